@@ -1,0 +1,5 @@
+"""`python -m geotie` is `geotie`."""
+
+from geotie.cli import main
+
+main()
