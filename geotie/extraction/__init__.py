@@ -1,0 +1,53 @@
+"""
+From an article to its records: mentions, itineraries, ties and routes.
+
+Each stage is a function that takes the `Document` with the earlier stages' fields filled and returns a tuple of records:
+
+    sentences ── mentions ── dates ── actors ── itineraries, ties, routes
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from geotie.extraction import sentences
+from geotie.extraction.document import Document
+from geotie.records import Article, Extraction
+
+__all__ = ["extract", "understand"]
+
+
+def _stage(name: str, document: Document) -> tuple[Any, ...]:
+    try:
+        module = import_module(f"geotie.extraction.{name}")
+    except ModuleNotFoundError:  # this stage is still being written
+        return ()
+    return tuple(module.find(document))
+
+
+def understand(article: Article) -> Document:
+    """The article as the rules see it: sentences, direct speech, mentions, dates and actors."""
+    document = Document(article)
+    document.sentences = sentences.split(article.text)
+    document.quotes = sentences.quotations(article.text)
+    document.mentions = _stage("mentions", document)
+    document.dates = _stage("dates", document)
+    document.actors = _stage("actors", document)
+    return document
+
+
+def extract(article: Article) -> Extraction:
+    """
+    Read one article.
+
+    A text without anything to find gives empty tuples; every record's evidence is `article.text[start:end]`, word for word.
+    """
+    document = understand(article)
+    return Extraction(
+        article=article,
+        mentions=document.mentions,
+        itineraries=_stage("itineraries", document),
+        ties=_stage("ties", document),
+        routes=_stage("routes", document),
+    )

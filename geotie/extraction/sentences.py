@@ -1,0 +1,104 @@
+"""
+Sentences, paragraphs and direct speech.
+
+`sentencex` finds the ends of sentences; what it cannot know is added here: news text breaks paragraphs at one line end as
+often as at two, and some of its abbreviations ("Gen.", "Amb.", "No.") come before a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+import sentencex
+
+from geotie.extraction.document import Sentence
+
+# Titles and labels that end in a full stop and never end a sentence when a capital or a figure follows.
+_ABBREVIATION = re.compile(
+    r"\b(?:Adm|Amb|Brig|Capt|Cmdr|Col|Cpl|Dr|Fr|Gen|Gov|Hon|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Lt|Maj|Messrs|Mr|Mrs|Ms|Mt|No|Nos|"
+    r"Prof|Rep|Reps|Rev|Sen|Sens|Sgt|St|Ste|Sr|Supt|vs|[A-Z])\.$"
+)
+# Initialisms that modify what follows: "the U.S. Senate" is one sentence, and so is "U.S. Secretary".
+_MODIFIER = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|U\.A\.E|D\.P\.R\.K)\.$")
+_MODIFIED = re.compile(r"(?:[a-z(]|[A-Z][a-z-]+ (?!(?:has|have|had|is|are|was|were|said|will)\b))")
+_HARD_WRAP = re.compile(r"[^\n]\n(?=[a-z])")
+_LINE_END = re.compile(r"[^\n]\n(?=[^\n])")
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
+_LINE = re.compile(r"\n")
+_OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
+_QUOTE_MARK = re.compile(r"[“”„«»\"]")
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """
+    Spans of the paragraphs, white space at their ends left out.
+
+    A single line end breaks a paragraph too, unless the text is wrapped at a fixed width (many lines then go on in lower case).
+    """
+    line_ends = len(_LINE_END.findall(text))
+    wrapped = line_ends > 0 and len(_HARD_WRAP.findall(text)) > 0.3 * line_ends
+    spans, start = [], 0
+    for gap in (_PARAGRAPH if wrapped else _LINE).finditer(text):
+        spans.append((start, gap.start()))
+        start = gap.end()
+    spans.append((start, len(text)))
+    return [span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]]
+
+
+def split(text: str) -> tuple[Sentence, ...]:
+    """Sentences in text order, white space at their ends left out: `text[s.start:s.end] == s.text`."""
+    sentences: list[Sentence] = []
+    for number, (start, end) in enumerate(paragraphs(text)):
+        for first, last in _sentence_spans(text, start, end):
+            sentences.append(Sentence(first, last, text[first:last], len(sentences), number))
+    return tuple(sentences)
+
+
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """
+    Spans of direct speech, marks included.
+
+    A quotation that its paragraph leaves open ends with the paragraph: the next one opens it again.
+    """
+    spans = []
+    for start, end in paragraphs(text):
+        opened: int | None = None
+        for mark in _QUOTE_MARK.finditer(text, start, end):
+            if opened is None:
+                if mark[0] not in _CLOSE:
+                    opened = mark.start()
+            elif mark[0] in _CLOSE or mark[0] == _STRAIGHT:
+                spans.append((opened, mark.end()))
+                opened = None
+        if opened is not None:
+            spans.append((opened, end))
+    return tuple(spans)
+
+
+def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    position = start
+    for piece in sentencex.segment("en", text[start:end]):
+        first, last = _trimmed(text, position, position + len(piece))
+        position += len(piece)
+        if first >= last:
+            continue
+        if spans and _runs_on(text[spans[-1][0] : spans[-1][1]], text[first:last]):
+            spans[-1] = (spans[-1][0], last)
+        else:
+            spans.append((first, last))
+    return spans
+
+
+def _runs_on(before: str, after: str) -> bool:
+    if _ABBREVIATION.search(before):
+        return after[0].isupper() or after[0].isdigit()
+    return bool(_MODIFIER.search(before) and _MODIFIED.match(after))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
