@@ -8,7 +8,7 @@ from typing import Any
 
 from geotie.errors import ReadingError
 from geotie.reading.decoding import decode
-from geotie.reading.limits import MAX_FILE_BYTES
+from geotie.reading.limits import MAX_PAGE_BYTES
 from geotie.reading.validation import article_of
 from geotie.records import Article
 
@@ -41,8 +41,8 @@ def read_html(
     ReadingError
         If the page holds no article, or what `article_of` refuses.
     """
-    if len(source) > MAX_FILE_BYTES:
-        raise ReadingError(f"{name} is larger than {MAX_FILE_BYTES // 1_000_000} MB; save the article alone as .txt and try again")
+    if len(source) > MAX_PAGE_BYTES:
+        raise ReadingError(f"{name} is larger than {MAX_PAGE_BYTES // 1_000_000} MB; save the article alone as .txt and try again")
     page = _parse(source if isinstance(source, str) else _decode(source, name), name)
     body = (page.get("text") or "").strip()
     if len(body.split()) < _FEWEST_WORDS:

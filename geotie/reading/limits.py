@@ -1,6 +1,7 @@
 """What geotie takes in at most: beyond it an input is no article, or would hold up everybody else."""
 
 MAX_FILE_BYTES = 10_000_000  # one article's file; a table of articles may be of any length
+MAX_PAGE_BYTES = 5_000_000  # of a web page: the largest of real news pages have three
 MAX_CHARACTERS = 1_000_000  # of one article's text: some 300 printed pages, read in about two seconds
 MAX_FIELD_CHARACTERS = 500  # of a title, an outlet or an identifier
 EARLIEST_YEAR = 1800  # an earlier year is a slip of the pen: news agencies began in the 1830s

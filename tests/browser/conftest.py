@@ -1,0 +1,153 @@
+"""
+The real page in a real browser: a Streamlit server of its own and Chromium, with every request that leaves this machine refused.
+
+    def test_map(page, app): page.goto(app) ...
+
+The `page` fixture fails a test whose page asked for anything outside, or whose scripts broke.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+THIS_MACHINE = {"localhost", "127.0.0.1"}
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+START_SECONDS = 60
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def chromium_path() -> str | None:
+    """Chromium or Chrome of this machine: CHROME_PATH, the search path, or the applications folder of macOS."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    applications = (
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    )
+    candidates = [os.environ.get("CHROME_PATH"), *map(shutil.which, names), *applications]
+    return next((path for path in candidates if path and Path(path).exists()), None)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    executable = chromium_path()
+    if executable is None:
+        pytest.skip("no Chromium or Chrome on this machine; install one or name it in CHROME_PATH")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@contextlib.contextmanager
+def running_app(log: Path, archive: Path | None = None) -> Iterator[str]:
+    """The dashboard on a free port, on the demo archive or on the one given; yields its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {key: value for key, value in os.environ.items() if key != "GEOTIE_ARCHIVE"}
+    if archive is not None:
+        environment["GEOTIE_ARCHIVE"] = str(archive)
+    options = ["--server.headless", "true", "--server.port", str(port), "--browser.gatherUsageStats", "false"]
+    options += ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
+    with log.open("wb") as output:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        _wait_until_healthy(server, port, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_until_healthy(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        with contextlib.suppress(OSError), urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2) as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.2)
+    raise RuntimeError(f"the dashboard did not start:\n{log.read_text(errors='replace')[-3000:]}")
+
+
+@pytest.fixture(scope="package")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a dashboard on the demo archive; its visitors' own articles are private to each page."""
+    with running_app(tmp_path_factory.mktemp("app") / "server.log") as url:
+        yield url
+
+
+@pytest.fixture
+def app_on(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
+    """Starts a dashboard on an archive of the test's own: `url = app_on(archive)`."""
+    with contextlib.ExitStack() as stack:
+        yield lambda archive: stack.enter_context(running_app(tmp_path / f"{archive.stem}.log", archive))
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages with options of `Browser.new_context`, say `viewport` or `color_scheme`; see `page` for what is checked."""
+    outside: list[str] = []
+    broken: list[str] = []
+
+    def only_this_machine(route: Route, request: Request) -> None:
+        if _leaves(request.url):
+            outside.append(request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    with contextlib.ExitStack() as stack:
+
+        def new_page(**options: object) -> Page:
+            context = browser.new_context(**{"viewport": DESKTOP, **options})  # type: ignore[arg-type]
+            stack.callback(context.close)
+            context.route("**/*", only_this_machine)
+            page = context.new_page()
+            page.on("websocket", lambda socket: outside.append(socket.url) if _leaves(socket.url) else None)
+            page.on("pageerror", lambda error: broken.append(str(error)))
+            page.set_default_timeout(20_000)
+            return page
+
+        yield new_page
+    assert outside == [], "the page asked for something outside this machine"
+    assert broken == [], "a script of the page broke"
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A desktop page that may not leave this machine."""
+    return open_page()
+
+
+def _leaves(url: str) -> bool:
+    address = urlsplit(url)
+    return address.scheme in ("http", "https", "ws", "wss") and address.hostname not in THIS_MACHINE
