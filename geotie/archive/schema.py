@@ -1,0 +1,241 @@
+"""
+The tables of an archive and how they came to be: each migration has a name and runs once, in one transaction with the note that it ran.
+
+    articles ─┬─ texts
+              ├─ mentions
+              ├─ visits ── stops
+              ├─ ties ── dyads
+              └─ routes ── route_stops
+
+A record is numbered within its article from 1, in the order of the extraction, so its id ("ARTICLEID.t3") is the same in every
+archive that holds the article. Dates keep their precision as text ("2011-06"). Evidence stands with each record as offsets
+into the article's text and as the words themselves, so that a query needs no article to show what it found.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+APPLICATION_ID = 0x47544945  # "GTIE" in the header of the file: what `file` and SQLite see, before any table is read
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    name: str
+    statements: tuple[str, ...]
+
+
+ARTICLES_AND_RECORDS = Migration(
+    "articles and records",
+    (
+        """
+        CREATE TABLE articles (
+            key INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,        -- SHA-256 of the normalised text, 16 hex digits
+            source_id TEXT NOT NULL,
+            url TEXT NOT NULL,
+            outlet TEXT NOT NULL,
+            title TEXT NOT NULL,
+            published TEXT,                 -- YYYY-MM-DD
+            language TEXT NOT NULL,
+            characters INTEGER NOT NULL,    -- length of the text
+            retrieved TEXT,                 -- ISO 8601
+            stored TEXT NOT NULL,           -- ISO 8601, UTC
+            extractor TEXT NOT NULL,        -- version of the rules that made the records
+            revision INTEGER NOT NULL       -- of the archive, when the article or its records were last written
+        ) STRICT
+        """,
+        # Apart from the articles, so that tables of articles are read without reading a library.
+        """
+        CREATE TABLE texts (
+            article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE,
+            text TEXT NOT NULL,
+            sha256 TEXT NOT NULL            -- of the text as it came, UTF-8
+        ) STRICT
+        """,
+        """
+        CREATE TABLE mentions (
+            article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            country TEXT NOT NULL,
+            place TEXT NOT NULL,
+            lon REAL,
+            lat REAL,
+            acts INTEGER NOT NULL,
+            confidence REAL NOT NULL,
+            rule TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            alternatives TEXT NOT NULL,     -- JSON: [[country, place, share, why], ...]
+            PRIMARY KEY (article, number)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE visits (
+            article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            visitor TEXT NOT NULL,
+            role TEXT NOT NULL,
+            home TEXT,
+            purpose TEXT NOT NULL,
+            PRIMARY KEY (article, number)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE stops (
+            article INTEGER NOT NULL,
+            visit INTEGER NOT NULL,
+            number INTEGER NOT NULL,        -- in order of travel
+            country TEXT NOT NULL,
+            place TEXT NOT NULL,
+            lon REAL,
+            lat REAL,
+            start TEXT,
+            end TEXT,
+            status TEXT NOT NULL,
+            evidence_start INTEGER NOT NULL,
+            evidence_end INTEGER NOT NULL,
+            evidence TEXT NOT NULL,
+            confidence REAL NOT NULL,
+            rule TEXT NOT NULL,
+            PRIMARY KEY (article, visit, number),
+            FOREIGN KEY (article, visit) REFERENCES visits (article, number) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE ties (
+            article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            sources TEXT NOT NULL,          -- codes in the order of the text, a space between two
+            targets TEXT NOT NULL,          -- empty for a mutual act, whose participants are all among the sources
+            type TEXT NOT NULL,
+            polarity INTEGER NOT NULL,
+            modality TEXT NOT NULL,
+            date TEXT,
+            speaker TEXT NOT NULL,
+            speaker_country TEXT,
+            claim_outlet TEXT NOT NULL,
+            evidence_start INTEGER NOT NULL,
+            evidence_end INTEGER NOT NULL,
+            evidence TEXT NOT NULL,
+            also TEXT NOT NULL,             -- JSON: [[start, end, text], ...], further sentences that assert the same act
+            confidence REAL NOT NULL,
+            rule TEXT NOT NULL,
+            PRIMARY KEY (article, number)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE dyads (                -- the pairs of a tie, derived from its participants where pairs are drawn
+            article INTEGER NOT NULL,
+            tie INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            source TEXT NOT NULL,
+            target TEXT NOT NULL,
+            PRIMARY KEY (article, tie, number),
+            FOREIGN KEY (article, tie) REFERENCES ties (article, number) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE routes (
+            article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            carrier TEXT NOT NULL,
+            evidence_start INTEGER NOT NULL,
+            evidence_end INTEGER NOT NULL,
+            evidence TEXT NOT NULL,
+            confidence REAL NOT NULL,
+            rule TEXT NOT NULL,
+            PRIMARY KEY (article, number)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE route_stops (
+            article INTEGER NOT NULL,
+            route INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            country TEXT NOT NULL,
+            place TEXT NOT NULL,
+            lon REAL,
+            lat REAL,
+            start TEXT,
+            end TEXT,
+            status TEXT NOT NULL,
+            evidence_start INTEGER NOT NULL,
+            evidence_end INTEGER NOT NULL,
+            evidence TEXT NOT NULL,
+            confidence REAL NOT NULL,
+            rule TEXT NOT NULL,
+            PRIMARY KEY (article, route, number),
+            FOREIGN KEY (article, route) REFERENCES routes (article, number) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID
+        """,
+        # One row. A random first value tells a new archive from an older one that lay under the same name, so that what was
+        # cached by path and revision is never taken for it.
+        "CREATE TABLE state (revision INTEGER NOT NULL) STRICT",
+        "INSERT INTO state (revision) VALUES ((abs(random()) % 1000000000) * 1000000)",
+    ),
+)
+
+FULL_TEXT_SEARCH = Migration(
+    "full-text search over articles",
+    (
+        "CREATE VIEW searchable AS SELECT key, title, text FROM articles JOIN texts ON article = key",
+        """
+        CREATE VIRTUAL TABLE article_search USING fts5 (
+            title, text, content = 'searchable', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
+        )
+        """,
+        """
+        CREATE TRIGGER article_search_insert AFTER INSERT ON texts BEGIN
+            INSERT INTO article_search (rowid, title, text) SELECT key, title, text FROM searchable WHERE key = new.article;
+        END
+        """,
+        """
+        CREATE TRIGGER article_search_delete BEFORE DELETE ON articles BEGIN
+            INSERT INTO article_search (article_search, rowid, title, text)
+            SELECT 'delete', key, title, text FROM searchable WHERE key = old.key;
+        END
+        """,
+        "INSERT INTO article_search (article_search) VALUES ('rebuild')",
+    ),
+)
+
+MIGRATIONS: tuple[Migration, ...] = (ARTICLES_AND_RECORDS, FULL_TEXT_SEARCH)
+
+
+def applied(connection: sqlite3.Connection) -> list[str]:
+    """Names of the migrations that have run, in their order; none in a file without tables."""
+    noted = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").fetchone()
+    return [name for (name,) in connection.execute("SELECT name FROM migrations ORDER BY number")] if noted else []
+
+
+def migrate(connection: sqlite3.Connection, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Run the migrations that have not run yet. Safe when several processes do it at once: each looks again under the lock."""
+    if len(applied(connection)) >= len(migrations):
+        return
+    for number, migration in enumerate(migrations, 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if migration.name not in applied(connection):
+                _run(connection, number, migration)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def _run(connection: sqlite3.Connection, number: int, migration: Migration) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {number}")
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, ran TEXT NOT NULL) STRICT"
+    )
+    for statement in migration.statements:
+        connection.execute(statement)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    connection.execute("INSERT INTO migrations (number, name, ran) VALUES (?, ?, ?)", (number, migration.name, now))

@@ -1,0 +1,219 @@
+"""The archive: articles with all their records in one SQLite file."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import polars as pl
+
+from geotie.archive import rows, tables
+from geotie.archive.connection import connect, transaction, translated
+from geotie.errors import ArchiveError
+from geotie.records import Article, Extraction
+
+_frames = tables.FrameCache()
+_MARKS = "\ue000", "\ue001"  # private use: no article holds them, so that they can mark what was found
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that a search found; `matches` are the spans of `excerpt` that hold the words sought."""
+
+    article_id: str
+    title: str
+    outlet: str
+    published: date | None
+    excerpt: str
+    matches: tuple[tuple[int, int], ...]
+
+
+class Archive:
+    """
+    Articles and all that was read out of them, kept in one file.
+
+    An article goes in with all its records or not at all, and once only. Several processes may read and write one file at once;
+    an `Archive` itself belongs to the thread that opened it.
+
+        with Archive.open("news.geotie") as archive:
+            archive.add(extract(article))
+            archive.ties().filter(pl.col("polarity") < 0).collect()
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, readonly: bool) -> None:
+        self.path = path
+        self.readonly = readonly
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path | str, *, readonly: bool = False) -> Self:
+        """
+        Open an archive; one that is missing is made, unless `readonly`.
+
+        Raises
+        ------
+        ArchiveError
+            If the file is no archive, was written by a newer geotie, or cannot be opened. It is left as it was.
+        """
+        path = Path(path)
+        return cls(path, connect(path, readonly=readonly), readonly=readonly)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def __contains__(self, article_id: str) -> bool:
+        with translated(self.path):
+            return self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone() is not None
+
+    @property
+    def revision(self) -> int:
+        """A number that every write raises; with the path it names a state of the archive."""
+        with translated(self.path):
+            (revision,) = self._connection.execute("SELECT revision FROM state").fetchone()
+        return int(revision)
+
+    def add(self, extraction: Extraction) -> bool:
+        """
+        Store an article with all its records in one transaction; False if the archive holds the article already.
+
+        Raises
+        ------
+        ArchiveError
+            If it cannot be stored; the archive is then as it was before.
+        """
+        self._require_writable()
+        if extraction.article.id in self:
+            return False
+        with transaction(self._connection, self.path):
+            if extraction.article.id in self:  # another process was faster
+                return False
+            rows.write(self._connection, extraction, self._raise_revision())
+        return True
+
+    def remove(self, article_id: str) -> bool:
+        """Take out an article with all its records; False if it is not there."""
+        self._require_writable()
+        with transaction(self._connection, self.path):
+            gone = self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,)).rowcount > 0
+            if gone:
+                self._raise_revision()
+        return gone
+
+    def article(self, article_id: str) -> Article:
+        """The article of this id; ArchiveError if the archive does not hold it."""
+        with translated(self.path):
+            found = rows.read_article(self._connection, article_id)
+        if found is None:
+            raise self._missing(article_id)
+        return found[2]
+
+    def extraction(self, article_id: str) -> Extraction:
+        """The article with its records, equal to what `add` was given; ArchiveError if the archive does not hold it."""
+        with translated(self.path), self._snapshot():
+            found = rows.read_extraction(self._connection, article_id)
+        if found is None:
+            raise self._missing(article_id)
+        return found
+
+    def article_ids(self) -> tuple[str, ...]:
+        """Ids of all articles, in the order in which they were stored."""
+        with translated(self.path):
+            return tuple(key for (key,) in self._connection.execute("SELECT id FROM articles ORDER BY key"))
+
+    def counts(self) -> dict[str, int]:
+        """How many of each the archive holds; a tie of many states is one tie and as many dyads as it has pairs."""
+        names = ("articles", "mentions", "visits", "stops", "ties", "dyads", "routes")
+        query = "SELECT " + ", ".join(f"(SELECT count(*) FROM {name})" for name in names)
+        with translated(self.path):
+            return dict(zip(names, self._connection.execute(query).fetchone(), strict=True))
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Articles that hold all these words ("quoted words" as they stand), best first; none for no words."""
+        expression = _match_expression(words)
+        if not expression:
+            return ()
+        with translated(self.path):
+            found = self._connection.execute(
+                """
+                SELECT id, articles.title, outlet, published, snippet(article_search, 1, ?, ?, ' … ', 24)
+                FROM article_search JOIN articles ON key = article_search.rowid
+                WHERE article_search MATCH ? ORDER BY bm25(article_search, 4.0, 1.0), key LIMIT ?
+                """,  # a word in the title weighs as much as four in the text
+                (*_MARKS, expression, limit),
+            ).fetchall()
+        return tuple(_hit(*row) for row in found)
+
+    def articles(self) -> pl.LazyFrame:
+        return self._table("articles")
+
+    def mentions(self) -> pl.LazyFrame:
+        return self._table("mentions")
+
+    def stops(self) -> pl.LazyFrame:
+        return self._table("stops")
+
+    def ties(self) -> pl.LazyFrame:
+        return self._table("ties")
+
+    def routes(self) -> pl.LazyFrame:
+        return self._table("routes")
+
+    def _table(self, table: tables.TableName) -> pl.LazyFrame:
+        path = self.path.resolve()
+        with translated(self.path), self._snapshot():
+            revision = self.revision
+            frame = _frames.get(path, table, revision)
+            if frame is None:
+                frame = tables.read(self._connection, table)
+                _frames.put(path, table, revision, frame)
+        return frame.lazy()
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """One state of the archive for several queries, whatever others write meanwhile."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
+
+    def _raise_revision(self) -> int:
+        (revision,) = self._connection.execute("UPDATE state SET revision = revision + 1 RETURNING revision").fetchone()
+        return int(revision)
+
+    def _require_writable(self) -> None:
+        if self.readonly:
+            raise ArchiveError(f"{self.path} was opened for reading only")
+
+    def _missing(self, article_id: str) -> ArchiveError:
+        return ArchiveError(f"{self.path} holds no article {article_id!r}")
+
+
+def _match_expression(words: str) -> str:
+    """Words and "quoted words" in the query language of FTS5, whose own signs so lose their power."""
+    terms = [quoted or word for quoted, word in re.findall(r'"([^"]*)"|([^\s"]+)', words)]
+    return " ".join(f'"{term}"' for term in terms if any(map(str.isalnum, term)))
+
+
+def _hit(article_id: str, title: str, outlet: str, published: str | None, excerpt: str) -> Hit:
+    plain, matches = "", []
+    for piece in re.split(f"[{_MARKS[0]}]", excerpt):
+        found, end, rest = piece.partition(_MARKS[1])
+        if end:
+            matches.append((len(plain), len(plain) + len(found)))
+        plain += found + rest
+    day = date.fromisoformat(published) if published else None
+    return Hit(article_id, title, outlet, day, plain, tuple(matches))

@@ -1,0 +1,48 @@
+"""News outlets: their home country and whether a state owns or runs them, by name or by web address."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from geotie.datafiles import data_file
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    name: str
+    country: str
+    state_media: bool
+
+
+def outlet_of(name: str, url: str = "") -> Outlet | None:
+    """The outlet of this name or alias, else the one whose domain the address lies in; None if it is not in our table."""
+    names, domains = _tables()
+    found = names.get(_key(name))
+    labels = (urlsplit(url).hostname or "").split(".") if url else []
+    while found is None and len(labels) > 1:
+        found = domains.get(".".join(labels))
+        labels = labels[1:]
+    return found
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split())
+
+
+@cache
+def _tables() -> tuple[Mapping[str, Outlet], Mapping[str, Outlet]]:
+    names: dict[str, Outlet] = {}
+    domains: dict[str, Outlet] = {}
+    with data_file("outlets.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            outlet = Outlet(row["outlet"], row["country"], row["state_media"] == "yes")
+            for name in (row["outlet"], *row["aliases"].split(";")):
+                if name:
+                    names.setdefault(_key(name), outlet)
+            if row["domain"]:
+                domains.setdefault(row["domain"].casefold(), outlet)
+    return names, domains
