@@ -1,0 +1,78 @@
+"""
+What fills a country on the map: marks, and the sum of the distinct ones in a window.
+
+A mark is one thing that counts for one country on one day. Marks of one `key` are the same thing told again (a journey with
+two stops in a country, a country named in two sentences) and count once, so a value is a number of journeys or events, never
+of reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, get_args
+
+import polars as pl
+
+from geotie.measures.journeys import with_journeys
+from geotie.measures.tables import Tables
+from geotie.measures.window import Window
+
+Fill = Literal["visits_received", "visits_made", "balance", "mentions", "articles", "outlets"]
+FILLS: tuple[Fill, ...] = get_args(Fill)
+_COLUMNS = ("country", "key", "value", "day", "published", "article_id")
+
+
+def marks(tables: Tables, fill: Fill) -> pl.LazyFrame:
+    """One row per mark: country, key, value, day, published, article_id."""
+    return _MARKS[fill](tables).select(_COLUMNS)
+
+
+def country_values(tables: Tables, fill: Fill, window: Window) -> pl.DataFrame:
+    """
+    Value per country in the window: columns country, value, sorted by country.
+
+    Countries without any mark are left out; a balance of 0 is a country whose friendly and hostile events are as many.
+    """
+    counted = window.select(marks(tables, fill)).unique(["country", "key"], keep="any")
+    return counted.group_by("country").agg(pl.col("value").sum()).sort("country").collect()
+
+
+def _visits(tables: Tables, country: str) -> pl.LazyFrame:
+    made = with_journeys(tables.stops).filter(pl.col("status") == "done")
+    return made.select(
+        pl.col(country).alias("country"), pl.col("journey").alias("key"), "day", "published", "article_id", value=pl.lit(1)
+    ).drop_nulls("country")
+
+
+def _balance(tables: Tables) -> pl.LazyFrame:
+    """Friendly events count +1 and hostile ones -1, for each state that takes part."""
+    asserted = tables.ties.filter(pl.col("modality") == "asserted")
+    sides = [asserted.with_columns(country=pl.col(side)) for side in ("source", "target")]
+    return pl.concat(sides).select(
+        "country", "day", "published", "article_id", key=pl.col("tie_id"), value=pl.col("polarity").cast(pl.Int64)
+    )
+
+
+def _named(tables: Tables) -> pl.LazyFrame:
+    """A row per article and country that it names; a person who stands for a state does not name it."""
+    return (
+        tables.mentions.filter(pl.col("kind") != "person")
+        .group_by("article_id", "country")
+        .agg(pl.len().cast(pl.Int64).alias("value"), pl.first("published"))
+        .with_columns(day=pl.col("published"), key=pl.col("article_id"))
+    )
+
+
+def _outlets(tables: Tables) -> pl.LazyFrame:
+    outlets = tables.articles.filter(pl.col("outlet") != "").select("article_id", key=pl.col("outlet"))
+    return _named(tables).drop("key").join(outlets, on="article_id").with_columns(value=pl.lit(1))
+
+
+_MARKS: dict[Fill, Callable[[Tables], pl.LazyFrame]] = {
+    "visits_received": lambda tables: _visits(tables, "country"),
+    "visits_made": lambda tables: _visits(tables, "home"),
+    "balance": _balance,
+    "mentions": _named,
+    "articles": lambda tables: _named(tables).with_columns(value=pl.lit(1)),
+    "outlets": _outlets,
+}

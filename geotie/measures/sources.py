@@ -1,0 +1,42 @@
+"""What a view rests on: the articles and outlets behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from geotie.measures.arcs import LAYERS, Layer, arc_events
+from geotie.measures.tables import Tables
+from geotie.measures.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Numbers for a caption: distinct things on the map, articles and outlets that tell of them, first and last day."""
+
+    journeys: int
+    ties: int
+    routes: int
+    articles: int
+    outlets: int
+    first: date | None
+    last: date | None
+
+
+def sources(tables: Tables, window: Window, layers: tuple[Layer, ...] = LAYERS) -> Sources:
+    """What is drawn in the window; articles without a known outlet count as articles only."""
+    events = window.select(arc_events(tables, layers)).select("layer", "key", "article_id", day=window.column)
+    told = events.join(tables.articles.select("article_id", "outlet"), on="article_id", how="left").collect()
+    per_layer = dict(told.group_by("layer").agg(pl.col("key").n_unique()).iter_rows())
+    first, last = told.select(first=pl.col("day").min(), last=pl.col("day").max()).row(0)
+    return Sources(
+        journeys=per_layer.get("journeys", 0),
+        ties=per_layer.get("ties", 0),
+        routes=per_layer.get("routes", 0),
+        articles=told["article_id"].n_unique(),
+        outlets=told.filter(pl.col("outlet") != "")["outlet"].n_unique(),
+        first=first,
+        last=last,
+    )

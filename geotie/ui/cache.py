@@ -1,0 +1,40 @@
+"""
+All caching of the dashboard. The archive is opened for each call, since a connection is not to be shared between sessions.
+
+Everything is keyed by the archive's path and revision: a write raises the revision, and with it what is shown.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import streamlit as st
+
+from geotie.archive import Archive
+from geotie.demo import demo_archive
+from geotie.measures import Tables
+
+
+@st.cache_resource(show_spinner="Reading the demo articles")
+def demo_path() -> Path:
+    """The demo archive, built by the real pipeline on the first call."""
+    return demo_archive()
+
+
+def revision(path: Path) -> int:
+    """The archive's revision; 0 where there is no archive yet."""
+    if not path.exists():
+        return 0
+    with Archive.open(path, readonly=True) as archive:
+        return archive.revision
+
+
+@st.cache_resource(show_spinner="Opening the archive", max_entries=8)
+def tables(path: Path, revision: int) -> Tables:
+    """All tables of an archive in memory; None of them may be changed, as sessions share them."""
+    if revision == 0 and not path.exists():
+        return Tables.empty()
+    with Archive.open(path, readonly=True) as archive:
+        frames = (archive.articles(), archive.mentions(), archive.stops(), archive.ties(), archive.routes())
+        return Tables(*(frame.lazy() for frame in pl.collect_all(list(frames))))
