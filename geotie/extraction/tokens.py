@@ -1,0 +1,41 @@
+"""
+Words of a text with their offsets, as actors and clauses read them.
+
+A possessive ending is a token of its own ("Russia", "'s"), and so is every mark of punctuation; initialisms ("U.S."), initials
+("J.") and hyphenated words stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}[A-Z]?(?![\w])"  # U.S., D.C.
+    r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Adm|Lt|Col|Maj|Brig|Capt|Amb|Prof|Jr|Sr|Messrs|Mme|Hon|Rev|[A-Z])\.(?=\s)"
+    r"|\w+(?:[-‐‑.]\w+)*(?:['’](?!s\b|re\b|ll\b|ve\b|d\b|m\b)\w+)*(?:-\w+)*"
+    r"|['’](?:s|re|ll|ve|d|m)\b"
+    r"|—|–|--|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel columns, one entry a token, in text order."""
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def tokenise(text: str) -> Tokens:
+    words, starts, ends = [], [], []
+    for match in _TOKEN.finditer(text):
+        words.append(match[0])
+        starts.append(match.start())
+        ends.append(match.end())
+    return Tokens(words, [word.lower() for word in words], starts, ends)
