@@ -35,7 +35,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007: a day has no time zone
+            return datetime.strptime(value, "%Y-%m-%d").date()  # a day has no time zone
         except ValueError:
             self.fail(f"{value!r} is not a day of the form YYYY-MM-DD", param, ctx)
 

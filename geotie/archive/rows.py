@@ -32,7 +32,8 @@ def write(connection: sqlite3.Connection, extraction: Extraction, revision: int)
     """Insert an article with all its records; the caller holds the transaction."""
     article = connection.execute(
         """
-        INSERT INTO articles (id, source_id, url, outlet, title, published, language, characters, retrieved, stored, extractor, revision)
+        INSERT INTO articles
+            (id, source_id, url, outlet, title, published, language, characters, retrieved, stored, extractor, revision)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         _article_row(extraction, revision),

@@ -1,5 +1,7 @@
 """
-The tables of an archive and how they came to be: each migration has a name and runs once, in one transaction with the note that it ran.
+The tables of an archive and how they came to be.
+
+Each migration has a name and runs once, in one transaction with the note that it ran.
 
     articles ─┬─ texts
               ├─ mentions

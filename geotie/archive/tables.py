@@ -41,8 +41,8 @@ QUERIES: dict[TableName, str] = {
         FROM stops JOIN visits USING (article) WHERE visits.number = stops.visit ORDER BY article, visit, stops.number
     """,
     "ties": """
-        SELECT article, tie, source, target, sources, targets, type, polarity, date AS date_text, modality, speaker, speaker_country,
-               claim_outlet, evidence_start, evidence_end, evidence, confidence, rule
+        SELECT article, tie, source, target, sources, targets, type, polarity, date AS date_text, modality,
+               speaker, speaker_country, claim_outlet, evidence_start, evidence_end, evidence, confidence, rule
         FROM dyads JOIN ties USING (article) WHERE ties.number = dyads.tie ORDER BY article, tie, dyads.number
     """,
     "routes": """
@@ -92,8 +92,8 @@ COLUMNS: dict[TableName, tuple[str, ...]] = {
         "evidence_start", "evidence_end", "evidence", "confidence", "rule",
     ),
     "ties": (
-        "tie_id", "article_id", "published", "outlet", "state_media", "source", "target", "participants", "type", "polarity", "weight",
-        "mutual", "day", "day_source", "date_text", "modality", "speaker", "speaker_country", "claim_outlet",
+        "tie_id", "article_id", "published", "outlet", "state_media", "source", "target", "participants", "type", "polarity",
+        "weight", "mutual", "day", "day_source", "date_text", "modality", "speaker", "speaker_country", "claim_outlet",
         "evidence_start", "evidence_end", "evidence", "confidence", "rule",
     ),
     "routes": (
