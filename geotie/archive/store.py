@@ -156,6 +156,21 @@ class Archive:
             ).fetchall()
         return tuple(_hit(*row) for row in found)
 
+    def copy_to(self, path: Path | str) -> None:
+        """
+        Write the archive, as it is now, to a new file that stands alone: to mail, to download, to keep as a snapshot.
+
+        Raises
+        ------
+        ArchiveError
+            If the file exists already or cannot be written.
+        """
+        target = Path(path)
+        if target.exists():
+            raise ArchiveError(f"{target} exists already")
+        with translated(target):
+            self._connection.execute("VACUUM INTO ?", (str(target),))
+
     def articles(self) -> pl.LazyFrame:
         return self._table("articles")
 

@@ -113,3 +113,17 @@ def test_article_ids_keep_the_order_of_arrival(archive: Archive):
     assert archive.article_ids() == tuple(extraction.article.id for extraction in extractions)
     assert extractions[0].article.id in archive
     assert "nowhere" not in archive
+
+
+def test_a_copy_stands_alone(archive: Archive, tmp_path: Path):
+    archive.add(full_extraction())
+    copy = tmp_path / "copies" / "copy.geotie"
+    copy.parent.mkdir()
+    archive.copy_to(copy)
+    archive.add(small_extraction(1))
+    with Archive.open(copy, readonly=True) as copied:
+        assert copied.article_ids() == (full_extraction().article.id,)
+        assert copied.extraction(full_extraction().article.id) == full_extraction()
+    assert [file.name for file in copy.parent.iterdir()] == ["copy.geotie"]
+    with pytest.raises(ArchiveError, match="exists already"):
+        archive.copy_to(copy)
