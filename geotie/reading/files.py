@@ -10,13 +10,42 @@ from pathlib import Path
 from geotie.errors import ReadingError
 from geotie.reading.decoding import decode
 from geotie.reading.html import looks_like_html, read_html
-from geotie.reading.limits import MAX_FILE_BYTES
+from geotie.reading.limits import MAX_FILE_BYTES, MAX_PAGE_BYTES
 from geotie.reading.plaintext import read_text
 from geotie.reading.tables import Item, csv_lines, read_csv, read_json, read_jsonl
+from geotie.records import Article
 
-ARTICLE_SUFFIXES = (".txt", ".md", ".html", ".htm")
+PAGE_SUFFIXES = (".html", ".htm")
+ARTICLE_SUFFIXES = (".txt", ".md", *PAGE_SUFFIXES)
 TABLE_SUFFIXES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
 MAX_TABLE_BYTES = 500_000_000
+
+
+def read_article(
+    source: str | bytes,
+    *,
+    title: str = "",
+    published: object = None,
+    url: str = "",
+    outlet: str = "",
+    name: str = "the text",
+) -> Article:
+    """
+    Read one article from plain text or from a web page, whichever the source is.
+
+    Raises
+    ------
+    ReadingError
+        If it holds no article that geotie can read.
+    """
+    limit = MAX_FILE_BYTES if isinstance(source, bytes) else MAX_PAGE_BYTES
+    if len(source) > limit:
+        raise ReadingError(f"{name} is larger than {limit // 1_000_000} MB, which is no single article; split it and try again")
+    text = source if isinstance(source, str) else decode(source, name)
+    is_page = Path(name).suffix.lower() in PAGE_SUFFIXES or looks_like_html(text)
+    if is_page:  # from its bytes, where there are bytes: a page declares its own encoding
+        return read_html(source, title=title, published=published, url=url, outlet=outlet, name=name)
+    return read_text(text, title=title, published=published, url=url, outlet=outlet, name=name)
 
 
 def read_path(path: Path | str, *, published: object = None) -> Iterator[Item]:
@@ -64,7 +93,7 @@ def read_bytes(data: bytes, *, name: str, published: object = None) -> Iterator[
 
 
 def _read(data: bytes, name: str, suffix: str, published: object) -> Iterator[Item]:
-    if suffix in (".html", ".htm"):
+    if suffix in PAGE_SUFFIXES:
         yield read_html(data, name=name, published=published)
         return
     text = decode(data, name).removeprefix("\ufeff")

@@ -1,0 +1,102 @@
+"""An article with its records: the marked text on the left, journeys, ties, routes and countries as cards on the right."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from geotie.outlets import outlet_of
+from geotie.reading import limits_of_language
+from geotie.records import Article, Extraction
+from geotie.serialise import extraction_json
+from geotie.ui.annotated import Span, annotated_html
+from geotie.ui.record_cards import countries_html, journeys_html, routes_html, ties_html
+from geotie.ui.words import counted, day_words
+
+_STYLE = Path(__file__).with_name("reading.css")
+_LEGEND = """
+<div class="gt-legend" role="note" aria-label="Legend">
+<span><span class="gt-country">Country<sub class="gt-code">ABC</sub></span> names a country</span>
+<span><span class="gt-person">Person</span> stands for a state</span>
+<span><a class="gt-badge gt-badge-stop">1.2</a><span class="gt-stop">stop 2 of journey 1</span></span>
+<span><a class="gt-badge gt-badge-friendly">T1+</a><span class="gt-friendly">friendly tie</span></span>
+<span><a class="gt-badge gt-badge-hostile">T2−</a><span class="gt-hostile">hostile tie</span></span>
+<span><a class="gt-badge gt-badge-route">R1</a><span class="gt-route">carrier's route</span></span>
+</div>
+"""
+_SCROLL = "<script>document.getElementById('focus')?.scrollIntoView({block: 'center'});</script>"
+
+
+def show_article(extraction: Extraction, focus: Span | None = None) -> None:
+    """Headline, what the language allows, legend, text and records; scrolls to the span in focus."""
+    st.html(_STYLE)
+    _headline(extraction.article)
+    if limits := limits_of_language(extraction.article.language):
+        st.warning(limits, icon=":material/translate:")
+    text, records = st.columns([3, 2], gap="large")
+    with text:
+        st.html(_LEGEND)
+        st.html(annotated_html(extraction, focus))
+    with records:
+        _records(extraction)
+    if focus:
+        st.html(_SCROLL, unsafe_allow_javascript=True)  # constant: no word of the article is in it
+
+
+def download_records(extraction: Extraction) -> None:
+    """A button that hands out the records as JSON."""
+    st.download_button(
+        "Download the records (JSON)",
+        json.dumps(extraction_json(extraction), ensure_ascii=False, indent=1),
+        file_name=f"geotie-{extraction.article.id}.json",
+        mime="application/json",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def summary_words(extraction: Extraction) -> str:
+    """ "5 countries, 1 journey with 3 stops, 2 ties"."""
+    stops = sum(len(itinerary.stops) for itinerary in extraction.itineraries)
+    journeys = counted(len(extraction.itineraries), "journey")
+    parts = [
+        counted(len(extraction.countries), "country", "countries"),
+        f"{journeys} with {counted(stops, 'stop')}" if stops else journeys,
+        counted(len(extraction.ties), "tie"),
+    ]
+    if extraction.routes:
+        parts.append(counted(len(extraction.routes), "carrier's route", "carriers' routes"))
+    return ", ".join(parts)
+
+
+def _headline(article: Article) -> None:
+    outlet = outlet_of(article.outlet, article.url)
+    state_media = " (state media)" if outlet and outlet.state_media else ""
+    facts = [
+        f"{escape(article.outlet or (outlet.name if outlet else ''))}{state_media}",
+        day_words(article.published) or "no date of publication",
+    ]
+    if article.url:
+        facts.append(f'<a href="{escape(article.url)}" target="_blank" rel="noopener noreferrer nofollow">source</a>')
+    st.html(
+        f"<h3>{escape(article.title or 'Untitled article')}</h3><p class='gt-note'>{' · '.join(fact for fact in facts if fact)}</p>"
+    )
+
+
+def _records(extraction: Extraction) -> None:
+    sections = (
+        ("Journeys", journeys_html(extraction.itineraries), "No journey of an official was found in this article."),
+        ("Ties", ties_html(extraction.ties), "No tie between states was found in this article."),
+        ("Carriers' routes", routes_html(extraction.routes), ""),
+        ("Countries named", countries_html(extraction), "No country is named in this article."),
+    )
+    for title, cards, nothing in sections:
+        if cards or nothing:
+            st.subheader(title)
+        if cards:
+            st.html(cards)
+        elif nothing:
+            st.write(nothing)

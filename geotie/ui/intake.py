@@ -1,0 +1,141 @@
+"""What a visitor gives to read (text, files, an address, an example), turned into extractions or into words about what is wrong."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+import streamlit as st
+
+from geotie.errors import ReadingError
+from geotie.extraction import extract
+from geotie.reading import read_article, read_bytes
+from geotie.reading.fetch import read_url
+from geotie.reading.files import ARTICLE_SUFFIXES, TABLE_SUFFIXES
+from geotie.reading.limits import EARLIEST_YEAR
+from geotie.records import Article, Extraction
+
+PASTE, UPLOAD, ADDRESS, EXAMPLE = "Paste text", "Upload files", "Web address", "Example"
+WAYS = (PASTE, UPLOAD, ADDRESS, EXAMPLE)
+_KEPT = ("read_text", "read_title", "read_outlet", "read_published", "read_address")
+
+Item = Article | ReadingError
+Source = Callable[[], Iterable[Item]]
+Examples = Callable[[], Iterable[Article]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one reading, `seconds` from text to records."""
+
+    extractions: tuple[Extraction, ...]
+    errors: tuple[str, ...]
+    seconds: float
+
+
+def intake(examples: Examples) -> Outcome | None:
+    """The form; an Outcome when it was sent, else None. What was typed is kept, whatever becomes of it."""
+    for key in _KEPT:  # Streamlit forgets a widget that is not drawn, and with it what was typed there
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+    way = st.segmented_control("Where the article comes from", WAYS, default=PASTE, key="read_way") or PASTE
+    with st.form("read_form", border=False):
+        source = _FORMS[way](examples)
+        sent = st.form_submit_button("Read the article", type="primary", icon=":material/menu_book:")
+    if not sent:
+        return None
+    with st.spinner("Reading"):
+        return outcome_of(source())
+
+
+def outcome_of(items: Iterable[Item]) -> Outcome:
+    """Extract from what could be read and keep the words about what could not."""
+    began = time.perf_counter()
+    extractions, errors = [], []
+    for item in items:
+        if isinstance(item, ReadingError):
+            errors.append(str(item))
+        else:
+            extractions.append(extract(item))
+    return Outcome(tuple(extractions), tuple(errors), time.perf_counter() - began)
+
+
+def _paste(_: Examples) -> Source:
+    text = st.text_area("Text of the article", key="read_text", height=220, placeholder="Paste the text of a news article here")
+    about = _about()
+    return lambda: [_attempt(lambda: read_article(text, name="the pasted text", **about))]
+
+
+def _upload(_: Examples) -> Source:
+    kinds = [suffix.removeprefix(".") for suffix in (*ARTICLE_SUFFIXES, *TABLE_SUFFIXES)]
+    files = st.file_uploader(
+        "Articles as files",
+        type=kinds,
+        accept_multiple_files=True,
+        key="read_files",
+        help="Text and web pages hold one article each; JSON lines and CSV hold many, with the fields title, published, text.",
+    )
+    about = _about()
+
+    def read() -> Iterable[Item]:
+        if not files:
+            yield ReadingError("no file was chosen; choose one and try again")
+        for file in files:
+            yield from _file(file.name, file.getvalue(), about)
+
+    return read
+
+
+def _file(name: str, data: bytes, about: dict[str, Any]) -> Iterable[Item]:
+    if PurePath(name).suffix.lower() in ARTICLE_SUFFIXES:
+        return [_attempt(lambda: read_article(data, name=name, **about))]
+    return read_bytes(data, name=name, published=about["published"])
+
+
+def _address(_: Examples) -> Source:
+    url = st.text_input("Address of the article", key="read_address", placeholder="https://")
+    published = _published()
+    return lambda: [_attempt(lambda: read_url(url, published=published))]
+
+
+def _example(examples: Examples) -> Source:
+    titles = {article.title: article for article in examples()}
+    title = st.selectbox("A brief of the demo archive", list(titles), key="read_example")
+    return lambda: [titles[title]] if title else [ReadingError("there is no example to read")]
+
+
+_FORMS: dict[str, Callable[[Examples], Source]] = {PASTE: _paste, UPLOAD: _upload, ADDRESS: _address, EXAMPLE: _example}
+
+
+def _about() -> dict[str, Any]:
+    """Title, outlet and day of publication, as far as the visitor gives them."""
+    title, outlet, published = st.columns([3, 2, 1.4])
+    with title:
+        title_text = st.text_input("Title", key="read_title", placeholder="optional")
+    with outlet:
+        outlet_text = st.text_input("Outlet", key="read_outlet", placeholder="optional, e.g. Reuters")
+    with published:
+        day = _published()
+    return {"title": title_text, "outlet": outlet_text, "published": day}
+
+
+def _published() -> date | None:
+    return st.date_input(
+        "Published on",
+        value=None,
+        min_value=date(EARLIEST_YEAR, 1, 1),
+        format="YYYY-MM-DD",
+        key="read_published",
+        help="Words such as “on Thursday” are counted from this day. Without it they stay without a date.",
+    )
+
+
+def _attempt(read: Callable[[], Article]) -> Item:
+    try:
+        return read()
+    except ReadingError as error:
+        return error

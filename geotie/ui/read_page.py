@@ -1,0 +1,102 @@
+"""Read: an article in, its mentions, journeys and ties marked in the text, and from there onto the map."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geotie.archive import Archive
+from geotie.demo import briefs
+from geotie.errors import ArchiveError
+from geotie.records import Article, Extraction
+from geotie.ui import state
+from geotie.ui.annotated import focus_span
+from geotie.ui.article_view import download_records, show_article, summary_words
+from geotie.ui.intake import Outcome, intake
+from geotie.ui.words import counted
+
+_OUTCOME = "read_outcome"
+
+
+def page() -> None:
+    if article_id := st.query_params.get("article"):
+        _article_of_archive(article_id)
+        return
+    st.title("Read an article")
+    if outcome := intake(_examples):
+        st.session_state[_OUTCOME] = outcome
+    if _OUTCOME in st.session_state:
+        _show(st.session_state[_OUTCOME])
+
+
+def _examples() -> list[Article]:
+    return [brief.article for brief in briefs()]
+
+
+def _article_of_archive(article_id: str) -> None:
+    """An article that the map's evidence leads to, at the sentence in question (`?article=ID&at=OFFSET`)."""
+    try:
+        with Archive.open(state.archive_path(), readonly=True) as archive:
+            extraction = archive.extraction(article_id)
+    except ArchiveError:
+        st.title("Read an article")
+        st.warning("The archive that is open holds no article of this address. It may have been added in another session.")
+        st.button("Read another article", on_click=st.query_params.clear)
+        return
+    at = st.query_params.get("at", "")
+    show_article(extraction, focus_span(extraction, int(at)) if at.isdecimal() else None)
+    with st.container(horizontal=True):
+        download_records(extraction)
+        st.button("Read another article", on_click=st.query_params.clear, icon=":material/menu_book:")
+
+
+def _show(outcome: Outcome) -> None:
+    for error in outcome.errors:
+        st.error(f"{error[:1].upper()}{error[1:]}.", icon=":material/error:")
+    if not outcome.extractions:
+        return
+    chosen = outcome.extractions[0] if len(outcome.extractions) == 1 else _choice(outcome.extractions)
+    st.divider()
+    st.caption(f"Read in {max(outcome.seconds, 0.01):.2f} seconds: {summary_words(chosen)}.")
+    _add(outcome.extractions)
+    show_article(chosen)
+    download_records(chosen)
+
+
+def _choice(extractions: tuple[Extraction, ...]) -> Extraction:
+    """Which of several articles to show."""
+    labels = [
+        f"{number}. {extraction.article.title or 'Untitled article'}" for number, extraction in enumerate(extractions, start=1)
+    ]
+    label = st.selectbox(f"{len(extractions)} articles were read; show", labels, key="read_choice")
+    return extractions[labels.index(label)]
+
+
+def _add(extractions: tuple[Extraction, ...]) -> None:
+    """Store what was read in the visitor's archive and lead to the map."""
+    start: state.Start = "demo"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if state.origin() == "demo":
+            start = st.radio(
+                "Add to a private copy of the demo archive or to an empty archive",
+                ("demo", "empty"),
+                format_func={"demo": "Beside the demo articles", "empty": "Into an empty archive"}.__getitem__,
+                horizontal=True,
+                key="read_start",
+                label_visibility="collapsed",
+            )
+        if st.button("Add to the map", type="primary", icon=":material/add_location_alt:", key="read_add"):
+            _store(extractions, start)
+
+
+def _store(extractions: tuple[Extraction, ...], start: state.Start) -> None:
+    try:
+        with Archive.open(state.writable_archive(start)) as archive:
+            added = sum(archive.add(extraction) for extraction in extractions)
+    except ArchiveError as error:
+        st.error(f"The article could not be stored: {error}. You can still download its records below.")
+        return
+    known = len(extractions) - added
+    words = [f"{counted(added, 'article')} added"] if added else []
+    if known:
+        words.append(f"{counted(known, 'article')} already in the archive")
+    st.success(" and ".join(words).capitalize() + ".", icon=":material/check:")

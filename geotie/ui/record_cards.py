@@ -1,0 +1,108 @@
+"""Records of an article as cards beside its text: pure functions to HTML, everything that the article says escaped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from html import escape
+
+from geotie.records import Evidence, Extraction, Itinerary, Route, Stop, Tie
+from geotie.ui.words import MODALITY_WORDS, MUTUAL_WORDS, STATUS_WORDS, TIE_WORDS, counted, day_words, name_of, span_words
+
+
+def journeys_html(itineraries: Iterable[Itinerary]) -> str:
+    """Each journey as a numbered list of its stops; "" where there is none."""
+    return "".join(_journey(number, itinerary) for number, itinerary in enumerate(itineraries, start=1))
+
+
+def ties_html(ties: Iterable[Tie]) -> str:
+    return "".join(_tie(number, tie) for number, tie in enumerate(ties, start=1))
+
+
+def routes_html(routes: Iterable[Route]) -> str:
+    return "".join(_route(number, route) for number, route in enumerate(routes, start=1))
+
+
+def countries_html(extraction: Extraction) -> str:
+    """Countries that the article names, the most often named first, with how often."""
+    times = Counter(mention.country for mention in extraction.mentions if mention.kind != "person")
+    ranked = sorted(times.items(), key=lambda item: (-item[1], name_of(item[0])))
+    items = (f"<li>{escape(name_of(code))} <span>{escape(code)} · {counted(count, 'time')}</span></li>" for code, count in ranked)
+    return f'<ul class="gt-countries">{"".join(items)}</ul>' if ranked else ""
+
+
+def _journey(number: int, itinerary: Itinerary) -> str:
+    who = escape(itinerary.visitor or "Unnamed visitor")
+    home = f" of {name_of(itinerary.home)}" if itinerary.home else ""
+    role = escape((itinerary.role or "official") + home) if itinerary.role or home else ""
+    purpose = f'<p class="gt-note">Purpose: {escape(itinerary.purpose)}</p>' if itinerary.purpose else ""
+    stops = "".join(_stop(number, index, stop) for index, stop in enumerate(itinerary.stops, start=1))
+    return (
+        f'<section class="gt-card" aria-label="Journey {number}"><h4>{number}. {who}</h4>'
+        f'<p class="gt-note">{role}</p>{purpose}<ol class="gt-stops">{stops}</ol></section>'
+    )
+
+
+def _stop(visit: int, number: int, stop: Stop) -> str:
+    place = f" · {escape(stop.place)}" if stop.place else ""
+    when = escape(span_words(stop.start, stop.end)) or "date not told"
+    status = f'<span class="gt-pill gt-{stop.status}">{STATUS_WORDS[stop.status]}</span>'
+    badge = _badge(f"v{visit}s{number}", f"{visit}.{number}", "stop")
+    head = f"{badge} <strong>{escape(name_of(stop.country))}</strong>{place} {status}"
+    note = f'<div class="gt-note">{when} · {_confidence(stop.confidence)}</div>'
+    return f'<li id="v{visit}s{number}">{head}{note}{_quote(stop.evidence.text)}</li>'
+
+
+def _tie(number: int, tie: Tie) -> str:
+    sign, word = ("+", "friendly") if tie.polarity > 0 else ("−", "hostile")
+    facts = [word, day_words(tie.date), MODALITY_WORDS[tie.modality], _holder(tie), tie.type.lower(), _confidence(tie.confidence)]
+    badge = _badge(f"t{number}", f"T{number}{sign}", word)
+    return _card(f"t{number}", f"Tie {number}", f"{badge} {_who_does_what(tie)}", facts, tie.evidence)
+
+
+def _who_does_what(tie: Tie) -> str:
+    if not tie.targets:
+        return f"{_names(tie.sources)}: {MUTUAL_WORDS.get(tie.type, TIE_WORDS[tie.type])}"
+    return f"{_names(tie.sources)} <em>{TIE_WORDS[tie.type]}</em> {_names(tie.targets)}"
+
+
+def _holder(tie: Tie) -> str:
+    """Who makes the claim: the speaker with his country, and the outlet that the text itself names."""
+    speaker, country = tie.claim.speaker, name_of(tie.claim.speaker_country)
+    named = f"{speaker} ({country})" if speaker and country else speaker or country
+    holders = [holder for holder in (named, tie.claim.outlet) if holder]
+    return f"according to {', '.join(holders)}" if holders else ""
+
+
+def _route(number: int, route: Route) -> str:
+    line = " – ".join(stop.place or name_of(stop.country) for stop in route.stops)
+    badge = _badge(f"r{number}", f"R{number}", "route")
+    title = f"{badge} {escape(route.carrier or 'A carrier')}: {escape(line)}"
+    facts = ["a line between places, not a visit", _confidence(route.confidence)]
+    return _card(f"r{number}", f"Route {number}", title, facts, route.evidence)
+
+
+def _card(key: str, label: str, title: str, facts: list[str], evidence: Evidence) -> str:
+    """One record: `title` is HTML already, `facts` are text, the empty ones left out."""
+    note = escape(" · ".join(fact for fact in facts if fact))
+    head = f'<h4>{title}</h4><p class="gt-note">{note}</p>'
+    return f'<section class="gt-card" id="{key}" aria-label="{label}">{head}{_quote(evidence.text)}</section>'
+
+
+def _badge(key: str, label: str, style: str) -> str:
+    """A link from the card to where the text is marked."""
+    return f'<a class="gt-badge gt-badge-{style}" href="#in-{key}" title="Show in the text">{label}</a>'
+
+
+def _names(codes: tuple[str, ...]) -> str:
+    names = [escape(name_of(code)) for code in codes]
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _quote(text: str) -> str:
+    return f'<blockquote class="gt-quote">{escape(text)}</blockquote>'
+
+
+def _confidence(confidence: float) -> str:
+    """How sure the rule is that made the record, from 0 to 1."""
+    return f"confidence {confidence:.2f}"
