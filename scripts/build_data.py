@@ -232,10 +232,58 @@ GENERIC_TAILS = (
     "Department", "Municipality", "Prefecture", "State", "Parish", "Emirate", "City", "Voivodeship", "Canton",
 )  # fmt: skip
 GENERIC_WORDS = frozenset(
-    "Capital Center Central Centrale Centre City Coast East Eastern End Est Federal Islands Littoral Litoral Lower Maritime "
-    "National Nacional Nord North Northern Oriental Ouest Plateaux South Southern Sud Upper West Western Nord-Est Sud-Est "
-    "Highlands Side Hill Bay Area River Bank Savanes Lagunes Lacs Collines Cascades Lac Midlands Borders Cascade".split()
-)  # names made of these alone are borne by regions of many countries
+    (
+        "Capital",
+        "Center",
+        "Central",
+        "Centrale",
+        "Centre",
+        "City",
+        "Coast",
+        "East",
+        "Eastern",
+        "End",
+        "Est",
+        "Federal",
+        "Islands",
+        "Littoral",
+        "Litoral",
+        "Lower",
+        "Maritime",
+        "National",
+        "Nacional",
+        "Nord",
+        "North",
+        "Northern",
+        "Oriental",
+        "Ouest",
+        "Plateaux",
+        "South",
+        "Southern",
+        "Sud",
+        "Upper",
+        "West",
+        "Western",
+        "Nord-Est",
+        "Sud-Est",
+        "Highlands",
+        "Side",
+        "Hill",
+        "Bay",
+        "Area",
+        "River",
+        "Bank",
+        "Savanes",
+        "Lagunes",
+        "Lacs",
+        "Collines",
+        "Cascades",
+        "Lac",
+        "Midlands",
+        "Borders",
+        "Cascade",
+    )
+)  # fmt: skip; names made of these alone are borne by regions of many countries
 GENERIC_HEADS = ("Muhafazat ", "Republic of ", "State of ", "Provincia de ", "Departamento de ", "Région de ", "City state ")
 PROPER_TAILS = frozenset({"Mexico City", "Kuwait City", "Panama City", "Ho Chi Minh City", "Free State", "New Taipei City"})
 
@@ -271,7 +319,9 @@ def spellings(city: Row, name: str, taken: set[str]) -> list[str]:
     return sorted(found.values())
 
 
-ARAB_STATES = frozenset("ARE BHR DZA EGY IRQ JOR KWT LBN LBY MAR OMN PSE QAT SAU SDN SYR TUN YEM".split())
+ARAB_STATES = frozenset((
+    "ARE", "BHR", "DZA", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY", "MAR", "OMN", "PSE", "QAT", "SAU", "SDN", "SYR", "TUN", "YEM",
+))  # fmt: skip
 ARTICLE = re.compile(r"A(?:l|n|r|s|sh|d|dh|t|th|z)[ -](?=\w{4})")  # the Arabic article, as it sounds before the name
 
 
