@@ -1,0 +1,172 @@
+"""
+The one loader of names: which countries and places a string may mean.
+
+Two tables meet here. Names of countries, demonyms, parts of countries and seats of government come from small files that people
+edit (`countries.csv`, `names.csv`, `metonyms.csv`). Some 100,000 names of cities, regions and sites come from
+`toponyms.tsv.gz`, which `scripts/build_gazetteer.py` compiles from the files that people edit: one line per name, so that
+loading is one `split` and a sense is parsed only when its name turns up in a text.
+
+Names are kept under a key that forgets diacritics, hyphens, apostrophes and full stops but not case: "Port-au-Prince" and "Port
+au Prince" are one name, "Turkey" and "turkey" two.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from geotie.countries import countries
+from geotie.datafiles import data_file
+
+SenseKind = Literal[
+    "name", "abbreviation", "former", "contested", "demonym",  # of a whole country
+    "part", "people",  # Scotland, Scots
+    "government",  # the Kremlin
+    "capital", "city", "region", "site",
+]  # fmt: skip
+COUNTRY_KINDS: frozenset[SenseKind] = frozenset({"name", "abbreviation", "former", "contested", "demonym"})
+
+_LETTERS_WITHOUT_PARTS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ə": "a", "Ə": "A"}
+)  # fmt: skip
+_SEPARATORS = re.compile(r"[\s\-‐‑–.'’‘ʻʼ`´]+")
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]\.[  ]?){2,}|(?:[^\W\d_]\.)+[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that a name may mean. `place` is "" for a whole country; `population` 0 where it is unknown."""
+
+    kind: SenseKind
+    country: str
+    place: str = ""
+    lon: float | None = None
+    lat: float | None = None
+    population: int = 0
+    region: str = ""  # first-level region of a city, in the same form as the name of that region
+    note: str = ""
+
+    @property
+    def of_country(self) -> bool:
+        return self.kind in COUNTRY_KINDS
+
+
+def without_diacritics(text: str) -> str:
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS_WITHOUT_PARTS))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def toponym_key(text: str) -> str:
+    """The form under which a name is kept: "Côte d'Ivoire" as "Cote d Ivoire", "U.S." as "US"."""
+    if text.isascii() and text.isalpha():
+        return text
+    plain = without_diacritics(text)
+    if _ABBREVIATION.fullmatch(plain):
+        return re.sub(r"[\W]", "", plain)
+    return _SEPARATORS.sub(" ", plain).strip()
+
+
+class Gazetteer:
+    """
+    Names and what they may mean. Look-ups are by key, see `toponym_key`.
+
+    `of_countries` holds names, demonyms, parts and governments; `senses` adds cities, regions and sites, those of countries
+    first, then by falling population.
+    """
+
+    def __init__(self, of_countries: Mapping[str, tuple[Sense, ...]], compiled: Mapping[str, str]) -> None:
+        self.of_countries = of_countries
+        self._compiled = compiled
+        self._parsed: dict[str, tuple[Sense, ...]] = {}
+        self.words_of_longest = max(key.count(" ") + 1 for key in of_countries)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.of_countries or key in self._compiled
+
+    def keys(self) -> Iterator[str]:
+        yield from self.of_countries
+        yield from (key for key in self._compiled if key not in self.of_countries)
+
+    def senses(self, key: str) -> tuple[Sense, ...]:
+        """All senses of a name, () if it is none."""
+        found = self._parsed.get(key)
+        if found is None:
+            own = self.of_countries.get(key, ())
+            line = self._compiled.get(key)
+            found = own + (parse_senses(line) if line else ())
+            self._parsed[key] = found
+        return found
+
+
+def parse_senses(line: str) -> tuple[Sense, ...]:
+    """Senses of one line of `toponyms.tsv.gz`: `kind;country;lon;lat;population;region;place`, joined by `|`."""
+    senses = []
+    for part in line.split("|"):
+        kind, country, lon, lat, population, region, place = part.split(";")
+        senses.append(
+            Sense(_KINDS[kind], country, place, float(lon) if lon else None, float(lat) if lat else None, int(population), region)
+        )
+    return tuple(senses)
+
+
+_KINDS: dict[str, SenseKind] = {"A": "capital", "C": "city", "R": "region", "S": "site"}
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of `data/`, read once."""
+    with gzip.open(data_file("toponyms.tsv.gz"), "rt", encoding="utf-8", newline="\n") as file:
+        lines = file.read().split("\n")
+    compiled = dict(line.split("\t", 1) for line in lines if line)
+    return Gazetteer(names_of_countries(), compiled)
+
+
+def names_of_countries() -> dict[str, tuple[Sense, ...]]:
+    """Names, demonyms, parts and governments by key, as the tables that people edit give them."""
+    table: dict[str, list[Sense]] = {}
+
+    def add(name: str, sense: Sense) -> None:
+        senses = table.setdefault(toponym_key(name), [])
+        if not any(known.kind == sense.kind and known.country == sense.country for known in senses):
+            senses.append(sense)
+
+    for entry in countries().values():
+        whole: SenseKind = "former" if entry.former else "name"
+        for name in (entry.name, entry.official):
+            add(name, Sense(whole, entry.code, "", entry.lon, entry.lat))
+        for demonym in entry.demonyms:
+            add(demonym, Sense("demonym", entry.code))
+    for row in _rows("names.csv"):
+        place = row["name"] if row["kind"] == "part" else row["note"] if row["kind"] == "people" else ""
+        add(row["name"], Sense(_kind(row["kind"]), row["country"], place, note=row["note"]))
+    for row in _rows("metonyms.csv"):
+        sense = Sense("government", row["country"], row["place"], float(row["lon"]), float(row["lat"]), note=row["stands_for"])
+        add(row["name"], sense)
+    return {key: tuple(senses) for key, senses in table.items()}
+
+
+def _kind(word: str) -> SenseKind:
+    kinds: dict[str, SenseKind] = {
+        "name": "name", "abbreviation": "abbreviation", "former": "former", "contested": "contested", "demonym": "demonym",
+        "part": "part", "people": "people",
+    }  # fmt: skip
+    return kinds[word]
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with data_file(name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A word list of `data/`, one word a line: "given_names", "surnames" or "ordinary_words"."""
+    return frozenset(data_file(f"{name}.txt").read_text(encoding="utf-8").split())

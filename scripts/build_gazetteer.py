@@ -1,0 +1,112 @@
+"""
+Compile `data/toponyms.tsv.gz` from the tables of cities, regions and sites.
+
+    python scripts/build_gazetteer.py
+
+One line per name: its key, a tab, its senses by falling population (see `geotie.gazetteer.parse_senses`). Spellings other than
+a place's own name are left out where they are an English word, a person's name or the name of another, larger place.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from geotie.countries import countries  # noqa: E402
+from geotie.datafiles import data_file  # noqa: E402
+from geotie.gazetteer import names_of_countries, toponym_key, word_list  # noqa: E402
+
+REGION_WITHOUT_POPULATION = 200_000
+SITE_POPULATION = 50_000  # a site is known far beyond the few people who live there
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    kind: str
+    country: str
+    place: str
+    lon: str
+    lat: str
+    population: int
+    region: str
+    names: tuple[str, ...]
+    spellings: tuple[str, ...]
+
+    def sense(self) -> str:
+        return ";".join((self.kind, self.country, self.lon, self.lat, str(self.population), self.region, self.place))
+
+
+def rows() -> Iterator[Row]:
+    for entry in countries().values():
+        if entry.capital and not entry.former:
+            lon, lat = str(entry.capital_lon), str(entry.capital_lat)
+            yield Row("A", entry.code, entry.capital, lon, lat, 1_000_000, "", (entry.capital,), ())
+    with gzip.open(data_file("cities.csv.gz"), "rt", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            capital = countries()[row["country"]].capital
+            kind = "A" if row["capital"] == "yes" else "C"
+            spellings = tuple(filter(None, row["aliases"].split(";")))
+            yield Row(
+                kind,
+                row["country"],
+                capital if kind == "A" else row["name"],
+                row["lon"],
+                row["lat"],
+                max(int(row["population"] or 0), 1_000_000 if kind == "A" else 0),
+                row["region"],
+                (row["name"],),
+                spellings,
+            )
+    for row in read("regions.csv"):
+        names = (row["region"], *filter(None, row["aliases"].split(";")))
+        population = int(row["population"] or REGION_WITHOUT_POPULATION)
+        yield Row("R", row["country"], row["region"], row["lon"], row["lat"], population, "", names, ())
+    for row in read("sites.csv"):
+        names = (row["site"], *filter(None, row["aliases"].split(";")))
+        yield Row("S", row["country"], row["site"], row["lon"], row["lat"], SITE_POPULATION, row.get("region", ""), names, ())
+
+
+def read(name: str) -> Iterator[dict[str, str]]:
+    if not data_file(name).exists():
+        return
+    with data_file(name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def main() -> None:
+    table: dict[str, list[Row]] = defaultdict(list)
+    everything = list(rows())
+    for row in everything:
+        for name in row.names:
+            table[toponym_key(name)].append(row)
+    own_names = set(table)
+    ordinary, people = word_list("ordinary_words"), word_list("given_names") | word_list("surnames")
+    of_countries = names_of_countries()
+    for row in everything:
+        for spelling in row.spellings:
+            key = toponym_key(spelling)
+            if key in own_names or key in of_countries or key.lower() in ordinary or key in people:
+                continue
+            table[key].append(row)
+    lines = []
+    for key, found in sorted(table.items()):
+        if len(key) < 2 or key[0].islower() or "\t" in key:
+            continue
+        senses: dict[tuple[str, str, str], Row] = {}
+        for row in sorted(found, key=lambda row: -row.population):
+            senses.setdefault((row.country, "city" if row.kind in "AC" else row.kind, row.region if row.kind == "C" else ""), row)
+        lines.append(key + "\t" + "|".join(row.sense() for row in senses.values()))
+    data_file("toponyms.tsv.gz").write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), mtime=0))
+    print(f"toponyms.tsv.gz: {len(lines)} names")
+
+
+if __name__ == "__main__":
+    main()
