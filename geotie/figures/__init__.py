@@ -1,0 +1,29 @@
+"""Tables to plotly figures: pure, with no query, no clock and nothing of the page."""
+
+from geotie.figures.borders import Borders, world_borders
+from geotie.figures.classes import Classes, balance_classes, count_classes
+from geotie.figures.lines import WIDTH_FROM, Lines, arc_id, lines
+from geotie.figures.theme import DARK, LIGHT, Theme, theme
+from geotie.figures.world import FILL_WORDS, PROJECTIONS, MapLook, Projection, marker_codes, world_map
+
+__all__ = [
+    "DARK",
+    "FILL_WORDS",
+    "LIGHT",
+    "PROJECTIONS",
+    "WIDTH_FROM",
+    "Borders",
+    "Classes",
+    "Lines",
+    "MapLook",
+    "Projection",
+    "Theme",
+    "arc_id",
+    "balance_classes",
+    "count_classes",
+    "lines",
+    "marker_codes",
+    "theme",
+    "world_borders",
+    "world_map",
+]

@@ -9,7 +9,6 @@ goes with the session.
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -74,7 +73,8 @@ def _own_archive(start: Start) -> Path:
         # TemporaryDirectory deletes the folder when the session, and with it this object, is dropped
         folder = TemporaryDirectory(prefix="geotie-", ignore_cleanup_errors=True)
         if start == "demo":
-            shutil.copyfile(cache.demo_path(), Path(folder.name) / _FILE)
+            with Archive.open(cache.demo_path(), readonly=True) as demo:
+                demo.copy_to(Path(folder.name) / _FILE)
         else:
             Archive.open(Path(folder.name) / _FILE).close()
         st.session_state[_FOLDER] = folder

@@ -1,0 +1,70 @@
+"""Lines between two places on the globe, as points to draw."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+FloatArray = NDArray[np.float64]
+ARROW_AT = 0.56  # share of the way: near the middle, where lines that meet in one capital are still apart
+
+
+Places = tuple[ArrayLike, ArrayLike]  # longitudes, latitudes in decimal degrees, shape (n,)
+
+
+def curves(start: Places, end: Places, bow: ArrayLike, *, points: int = 32) -> tuple[FloatArray, FloatArray]:
+    """
+    Great circles between pairs of places, bowed to the right of travel.
+
+    Parameters
+    ----------
+    start, end
+        Where each line leaves and where it arrives.
+    bow
+        How far the middle stands off the great circle, as a share of its length, shape (n,): 0 is the great circle itself.
+        The line back, bowed as far, does not fall on the line there.
+    points
+        Points per line, both ends included.
+
+    Returns
+    -------
+    lon, lat
+        Degrees, shape (n, points); each line runs from the first place to the second. Longitudes lie in [-180, 180].
+    """
+    first, last = _vectors(*start)[:, None, :], _vectors(*end)[:, None, :]
+    normal = np.cross(first, last)
+    length = np.linalg.norm(normal, axis=-1, keepdims=True)
+    # Places on top of each other or at antipodes have no great circle of their own: any direction will do
+    normal = np.where(length > 1e-9, normal / np.maximum(length, 1e-9), np.array([0.0, 0.0, 1.0]))
+    angle = np.arctan2(length, np.sum(first * last, axis=-1, keepdims=True))
+    share = np.linspace(0.0, 1.0, points)[None, :, None]
+    sine = np.maximum(np.sin(angle), 1e-9)
+    along = np.where(
+        np.sin(angle) > 1e-9,
+        (np.sin((1 - share) * angle) * first + np.sin(share * angle) * last) / sine,
+        (1 - share) * first + share * last,
+    )
+    aside = np.asarray(bow, dtype=np.float64)[:, None, None] * angle * np.sin(np.pi * share)
+    line = along - aside * normal
+    line /= np.maximum(np.linalg.norm(line, axis=-1, keepdims=True), 1e-9)
+    return np.degrees(np.arctan2(line[..., 1], line[..., 0])), np.degrees(np.arcsin(np.clip(line[..., 2], -1.0, 1.0)))
+
+
+def headings(lon: FloatArray, lat: FloatArray, share: float = ARROW_AT) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Position and heading (degrees clockwise from north) at a share of the way along lines of shape (n, points)."""
+    index = min(lon.shape[1] - 2, max(1, round(share * (lon.shape[1] - 1))))
+    lon1, lat1, lon2, lat2 = (np.radians(array[:, i]) for i in (index - 1, index + 1) for array in (lon, lat))
+    turn = lon2 - lon1
+    heading = np.arctan2(np.sin(turn) * np.cos(lat2), np.cos(lat1) * np.sin(lat2) - np.sin(lat1) * np.cos(lat2) * np.cos(turn))
+    return lon[:, index], lat[:, index], np.degrees(heading) % 360
+
+
+def joined(lines: FloatArray) -> FloatArray:
+    """Lines of shape (n, points) as one array with NaN after each, so that one trace draws them apart."""
+    gap = np.full((len(lines), 1), np.nan)
+    return np.hstack([lines, gap]).ravel()
+
+
+def _vectors(lon: ArrayLike, lat: ArrayLike) -> FloatArray:
+    east, north = np.radians(np.asarray(lon, dtype=np.float64)), np.radians(np.asarray(lat, dtype=np.float64))
+    return np.stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)], axis=-1)

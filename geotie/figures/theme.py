@@ -1,0 +1,91 @@
+"""
+Colours of the figures, light and dark.
+
+Palettes keep their order in lightness, so that they read in grey and with any colour vision: one hue for counts, teal against
+orange through a pale middle for balances. Regions are told apart by hues of the Okabe-Ito set, tuned to the two backgrounds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Mode = Literal["light", "dark"]
+FONT = '"Source Sans", "Source Sans Pro", "Helvetica Neue", Arial, sans-serif'
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Named colours as CSS strings; `counts` from few to many, `balance` from hostile to friendly."""
+
+    mode: Mode
+    ocean: str
+    land: str
+    border: str
+    graticule: str
+    text: str
+    muted: str
+    panel: str  # behind text that stands on the map
+    accent: str  # what is selected
+    counts: tuple[str, ...]
+    balance: tuple[str, ...]
+    friendly: str
+    hostile: str
+    route: str
+    regions: dict[str, str]  # by UN M49 region of the traveller's home, "" for no state
+
+
+LIGHT = Theme(
+    mode="light",
+    ocean="#f4f6f7",
+    land="#e4e2dc",
+    border="#ffffff",
+    graticule="#e6eaec",
+    text="#22262b",
+    muted="#5d656d",
+    panel="rgba(255,255,255,0.86)",
+    accent="#111418",
+    counts=("#ccd8e0", "#a9bdcb", "#86a1b4", "#63859c", "#436a84"),
+    balance=("#a4510b", "#d98b43", "#f0cfa6", "#d5d2c6", "#b4dcd6", "#57a9a1", "#0b6e68"),
+    friendly="#0f7f78",
+    hostile="#c2571a",
+    route="#6f6a5f",
+    regions={
+        "Africa": "#00835c",
+        "Americas": "#c44e00",
+        "Asia": "#a23a86",
+        "Europe": "#1f5fb4",
+        "Oceania": "#a87900",
+        "": "#5d656d",
+    },
+)
+
+DARK = Theme(
+    mode="dark",
+    ocean="#14181d",
+    land="#2b323a",
+    border="#14181d",
+    graticule="#1c2228",
+    text="#e6e3dc",
+    muted="#a3abb3",
+    panel="rgba(20,24,29,0.82)",
+    accent="#ffffff",
+    counts=("#3a4d5c", "#48657a", "#587e99", "#6b99b8", "#86b6d6"),
+    balance=("#f0983f", "#b8702b", "#7a5330", "#4b4d4c", "#2f5f5c", "#2f8f87", "#4fc7bb"),
+    friendly="#43c3b6",
+    hostile="#f28c3c",
+    route="#b3ab9b",
+    regions={
+        "Africa": "#2fc493",
+        "Americas": "#ff8a3d",
+        "Asia": "#e07cc4",
+        "Europe": "#6fa8ff",
+        "Oceania": "#e5b93b",
+        "": "#a3abb3",
+    },
+)
+
+
+def theme(mode: str | None) -> Theme:
+    """The theme of this name; light for anything but "dark", since a browser may not have told yet."""
+    return DARK if mode == "dark" else LIGHT
