@@ -96,7 +96,7 @@ def _piece(text: str, active: list[Mark], end: int, in_focus: bool, anchor: str)
         return escape(text)
     mention = next((mark for mark in active if not mark.label), None)
     tip = f' title="{escape(mention.tip)}"' if mention else ""
-    code = f'<sub class="gt-code" aria-hidden="true">{escape(mention.key)}</sub>' if mention and mention.end == end else ""
+    code = f'<small class="gt-code" aria-hidden="true">{escape(mention.key)}</small>' if mention and mention.end == end else ""
     classes = " ".join(f"gt-{style}" for style in styles)
     return f'<span class="{classes}"{anchor}{tip}>{escape(text)}{code}</span>'
 

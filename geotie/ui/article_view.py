@@ -19,7 +19,7 @@ from geotie.ui.words import counted, day_words
 _STYLE = Path(__file__).with_name("reading.css")
 _LEGEND = """
 <div class="gt-legend" role="note" aria-label="Legend">
-<span><span class="gt-country">Country<sub class="gt-code">ABC</sub></span> names a country</span>
+<span><span class="gt-country">Country<small class="gt-code">ABC</small></span> names a country</span>
 <span><span class="gt-person">Person</span> stands for a state</span>
 <span><a class="gt-badge gt-badge-stop">1.2</a><span class="gt-stop">stop 2 of journey 1</span></span>
 <span><a class="gt-badge gt-badge-friendly">T1+</a><span class="gt-friendly">friendly tie</span></span>
@@ -81,9 +81,9 @@ def _headline(article: Article) -> None:
     ]
     if article.url:
         facts.append(f'<a href="{escape(article.url)}" target="_blank" rel="noopener noreferrer nofollow">source</a>')
-    st.html(
-        f"<h3>{escape(article.title or 'Untitled article')}</h3><p class='gt-note'>{' · '.join(fact for fact in facts if fact)}</p>"
-    )
+    stands_in_text = article.title and article.text.startswith(article.title)
+    heading = "" if stands_in_text else f"<h3>{escape(article.title or 'Untitled article')}</h3>"
+    st.html(f"{heading}<p class='gt-note'>{' · '.join(fact for fact in facts if fact)}</p>")
 
 
 def _records(extraction: Extraction) -> None:

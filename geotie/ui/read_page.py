@@ -22,8 +22,11 @@ def page() -> None:
         _article_of_archive(article_id)
         return
     st.title("Read an article")
-    if outcome := intake(_examples):
+    with st.expander("The article to read", expanded=_OUTCOME not in st.session_state):
+        outcome = intake(_examples)
+    if outcome:
         st.session_state[_OUTCOME] = outcome
+        st.rerun()  # with the form folded up, so that the result is in sight
     if _OUTCOME in st.session_state:
         _show(st.session_state[_OUTCOME])
 

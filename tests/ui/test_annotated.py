@@ -38,13 +38,13 @@ EXTRACTION = Extraction(
 
 def visible(html):
     """The text that a reader sees, without badges and codes."""
-    html = re.sub(r"<sub.*?</sub>|<a .*?</a>", "", html)
+    html = re.sub(r"<small.*?</small>|<a .*?</a>", "", html)
     return unescape(re.sub(r"<[^>]*>", "", html))
 
 
 def piece(html, text):
     """Classes of the piece that holds exactly this text."""
-    found = re.search(r'<span class="([^"]*)"[^>]*>' + re.escape(text) + "(?:<sub|</span>)", html)
+    found = re.search(r'<span class="([^"]*)"[^>]*>' + re.escape(text) + "(?:<small|</span>)", html)
     return set(found[1].split()) if found else set()
 
 
@@ -74,7 +74,7 @@ def test_a_mention_tells_its_country():
     html = annotated_html(EXTRACTION)
     assert 'title="Peru (capital)"' in html
     assert 'title="Peru (name of the country; the government is meant)"' in html
-    assert '>Lima<sub class="gt-code" aria-hidden="true">PER</sub>' in html
+    assert '>Lima<small class="gt-code" aria-hidden="true">PER</small>' in html
 
 
 def test_further_sentences_of_a_tie_have_badges_but_one_anchor():
