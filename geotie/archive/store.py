@@ -225,7 +225,7 @@ def _match_expression(words: str) -> str:
 
 def _hit(article_id: str, title: str, outlet: str, published: str | None, excerpt: str) -> Hit:
     plain, matches = "", []
-    for piece in re.split(f"[{_MARKS[0]}]", excerpt):
+    for piece in excerpt.replace("\n", " ").split(_MARKS[0]):
         found, end, rest = piece.partition(_MARKS[1])
         if end:
             matches.append((len(plain), len(plain) + len(found)))

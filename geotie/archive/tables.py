@@ -17,6 +17,7 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Literal
@@ -24,6 +25,7 @@ from typing import Literal
 import polars as pl
 
 from geotie.outlets import outlet_of
+from geotie.plover import SCALE, weight
 
 TableName = Literal["articles", "mentions", "stops", "ties", "routes"]
 
@@ -71,12 +73,6 @@ INTEGERS = frozenset(
     }
 )
 REALS = frozenset({"lon", "lat", "confidence"})
-
-WEIGHTS = {
-    "AGREE": 6.0, "CONSULT": 1.0, "SUPPORT": 3.5, "CONCEDE": 5.0, "COOPERATE": 4.0, "AID": 7.0, "RETREAT": 7.0, "REQUEST": -1.0,
-    "ACCUSE": -2.0, "REJECT": -4.0, "THREATEN": -6.0, "PROTEST": -3.0, "SANCTION": -6.5, "MOBILIZE": -7.0, "COERCE": -7.5,
-    "ASSAULT": -10.0,
-}  # fmt: skip
 
 COLUMNS: dict[TableName, tuple[str, ...]] = {
     "articles": (
@@ -153,13 +149,18 @@ def _stops(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _ties(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.with_columns(
+    return rows.join(_weights(), on=["type", "polarity"], how="left", maintain_order="left").with_columns(
         _id("tie_id", "t", "tie"),
         (pl.col("sources") + " " + pl.col("targets")).str.strip_chars().str.split(" ").list.n_unique().alias("participants"),
         (pl.col("targets") == "").alias("mutual"),
-        pl.col("type").replace_strict(WEIGHTS, return_dtype=pl.Float64).alias("weight"),
         *_day(_earliest("date_text")),
     )
+
+
+@cache
+def _weights() -> pl.DataFrame:
+    rows = [(kind, polarity, weight(kind, polarity)) for kind in SCALE for polarity in (1, -1)]
+    return pl.DataFrame(rows, {"type": pl.String, "polarity": pl.Int64, "weight": pl.Float64}, orient="row")
 
 
 def _routes(rows: pl.DataFrame) -> pl.DataFrame:

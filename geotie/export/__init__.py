@@ -1,0 +1,26 @@
+"""
+An archive's records in open formats: tables as CSV and JSON lines, places and lines as GeoJSON, each with its provenance.
+
+    table(archive, what, selection)         a Polars table to export
+    to_csv(table) to_jsonl(table)           the table as text
+    to_geojson(archive, what, selection)    a FeatureCollection as text
+    provenance(...)                         where it comes from and what was left out
+"""
+
+from geotie.export.geojson import MAPPABLE, to_geojson
+from geotie.export.provenance import provenance
+from geotie.export.selection import EVERYTHING, EXPORTS, Export, Selection, table
+from geotie.export.text import to_csv, to_jsonl
+
+__all__ = [
+    "EVERYTHING",
+    "EXPORTS",
+    "MAPPABLE",
+    "Export",
+    "Selection",
+    "provenance",
+    "table",
+    "to_csv",
+    "to_geojson",
+    "to_jsonl",
+]

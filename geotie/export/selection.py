@@ -1,0 +1,107 @@
+"""What an export holds: which records, of which country and period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+import polars as pl
+
+from geotie.archive import Archive
+
+Export = Literal["visits", "stops", "ties", "mentions", "routes", "articles"]
+EXPORTS: tuple[Export, ...] = get_args(Export)
+
+_COUNTRY_COLUMNS: dict[Export, tuple[str, ...]] = {
+    "visits": ("home", "country"),
+    "stops": ("home", "country"),
+    "ties": ("source", "target"),
+    "mentions": ("country",),
+    "routes": ("country",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """
+    Records that touch a country, on the timeline between two days (both included); None leaves a side open.
+
+    A visit or a route is exported whole when one of its stops, or its home, lies in the country. Records without a day are left
+    out as soon as a day is asked for. Articles and mentions stand on their day of publication.
+    """
+
+    country: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def filters(self) -> dict[str, str]:
+        """The sides that are not open, in words for the provenance."""
+        named = {"country": self.country, "since": self.since, "until": self.until}
+        return {name: str(value) for name, value in named.items() if value is not None}
+
+
+EVERYTHING = Selection()
+
+
+def table(archive: Archive, what: Export, selection: Selection = EVERYTHING) -> pl.DataFrame:
+    """
+    The records of one kind, with title and address of their article; for articles, the text.
+
+    `visits` has one row per journey, `stops` one per stop, `ties` one per dyad.
+    """
+    if what == "articles":
+        return _articles(archive, selection)
+    rows = selected(archive, what, selection)
+    if what == "visits":
+        rows = _journeys(rows)
+    about = archive.articles().select("article_id", "title", "url")
+    return rows.join(about, on="article_id", how="left", maintain_order="left").collect()
+
+
+def selected(archive: Archive, what: Export, selection: Selection) -> pl.LazyFrame:
+    """Rows of the archive's own table that the selection keeps; `visits` are given as their stops."""
+    rows: pl.LazyFrame = getattr(archive, "stops" if what == "visits" else what)()
+    day = "day" if "day" in rows.collect_schema() else "published"
+    rows = rows.filter(_between(day, selection))
+    if selection.country is None:
+        return rows
+    touches = pl.any_horizontal(pl.col(column) == selection.country for column in _COUNTRY_COLUMNS[what])
+    whole = {"visits": "visit_id", "routes": "route_id"}.get(what)
+    return rows.filter(touches.any().over(whole) if whole else touches)
+
+
+def _between(day: str, selection: Selection) -> pl.Expr:
+    wanted = pl.lit(value=True)
+    if selection.since is not None:
+        wanted &= pl.col(day) >= selection.since
+    if selection.until is not None:
+        wanted &= pl.col(day) <= selection.until
+    return wanted
+
+
+def _articles(archive: Archive, selection: Selection) -> pl.DataFrame:
+    rows = archive.articles().filter(_between("published", selection))
+    if selection.country is not None:
+        naming = archive.mentions().filter(pl.col("country") == selection.country).select("article_id")
+        rows = rows.join(naming, on="article_id", how="semi", maintain_order="left")
+    found = rows.collect()
+    texts = pl.Series("text", [archive.article(key).text for key in found["article_id"]], pl.String)
+    return found.with_columns(texts)
+
+
+def _journeys(stops: pl.LazyFrame) -> pl.LazyFrame:
+    repeated = ("article_id", "published", "outlet", "state_media", "visitor", "role", "home", "purpose")
+    return stops.group_by("visit_id", maintain_order=True).agg(
+        *(pl.first(name) for name in repeated),
+        stops=pl.len(),
+        countries=pl.col("country").str.join(" "),
+        places=pl.col("place").str.join("; "),
+        start_text=pl.col("start_text").drop_nulls().first(),
+        end_text=pl.coalesce("end_text", "start_text").drop_nulls().last(),
+        statuses=pl.col("status").str.join(" "),
+        day=pl.col("day").min(),
+        day_source=pl.first("day_source"),
+        evidence=pl.col("evidence").unique(maintain_order=True).str.join(" … "),
+        confidence=pl.col("confidence").min(),
+    )
