@@ -41,6 +41,7 @@ class Country:
     subregion: str  # UN M49 sub-region or intermediate region, "South America"
     un: UNStatus
     demonyms: tuple[str, ...]
+    alpha2: str  # ISO 3166-1 alpha-2 and CLDR territory code; "" for former states
 
     @property
     def former(self) -> bool:
@@ -61,6 +62,7 @@ def _read(row: Mapping[str, str]) -> Country:
         subregion=row["subregion"],
         un=cast(UNStatus, row["un"]),
         demonyms=tuple(filter(None, row["demonyms"].split(";"))),
+        alpha2=row["alpha2"],
     )
 
 
