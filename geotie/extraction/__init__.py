@@ -3,7 +3,7 @@ From an article to its records: mentions, itineraries, ties and routes.
 
 Each stage is a function that takes the `Document` with the earlier stages' fields filled and returns a tuple of records:
 
-    sentences ── mentions ── dates ── actors ── itineraries, ties, routes
+    sentences, tokens ── mentions ── dates ── actors ── clauses ── itineraries, ties, routes
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from geotie.extraction import sentences
+from geotie.extraction import actors, clauses, sentences
 from geotie.extraction.document import Document
+from geotie.extraction.tokens import tokenise
 from geotie.records import Article, Extraction
 
 __all__ = ["extract", "understand"]
@@ -27,13 +28,15 @@ def _stage(name: str, document: Document) -> tuple[Any, ...]:
 
 
 def understand(article: Article) -> Document:
-    """The article as the rules see it: sentences, direct speech, mentions, dates and actors."""
+    """The article as the rules see it: sentences, direct speech, mentions, dates, actors and clauses."""
     document = Document(article)
     document.sentences = sentences.split(article.text)
     document.quotes = sentences.quotations(article.text)
+    document.tokens = tokenise(article.text)
     document.mentions = _stage("mentions", document)
     document.dates = _stage("dates", document)
-    document.actors = _stage("actors", document)
+    document.actors = actors.find(document)
+    document.clauses = clauses.read(document)
     return document
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 
 from geotie.extraction import roles
 from geotie.extraction.document import Actor, ActorKind, Document
-from geotie.extraction.tokens import Tokens, tokenise
+from geotie.extraction.tokens import Tokens
 from geotie.records import Mention
 
 _HEADS = roles.LEADER_HEADS | roles.OFFICE_HEADS
@@ -161,7 +161,9 @@ class _Reader:
         """ "He Lifeng" after a title, "A" in a name's middle, "Islam" and "May" as names between name words."""
         lower = self.tokens.lower
         if at > first:
-            return len(self.tokens.words[at]) == 1 or (lower[at] in ("islam", "may", "april", "june", "so") and self.capital(at - 1))
+            return len(self.tokens.words[at]) == 1 or (
+                lower[at] in ("islam", "may", "april", "june", "so") and self.capital(at - 1)
+            )
         after_title = at > 0 and lower[at - 1] in _ALL_HEADS and self.capital(at - 1)
         return after_title and lower[at] in ("he", "so", "may") and at + 1 < stop and self._plain_capital(at + 1)
 
@@ -181,7 +183,7 @@ class _Reader:
 
 def find(document: Document) -> tuple[Actor, ...]:
     """All actors of an article in text order; phrases never overlap."""
-    reader = _Reader(document, tokenise(document.text))
+    reader = _Reader(document, document.tokens)
     phrases = list(_noun_phrases(reader))
     return _resolve(reader, phrases)
 
@@ -829,7 +831,7 @@ class _Trail:
             person = self.person(seen.key)
             if person is None or not _fits(head, person.role):
                 continue
-            if countries and person.countries and countries[0] not in person.countries:
+            if countries and countries[0] not in person.countries:
                 continue
             return person
         for person in self.register.people.values():
@@ -907,7 +909,8 @@ def _actor(reader: _Reader, phrase: _Phrase, sentence: int, register: _Register,
             previous = next((p for k, p in reversed(trail.unnamed.items()) if k.endswith(f":{phrase.head}")), None)
             if previous is not None:
                 return made("delegation", previous, plural=True)
-        if not phrase.countries and not phrase.definite:
+        led = phrase.last < len(tokens) and tokens.lower[phrase.last] in ("led", "headed")
+        if not phrase.countries and not phrase.definite and not led:
             return None
         key = f"{'+'.join(phrase.countries)}:{phrase.head}"
         person = trail.unnamed.setdefault(

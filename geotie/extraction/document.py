@@ -3,16 +3,20 @@ An article as the rules see it: sentences, mentions, dates and actors, each foun
 
 Stages fill a `Document` in this order, each reading only what stands above it:
 
-    sentences ── mentions ── dates ── actors ── itineraries, ties, routes
+    sentences, tokens ── mentions ── dates ── actors ── clauses ── itineraries, ties, routes
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
+from geotie.extraction.tokens import Tokens
 from geotie.records import Article, Mention, PartialDate
+
+if TYPE_CHECKING:
+    from geotie.extraction.clauses import Clauses
 
 
 class Spanned(Protocol):
@@ -82,10 +86,12 @@ class Document:
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
+    tokens: Tokens = field(default_factory=lambda: Tokens([], [], [], []))
     mentions: tuple[Mention, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     actors: tuple[Actor, ...] = ()
     quotes: tuple[tuple[int, int], ...] = field(default=())  # spans of direct speech, marks included
+    clauses: tuple[Clauses, ...] = ()  # one per sentence
 
     @property
     def text(self) -> str:

@@ -21,6 +21,7 @@ _ABBREVIATION = re.compile(
 # Initialisms that modify what follows: "the U.S. Senate" is one sentence, and so is "U.S. Secretary".
 _MODIFIER = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|U\.A\.E|D\.P\.R\.K)\.$")
 _MODIFIED = re.compile(r"(?:[a-z(]|[A-Z][a-z-]+ (?!(?:has|have|had|is|are|was|were|said|will)\b))")
+_MAY_ENDS = re.compile(r"(?<=\bMay\.)(?=\s+[A-Z])")
 _HARD_WRAP = re.compile(r"[^\n]\n(?=[a-z])")
 _LINE_END = re.compile(r"[^\n]\n(?=[^\n])")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
@@ -78,7 +79,7 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
 def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     position = start
-    for piece in sentencex.segment("en", text[start:end]):
+    for piece in _pieces(text[start:end]):
         first, last = _trimmed(text, position, position + len(piece))
         position += len(piece)
         if first >= last:
@@ -88,6 +89,11 @@ def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
         else:
             spans.append((first, last))
     return spans
+
+
+def _pieces(paragraph: str) -> list[str]:
+    """Sentences by `sentencex`, which takes "May." for an abbreviation."""
+    return [part for piece in sentencex.segment("en", paragraph) for part in _MAY_ENDS.split(piece)]
 
 
 def _runs_on(before: str, after: str) -> bool:

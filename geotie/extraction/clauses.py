@@ -1,0 +1,853 @@
+"""
+Clauses: who does what, to whom, where and when, sentence by sentence.
+
+`read(document)` gives one `Clauses` per sentence: its `items` (actors, places, dates and single words, in text order, never
+overlapping) and its `predicates`, one per verb group in text order. A rule for journeys or ties looks for a predicate's `verb`
+(a lemma; a verb with a particle is "call off") and then asks:
+
+    predicate.subject                 actors that do it: ("A, B and C signed") three; of a passive, those it is done to
+    predicate.noun                    head noun of a subject that is no actor ("The visit was postponed": "visit")
+    predicate.objects                 items straight after the verb: "met Wang Yi", "visited Cuba and Bolivia"
+    predicate.object_noun             head noun of an object that is no actor: "held talks with": "talks"
+    predicate.phrases                 what follows, by preposition: phrase.preposition, phrase.items ("with" Wang, "in" Moscow)
+    predicate.lead                    phrases before the subject: "In Ramallah, he will meet ..."
+    predicate.dates                   dates of the clause
+    predicate.agent                   actors after "by" in the passive
+    predicate.actuality               "done", "future", "negated", "hypothetical" (may, could, if), "wish" (hopes to, invited to)
+    predicate.governors               verbs that govern it: ("expect",) for "is expected to travel"
+    predicate.start, predicate.end    the verb group in the text;  clauses.span(predicate): the whole clause
+
+It is no parser: each rule below is a habit of English news prose that holds nearly always.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from geotie.extraction.document import Actor, DateExpression, Document, Sentence
+from geotie.extraction.verbs import FORMS
+from geotie.records import Mention
+
+ItemKind = Literal["actor", "place", "date", "word", "mark"]
+Actuality = Literal["done", "future", "negated", "hypothetical", "wish"]
+Form = Literal["finite", "infinitive", "participle", "reduced"]
+
+_BE = {"be", "am", "is", "are", "was", "were", "been", "being", "'re", "’re", "'m", "’m"}
+_HAVE = {"have", "has", "had", "having", "'ve", "’ve"}
+_DO = {"do", "does", "did"}
+_MODALS = {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "'ll", "’ll", "'d", "’d", "cannot"}
+_PAST_AUX = {"was", "were", "had", "did"}
+_ADVERBS = set(
+    "not never also then now later just already still only first soon again yet ever even once twice today thereafter finally "
+    "initially jointly formally instead subsequently together both all each further once-again reportedly always often "
+    "shortly afterwards afterward earlier likewise himself herself themselves itself therefore thus meanwhile nonetheless "
+    "nevertheless however next last respectively personally briefly immediately directly tentatively provisionally".split()
+)
+_NOT_ADVERBS = {"early", "monthly", "weekly", "daily", "family", "assembly", "ally", "italy", "supply", "reply", "apply", "rally", "july", "only",
+                "fly", "friendly", "elderly", "likely", "unlikely", "deadly", "costly", "anomaly", "monopoly", "imply", "comply", "rely"}  # fmt: skip
+_NEGATIONS = {"not", "never", "nor", "cannot"}
+_PREPOSITIONS = set(
+    "to in at on of with by for from into onto through via across near over against about between among toward towards around "
+    "under without within outside inside along behind beyond alongside including regarding concerning off out up down".split()
+)
+_TEMPORAL = {"after", "before", "following", "ahead", "since", "during", "amid", "despite", "while", "when", "until", "till", "as", "because",
+             "although", "though", "if", "unless", "whereas", "so", "pending"}  # fmt: skip
+_RELATIVES = {"who", "which", "whom", "whose", "where", "that"}
+_COORDINATORS = {"and", "but", "or", "then", "&", "nor", "plus"}
+_DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "any", "some", "no", "another", "each",
+                "every", "both", "two", "three", "four", "five", "several", "many", "more", "other"}  # fmt: skip
+_PARTICLES = {"off", "up", "down", "over", "out", "part", "place", "back", "in", "on", "away", "ahead", "through"}
+PHRASAL = {
+    "kick off", "wrap up", "call off", "put off", "set off", "set out", "touch down", "stop over", "take off", "take part", "take place", "break off",
+    "head back", "fly back", "fly in", "fly out", "jet off", "lift off", "round off", "drop in", "check in", "cut off", "back out", "hold off",
+    "pull out", "put on", "go ahead", "go through", "set up", "head off", "step up", "call on", "play down", "lash out", "hit back", "fly off",
+    "carry out", "sit down", "show up", "turn up", "give up", "hold up", "go on", "pass through", "start off", "finish off", "sum up", "rule out",
+    "hit out", "speak out", "come back", "travel back", "go back", "shut down", "roll out", "phase out", "head out", "open up", "shore up",
+    "stand up", "take over", "drop off", "see off", "talk up", "touch off", "move ahead", "press ahead", "hold out", "hand over", "turn down",
+    "fire back", "pay back", "pay off", "bring back", "send back", "call back", "call up", "meet up", "team up", "sign off", "sign on", "sign up",
+    "fall through", "follow up", "cut short", "arrive back",
+}  # fmt: skip
+# Verbs and adjectives that take "to" and a verb, by what they say of its act.
+_PLANNING = {"plan", "expect", "schedule", "intend", "set", "prepare", "due", "slated", "slate", "poised", "likely", "about", "ready", "decide",
+             "promise", "vow", "pledge", "confirm", "go", "arrange", "agree", "tip", "opt", "bind", "project", "move", "choose", "bid"}  # fmt: skip
+_WISHING = {"hope", "want", "wish", "invite", "ask", "urge", "seek", "consider", "offer", "request", "like", "need", "encourage", "call on", "love",
+            "threaten", "propose", "willing", "eager", "keen", "try", "attempt", "unlikely", "able", "aim", "welcome", "tell", "demand",
+            "require", "persuade", "convince", "press", "advise", "recommend", "suggest", "call", "appeal", "look", "free", "dream", "prefer",
+            "hesitate", "wait", "order", "warn", "forbid", "allow", "permit", "reluctant", "push", "oblige", "beg"}  # fmt: skip
+_REFUSING = {"refuse", "decline", "fail", "forget", "unable", "unwilling", "refrain"}
+_EFFECTING = {"manage", "begin", "start", "continue", "get", "have", "help", "appear", "seem", "happen", "come", "use", "proceed", "force", "rush",
+              "say", "report", "believe", "know", "think", "understand", "claim"}  # fmt: skip
+_ADJECTIVES_TO = {"due", "set", "slated", "poised", "likely", "unlikely", "about", "ready", "able", "unable", "willing", "unwilling", "eager", "keen", "free",
+                  "reluctant", "bound", "scheduled", "expected", "planned", "welcome"}  # fmt: skip
+_OBJECT_CONTROL = {"invite", "ask", "urge", "send", "dispatch", "tell", "order", "request", "encourage", "persuade", "allow", "permit", "force", "press",
+                   "want", "expect", "call on", "help", "enable", "lead", "instruct", "advise", "warn", "bring", "appoint", "get", "name"}  # fmt: skip
+_GERUND_LINKS = {"after", "before", "while", "when", "since", "by", "in", "on", "upon", "without", "from", "of", "for", "despite", "following", "until",
+                 "about", "at", "besides", "instead", "with", "as", "if"}  # fmt: skip
+# Forms that are nouns more often than verbs.
+_NOUNISH = set(
+    "visit visits tour tours stop stops host hosts talk talks plan plans call calls trip meeting meetings state states attack attacks support "
+    "return trade trades march marches leave leaves land lands head heads lead leads report reports claim claims demand demands "
+    "order orders offer offers vote votes start end ends address addresses aid aids fund funds force forces help hope hopes interest "
+    "protest protests sanction sanctions strike strikes threat import imports export exports progress increase increases use view "
+    "move moves pledge pledges promise promises question questions rate rates release releases request requests result results "
+    "review reviews role run signal signals step steps study surprise test tests train trains transfer transit travel treat visit "
+    "walk warrant witness work works worry journey embrace exchange exchanges favor favour focus gain gains guarantee guarantees "
+    "halt harm honor honour impact influence issue issues judge kick kill lack launch launches lift like limit limits link links load "
+    "look love mark measure measures mention murder name names need needs note notes notice number object objects opening own "
+    "part partner partners patrol patrols pause permit phase phone phones place play point points position positions praise present "
+    "press pressure process profit project projects purchase push quote raid rally rallies rank ranks reach read rebuke regard regards "
+    "remark remarks repair repairs reply rescue reserve reserves resort respect respects rest retreat reward rise risk risks round "
+    "route routes rule rules rush sail salute save score search seat service set share shares shelter shift ship shock shore show "
+    "shuttle silence slip snub spark split spot spread stage stages stand stay stays store storm strain stress study supply supplies "
+    "surge survey swap sweep target targets term terms text threat tie ties toast touch track transport trial triumph trust try turn "
+    "update upgrade veto vow wait war warning watch weight welcome wish wishes wound yield debate debates deal deals delay delays "
+    "deploy design desire detail display dispute disputes doubt draft drive drop effort escort estimate exit experience experiment face "
+    "fear fight fire fix flight flow fly form forms function ground group guard guide guess contact contacts control controls cost "
+    "cover crash cross cruise cut cuts damage dance date dates board border borders boost brief block blocks blast blame bid bids "
+    "benefit battle base bases ban bar back award arrest appeal appeals alert advance act acts access abuse accord "
+    "address challenge challenges champion change changes charge charges charter check close comment comments compromise concern "
+    "concerns conduct conflict consent contest counter course air lobby shell head host second program motor jet ferry chopper "
+    "helicopter email tweet tweets feature features film model sentence rebuke echo field figure fine better level mission".split()
+)
+_PUNCTUATION = set(",;:()[]—–-\"“”‘’'.!?…--")
+
+
+@dataclass(slots=True)
+class Item:
+    """One unit of a sentence. A bare country name is an actor and a place at once (`actor` and `mention` both set)."""
+
+    kind: ItemKind
+    start: int
+    end: int
+    lower: str
+    actor: Actor | None = None
+    mention: Mention | None = None
+    date: DateExpression | None = None
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What a preposition brings: "with" the ministers of Cuba and Chile, "to" Quito; `noun` where it is no actor or place."""
+
+    preposition: str
+    items: list[Item] = field(default_factory=list)
+    noun: str = ""
+
+    @property
+    def actors(self) -> list[Actor]:
+        return [item.actor for item in self.items if item.actor is not None]
+
+    @property
+    def places(self) -> list[Mention]:
+        return [item.mention for item in self.items if item.mention is not None]
+
+
+@dataclass(slots=True)
+class Predicate:
+    """A verb group with its subject and complements; `first`, `last` are its item numbers, `last` exclusive."""
+
+    verb: str
+    first: int
+    last: int
+    start: int
+    end: int
+    form: Form = "finite"
+    tense: Literal["past", "present", "future", ""] = ""
+    modal: str = ""
+    negated: bool = False
+    passive: bool = False
+    progressive: bool = False
+    perfect: bool = False
+    governors: tuple[str, ...] = ()
+    link: str = ""  # "who", "where", "and", "after", "to", ...
+    subject: tuple[Actor, ...] = ()
+    noun: str = ""
+    objects: tuple[Item, ...] = ()
+    object_noun: str = ""
+    phrases: tuple[Phrase, ...] = ()
+    lead: tuple[Phrase, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    left: int = 0  # item at which its clause begins
+    right: int = 0  # item after its clause
+    conditional: bool = False
+    parent: Predicate | None = None
+    antecedent: Mention | None = None  # place before "where" or "which"
+
+    @property
+    def agent(self) -> tuple[Actor, ...]:
+        if not self.passive:
+            return ()
+        return tuple(actor for phrase in self.phrases if phrase.preposition == "by" for actor in phrase.actors)
+
+    @property
+    def actuality(self) -> Actuality:
+        """Whether the act takes place, as the verb group tells."""
+        if any(governor in _REFUSING for governor in self.governors):
+            return "negated"
+        if any(governor in _WISHING for governor in self.governors):
+            return "wish"
+        if self.negated:
+            return "negated"
+        if self.modal in ("may", "might", "could", "can", "should", "must", "ought", "cannot") or self.conditional:
+            return "hypothetical"
+        if self.tense == "future" or any(governor in _PLANNING for governor in self.governors):
+            return "future"
+        if self.form == "infinitive" and self.parent is not None:
+            above = self.parent.actuality
+            if self.parent.verb in _WISHING:
+                return "wish"
+            return above
+        if self.form in ("participle", "reduced") and self.parent is not None and self.parent.actuality != "done":
+            return self.parent.actuality if self.parent.actuality == "future" else "done"
+        return "done"
+
+    def phrase(self, *prepositions: str) -> Phrase | None:
+        """The first phrase after the verb with one of these prepositions."""
+        return next((phrase for phrase in self.phrases if phrase.preposition in prepositions), None)
+
+
+@dataclass(slots=True)
+class Clauses:
+    """One sentence, read."""
+
+    sentence: Sentence
+    items: list[Item]
+    predicates: list[Predicate]
+
+    def span(self, predicate: Predicate) -> tuple[int, int]:
+        """Offsets of a predicate's clause, from its subject to its last complement."""
+        first, last = predicate.left, max(predicate.right, predicate.last)
+        while last > predicate.last and self.items[last - 1].kind == "mark":
+            last -= 1
+        while first < predicate.first and (self.items[first].kind == "mark" or self.items[first].lower in _COORDINATORS):
+            first += 1
+        return self.items[first].start, self.items[last - 1].end
+
+
+def read(document: Document) -> tuple[Clauses, ...]:
+    """The clauses of every sentence."""
+    feed = _Feed(document)
+    return tuple(_read_sentence(sentence, feed.items(sentence)) for sentence in document.sentences)
+
+
+class _Feed:
+    """Cuts sentences into items; each list is walked once, in text order."""
+
+    def __init__(self, document: Document) -> None:
+        self.tokens = document.tokens
+        covers: dict[int, Item] = {}
+        for mention in document.mentions:
+            covers[mention.start] = Item("place", mention.start, mention.end, "", mention=mention)
+        for date in document.dates:
+            covers[date.start] = Item("date", date.start, date.end, date.text.lower(), date=date)
+        for actor in document.actors:
+            known = covers.get(actor.start)
+            mention_here = known.mention if known is not None and actor.kind == "state" and known.end == actor.end else None
+            covers[actor.start] = Item("actor", actor.start, actor.end, actor.text.lower(), actor=actor, mention=mention_here)
+        self.covers = covers
+        self.at = 0
+
+    def items(self, sentence: Sentence) -> list[Item]:
+        starts, ends, lower = self.tokens.starts, self.tokens.ends, self.tokens.lower
+        items: list[Item] = []
+        at, count = self.at, len(starts)
+        while at < count and starts[at] < sentence.end:
+            start = starts[at]
+            cover = self.covers.get(start)
+            if cover is not None:
+                items.append(cover)
+                end = cover.end
+                at += 1
+                while at < count and starts[at] < end:
+                    at += 1
+                continue
+            word = lower[at]
+            items.append(Item("mark" if word in _PUNCTUATION else "word", start, ends[at], word))
+            at += 1
+        self.at = at
+        return items
+
+
+# ---------------------------------------------------------------- verb groups
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS)
+
+
+def _tagged(word: str, *tags: str) -> str:
+    """The lemma of a form that has a reading with one of these tags, "" if none has."""
+    for lemma, tag in FORMS.get(word, ()):
+        if tag in tags:
+            return lemma
+    return ""
+
+
+@dataclass(slots=True)
+class _Group:
+    lemma: str
+    last: int
+    finite: bool
+    tense: Literal["past", "present", "future", ""] = ""
+    modal: str = ""
+    negated: bool = False
+    passive: bool = False
+    progressive: bool = False
+    perfect: bool = False
+    governors: tuple[str, ...] = ()
+    tag: str = ""
+
+
+def _skip_adverbs(items: list[Item], at: int, group: _Group) -> int:
+    while at < len(items) and items[at].kind == "word" and _is_adverb(items[at].lower):
+        group.negated = group.negated or items[at].lower in _NEGATIONS
+        at += 1
+    return at
+
+
+def _verb_group(items: list[Item], at: int) -> _Group | None:
+    """The verb group that begins at a word, catenatives included ("is expected to travel" is travel under expect)."""
+    group = _simple_group(items, at)
+    if group is None:
+        return None
+    while True:
+        here = _skip_adverbs(items, group.last, group)
+        if not (here + 1 < len(items) and items[here].kind == "word" and items[here].lower == "to"):
+            break
+        beyond = _skip_adverbs(items, here + 1, group)
+        lemma = _tagged(items[beyond].lower, "VB") if beyond < len(items) and items[beyond].kind == "word" else ""
+        known = group.lemma in _PLANNING or group.lemma in _WISHING or group.lemma in _REFUSING or group.lemma in _EFFECTING
+        if not lemma or not known:
+            break
+        last = beyond + 1
+        passive, perfect, progressive = False, False, False
+        if lemma == "have" and last < len(items):
+            inner = _tagged(items[last].lower, "VBN")
+            if inner:
+                lemma, last, perfect = inner, last + 1, True
+        if lemma == "be" and last < len(items):
+            inner = _tagged(items[last].lower, "VBN")
+            if inner:
+                lemma, last, passive = inner, last + 1, True
+        governor = group.lemma
+        group = _Group(lemma, last, group.finite, group.tense, group.modal, group.negated, passive, progressive, perfect,
+                       (*group.governors, governor), group.tag)  # fmt: skip
+    lemma, last = group.lemma, group.last
+    if last < len(items) and items[last].kind == "word" and items[last].lower in _PARTICLES:
+        phrasal = f"{lemma} {items[last].lower}"
+        if phrasal in PHRASAL:
+            group.lemma, group.last = phrasal, last + 1
+    return group
+
+
+def _simple_group(items: list[Item], at: int) -> _Group | None:
+    word = items[at].lower
+    negative = word.endswith(("n't", "n’t")) or word == "cannot"
+    base = {"won't": "will", "can't": "can", "shan't": "shall"}.get(
+        word.replace("’", "'"), word[:-3] if negative and word != "cannot" else word
+    )
+    if base in _MODALS:
+        group = _Group(
+            "", at + 1, True, "future" if base in ("will", "shall", "'ll", "’ll") else "present", base, negative, tag="MD"
+        )
+        if base in ("would", "'d", "’d"):
+            group.tense = "future"
+        here = _skip_adverbs(items, at + 1, group)
+        if here < len(items) and items[here].kind == "word":
+            return _after_auxiliary(items, here, group)
+        return None
+    if base in _BE or base in _HAVE or base in _DO:
+        finite = base not in ("be", "been", "being", "having")
+        group = _Group("", at + 1, finite, "past" if base in _PAST_AUX else "present", "", negative, tag="AUX")
+        return _after_auxiliary(items, at, group, base)
+    readings = FORMS.get(word)
+    if not readings:
+        return None
+    tags = {tag for _, tag in readings}
+    for tag in ("VBD", "VBZ", "VBG", "VBN", "VB"):
+        if tag in tags:
+            lemma = _tagged(word, tag)
+            return _Group(lemma, at + 1, tag in ("VBD", "VBZ", "VB"), "past" if tag in ("VBD", "VBN") else "present", tag=tag)
+    return None
+
+
+def _after_auxiliary(items: list[Item], at: int, group: _Group, base: str = "") -> _Group | None:
+    """Follow auxiliaries to the main verb."""
+    word = base or items[at].lower
+    group.last = at + 1
+    here = _skip_adverbs(items, at + 1, group)
+    following = items[here].lower if here < len(items) and items[here].kind == "word" else ""
+    if word in _HAVE:
+        if following == "been":
+            group.perfect = True
+            return _after_auxiliary(items, here, group, "been")
+        lemma = _tagged(following, "VBN")
+        if lemma:
+            group.perfect = True
+            group.lemma, group.last = lemma, here + 1
+            return group
+        group.lemma = "have"
+        return group
+    if word in _BE:
+        lemma = _tagged(following, "VBG")
+        if lemma:
+            beyond = here + 1
+            if following == "being" and beyond < len(items) and _tagged(items[beyond].lower, "VBN"):
+                group.lemma, group.last, group.passive, group.progressive = (
+                    _tagged(items[beyond].lower, "VBN"),
+                    beyond + 1,
+                    True,
+                    True,
+                )
+                return group
+            group.lemma, group.last, group.progressive = lemma, here + 1, True
+            return group
+        if following in _ADJECTIVES_TO and here + 1 < len(items) and items[here + 1].lower == "to":
+            lemma = {"scheduled": "schedule", "expected": "expect", "planned": "plan", "bound": "bind"}.get(following, following)
+            group.lemma, group.last = lemma, here + 1
+            return group
+        lemma = _tagged(following, "VBN")
+        if lemma and not _tagged(following, "VB") or following in ("set", "put", "hit", "cut"):
+            group.lemma, group.last, group.passive = lemma, here + 1, True
+            return group
+        if following == "to" and here + 1 < len(items) and _tagged(items[here + 1].lower, "VB"):
+            group.lemma, group.last = "due", here  # "is to visit"
+            return group
+        group.lemma = "be"
+        return group
+    if word in _DO:
+        lemma = _tagged(following, "VB")
+        if lemma and (group.negated or here == at + 1):
+            group.lemma, group.last = lemma, here + 1
+            return group
+        group.lemma = "do"
+        return group
+    lemma = _tagged(word, "VB")
+    if not lemma:
+        return None
+    group.lemma = lemma
+    return group
+
+
+# ---------------------------------------------------------------- subjects and clauses
+
+
+def _nominal(item: Item) -> bool:
+    if item.kind in ("actor", "place"):
+        return True
+    word = item.lower
+    return (
+        item.kind == "word"
+        and word not in _PREPOSITIONS
+        and word not in _TEMPORAL
+        and word not in _RELATIVES
+        and word not in _COORDINATORS
+        and word not in _DETERMINERS
+        and not _is_adverb(word)
+        and word not in ("'s", "’s")
+    )
+
+
+def _verb_here(items: list[Item], at: int, group: _Group) -> bool:
+    """Whether the word at `at`, which has verbal readings, is a verb here."""
+    word = items[at].lower
+    before = items[at - 1] if at else None
+    if group.tag in ("AUX", "MD"):
+        return True
+    previous = before.lower if before is not None else ""
+    if before is None:
+        return group.tag == "VBG"
+    if previous in _DETERMINERS or previous in ("'s", "’s"):
+        return False
+    if (
+        before.kind == "actor"
+        and before.actor is not None
+        and before.actor.kind == "pronoun"
+        and previous in ("his", "her", "their", "its")
+    ):
+        if previous == "her" and group.tag not in ("VB",):
+            return False
+        return False
+    if before.kind == "place" and before.mention is not None and before.mention.kind == "demonym" and group.tag != "VBD":
+        return False
+    if group.tag == "VB" and "VBD" not in {tag for _, tag in FORMS[word]}:
+        back = at - 1
+        while back > 0 and items[back].kind == "word" and _is_adverb(items[back].lower):
+            back -= 1
+        prior = items[back]
+        if prior.lower == "to" and prior.kind == "word":
+            return not (word in _NOUNISH and at + 1 < len(items) and items[at + 1].lower in ("by", "of"))
+        if prior.kind == "actor" and prior.actor is not None:
+            plural = prior.actor.plural or prior.lower in ("they", "we", "i", "you") or _coordinated(items, back)
+            return plural and not (word in _NOUNISH and prior.actor.kind == "state")
+        if prior.lower in ("they", "we", "i", "you", "who", "which"):
+            return True
+        if prior.lower in ("and", ",", "or", "then"):
+            return word not in _NOUNISH
+        return word not in _NOUNISH and prior.kind == "word" and prior.lower.endswith("s") and _nominal(prior)
+    if group.tag == "VBZ":
+        if word in _NOUNISH:
+            return before.kind == "actor" or previous in ("it", "he", "she", "who", "which", "that")
+        return (
+            before.kind in ("actor", "place", "date")
+            or _nominal(before)
+            or previous in _RELATIVES
+            or previous in _COORDINATORS
+            or (previous == "," or _is_adverb(previous))
+        )
+    if group.tag == "VBG":
+        return previous not in _NOUNISH or word not in ("meeting", "building", "opening", "hearing", "being")
+    return previous not in _PREPOSITIONS or previous in ("up",)
+
+
+def _coordinated(items: list[Item], at: int) -> bool:
+    return at >= 2 and items[at - 1].lower in ("and", "&") and items[at - 2].kind in ("actor", "place")
+
+
+def _class(item: Item) -> str:
+    """What may be coordinated with what: people with people, countries and places with one another."""
+    if item.kind == "place" or (item.actor is not None and item.actor.kind == "state"):
+        return "place"
+    if item.actor is not None:
+        return "" if item.actor.kind == "pronoun" else "person"
+    return ""
+
+
+def group_back(items: list[Item], at: int) -> tuple[int, list[Item]]:
+    """The coordinated actors or places ("A, B and C") that end at an item: their first item number, and they."""
+    kind = _class(items[at])
+    members, first, closed = [items[at]], at, False
+    while kind and first >= 2:
+        joint, step = items[first - 1].lower, 2
+        if joint in ("and", "&") and first >= 3 and items[first - 2].lower == ",":
+            step = 3
+        if joint not in ("and", "&") and not (joint == "," and closed) or _class(items[first - step]) != kind:
+            break
+        closed = True
+        first -= step
+        members.insert(0, items[first])
+    return first, members
+
+
+def _read_sentence(sentence: Sentence, items: list[Item]) -> Clauses:
+    predicates: list[Predicate] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        if item.kind == "word":
+            group = (
+                _verb_group(items, at)
+                if item.lower in FORMS
+                or item.lower in _MODALS
+                or item.lower.endswith(("n't", "n’t"))
+                or (item.lower in ("'re", "’re", "'ve", "’ve"))
+                else None
+            )
+            if group is not None and group.lemma and _verb_here(items, at, group):
+                predicate = Predicate(
+                    group.lemma, at, group.last, item.start, items[group.last - 1].end, tense=group.tense, modal=group.modal,
+                    negated=group.negated, passive=group.passive, progressive=group.progressive, perfect=group.perfect,
+                    governors=group.governors,
+                )  # fmt: skip
+                _attach(items, predicate, group, predicates)
+                predicates.append(predicate)
+                at = group.last
+                continue
+        at += 1
+    clauses = Clauses(sentence, items, predicates)
+    _deferred_subjects(predicates)
+    conditional = any(item.lower in ("if", "unless", "whether") for item in items)
+    for number, predicate in enumerate(predicates):
+        _complements(clauses, predicate, predicates[number + 1] if number + 1 < len(predicates) else None)
+        if conditional and predicate.modal in ("would", "'d", "’d"):
+            predicate.conditional = True
+    return clauses
+
+
+def _last_finite(predicates: list[Predicate]) -> Predicate | None:
+    return next(
+        (predicate for predicate in reversed(predicates) if predicate.form == "finite" and predicate.link not in _RELATIVES), None
+    )
+
+
+def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: list[Predicate]) -> None:
+    """Set form, link, subject and left edge from what stands before the verb group."""
+    back = predicate.first - 1
+    floor = _floor(items, predicate, earlier)  # nothing before the last verb group is looked at, but by inheritance
+    while back >= floor and (items[back].kind == "date" or (items[back].kind == "word" and (
+        _is_adverb(items[back].lower) or (items[back].lower in ("on", "in", "late", "early") and items[back + 1].kind == "date")
+    ))):  # fmt: skip
+        back -= 1
+    predicate.left = predicate.first
+    main = _last_finite(earlier)
+    if back < floor:
+        predicate.parent = earlier[-1] if earlier else None
+        if earlier and group.tag == "VBG":
+            predicate.form = "participle"
+            predicate.subject = earlier[-1].subject
+        elif main is not None:
+            predicate.subject, predicate.noun = main.subject, main.noun
+        if not earlier and group.tag == "VBG":
+            predicate.form = "participle"
+        return
+    prior = items[back]
+    word = prior.lower if prior.kind in ("word", "mark") else ""
+    if word == "to" and not group.finite or word == "to" and group.tag == "VB":
+        predicate.form, predicate.link, predicate.left = "infinitive", "to", back
+        _infinitive_subject(predicate, earlier)
+        return
+    if group.tag == "VBG" and (word in _GERUND_LINKS or word in (",", "—", "–", "and", "but")):
+        predicate.form, predicate.link, predicate.left = "participle", word if word in _GERUND_LINKS else "", back
+        predicate.parent = earlier[-1] if word == "and" and earlier else main
+        source = predicate.parent
+        if source is not None:
+            predicate.subject, predicate.noun = source.subject, source.noun
+        else:
+            _nominal_subject(items, predicate, back - 1, floor)
+        return
+    if word in _RELATIVES:
+        _relative(items, predicate, back, floor, word)
+        if predicate.link:
+            return
+    if word in _COORDINATORS or (word == "," and earlier):
+        if group.tag == "VBN" or (
+            group.tag == "VBD" and word == "," and predicate.last < len(items) and items[predicate.last].lower == "by"
+        ):
+            predicate.form, predicate.passive = "reduced", True
+            _nominal_subject(items, predicate, back - 1, floor)
+            predicate.parent = main
+            return
+        predicate.link, predicate.left = ("and" if word != "," else ""), back
+        pending = _pending_subject(items, back, floor) if word == "," else None
+        source = earlier[-1] if earlier and earlier[-1].form != "finite" and group.tag == "VB" and not group.modal else main
+        if pending is not None:
+            _take(items, predicate, pending)
+        elif source is not None:
+            predicate.subject, predicate.noun, predicate.parent = source.subject, source.noun, source
+            if group.tag == "VB" and source.form != "finite" or (group.tag == "VB" and source.tense == "future"):
+                predicate.form, predicate.tense = source.form, source.tense
+                predicate.modal, predicate.governors, predicate.negated = source.modal, source.governors, source.negated
+                predicate.parent = source.parent or source
+        if not predicate.subject and earlier and main is None:
+            predicate.subject = earlier[-1].subject
+        return
+    if word == ",":
+        pending = _pending_subject(items, back, 0)
+        if pending is not None:
+            _take(items, predicate, pending)
+        if group.tag == "VBG":
+            predicate.form = "participle"
+        return
+    if prior.kind == "mark" and earlier and main is not None and group.finite:
+        pending = _pending_subject(items, back, floor)
+        if pending is not None:
+            _take(items, predicate, pending)
+        else:
+            predicate.subject, predicate.noun = main.subject, main.noun
+        return
+    _nominal_subject(items, predicate, back, floor)
+    by_follows = predicate.last < len(items) and items[predicate.last].lower == "by"
+    if group.tag == "VBN" or (group.tag == "VBD" and by_follows and _tagged(items[predicate.first].lower, "VBN")):
+        predicate.form, predicate.passive, predicate.parent = "reduced", True, main
+    elif group.tag == "VBG":
+        predicate.form, predicate.parent = "participle", main
+    elif (
+        group.tag == "VBD"
+        and predicate.noun
+        and main is not None
+        and _tagged(items[predicate.first].lower, "VBN")
+        and floor
+        and (predicate.left <= floor + 2)
+    ):
+        predicate.form, predicate.passive, predicate.parent = "reduced", True, main  # "held talks hosted in"
+
+
+def _floor(items: list[Item], predicate: Predicate, earlier: list[Predicate]) -> int:
+    """The item from which a subject may be sought: "a delegation led by A" is looked through, other verb groups are not."""
+    for other in reversed(earlier):
+        if other.verb in ("lead", "head") and other.form == "reduced":
+            return other.first
+        return other.last
+    return 0
+
+
+def _infinitive_subject(predicate: Predicate, earlier: list[Predicate]) -> None:
+    if not earlier:
+        return
+    above = earlier[-1]
+    predicate.parent = above
+    if above.verb in _OBJECT_CONTROL and not above.passive:
+        predicate.subject = ()  # filled with the object once complements are read
+    else:
+        predicate.subject, predicate.noun = above.subject, above.noun
+    if above.verb in _WISHING or above.verb in _PLANNING or above.verb in _REFUSING:
+        predicate.governors = (above.verb,)
+
+
+def _take(items: list[Item], predicate: Predicate, at: int) -> None:
+    """Make the nominal that ends at `at` the subject."""
+    item = items[at]
+    if item.kind == "actor" and item.actor is not None:
+        first, members = group_back(items, at)
+        predicate.subject = tuple(member.actor for member in members if member.actor is not None)
+        predicate.left = first
+    else:
+        predicate.noun, predicate.left = item.lower, at
+
+
+def _nominal_subject(items: list[Item], predicate: Predicate, at: int, floor: int) -> None:
+    """The nominal before the verb that no preposition governs: "a visit by A to B" is a visit."""
+    while at >= floor:
+        item = items[at]
+        if item.kind == "mark" or not _nominal(item):
+            if item.lower in _DETERMINERS or item.lower in ("'s", "’s") or _is_adverb(item.lower):
+                at -= 1
+                continue
+            if item.lower in (")",):
+                while at >= floor and items[at].lower != "(":
+                    at -= 1
+                at -= 1
+                continue
+            return
+        first = group_back(items, at)[0] if item.kind in ("actor", "place") else at
+        while (
+            first - 1 >= floor
+            and item.kind == "word"
+            and items[first - 1].kind in ("word", "place")
+            and (_nominal(items[first - 1]) or items[first - 1].lower in _DETERMINERS)
+        ):
+            first -= 1
+        before = items[first - 1] if first - 1 >= floor else None
+        governed = before is not None and before.kind == "word" and before.lower in _PREPOSITIONS
+        leads = governed and before is not None and before.lower == "by" and items[first - 2].lower in ("led", "headed")
+        if not governed or leads:
+            _take(items, predicate, at)
+            predicate.left = min(predicate.left, first)
+            return
+        at = first - 2
+
+
+def _pending_subject(items: list[Item], comma: int, floor: int) -> int | None:
+    """Before "..., verb": the nominal in front of the parenthesis that the comma closes ("Lavrov, after talks in Rome, flew")."""
+    at = comma - 1
+    while at >= floor and items[at].lower != ",":
+        at -= 1
+    at -= 1
+    if at < floor or not _nominal(items[at]):
+        return None
+    first = group_back(items, at)[0]
+    if first - 1 >= floor and items[first - 1].kind == "word" and items[first - 1].lower in _PREPOSITIONS | _TEMPORAL:
+        return None
+    return at if items[at].kind in ("actor", "place") else None
+
+
+def _relative(items: list[Item], predicate: Predicate, at: int, floor: int, word: str) -> None:
+    """ "Lavrov, who arrived ...": the antecedent is the subject."""
+    back = at - 1
+    if back >= 0 and items[back].lower == ",":
+        back -= 1
+    if back < 0 or not _nominal(items[back]):
+        return
+    if word == "that" and items[back].kind == "word" and items[back].lower in FORMS:
+        return
+    predicate.link, predicate.left = word, at
+    item = items[back]
+    if item.actor is not None:
+        predicate.subject = (item.actor,)
+        if item.actor.plural is False and items[predicate.first].lower in ("are", "were", "have") and back >= 2:
+            predicate.subject = tuple(member.actor for member in group_back(items, back)[1] if member.actor is not None)
+    elif item.mention is not None:
+        predicate.antecedent = item.mention
+    else:
+        predicate.noun = item.lower
+        # "the delegation of ministers, who": look through to an actor just before
+    if item.actor is not None and item.mention is not None:
+        predicate.antecedent = item.mention
+
+
+def _deferred_subjects(predicates: list[Predicate]) -> None:
+    """ "After visiting Cairo, he flew": the participle's subject is the main verb's."""
+    for number, predicate in enumerate(predicates):
+        if predicate.form == "participle" and not predicate.subject and not predicate.noun:
+            main = next(
+                (other for other in predicates[number + 1 :] if other.form == "finite" and other.link not in _RELATIVES), None
+            )
+            if main is not None:
+                predicate.subject, predicate.parent = main.subject, main
+
+
+def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | None) -> None:
+    """Read what follows the verb, up to the next clause."""
+    items = clauses.items
+    stop = following.left if following is not None else len(items)
+    phrases: list[Phrase] = []
+    current = Phrase("")
+    dates: list[DateExpression] = []
+    at = predicate.last
+    while at < stop:
+        item = items[at]
+        word = item.lower
+        if item.kind == "date" and item.date is not None:
+            dates.append(item.date)
+        elif item.kind == "mark":
+            if word in (";", ":", "—", "“", '"', "--"):
+                break
+        elif item.kind == "word":
+            if word in _TEMPORAL and not (at + 1 < stop and items[at + 1].kind == "date"):
+                if word not in ("so", "as") or at > predicate.last:
+                    break
+            elif word in _RELATIVES and word != "that":
+                break
+            elif word in _PREPOSITIONS:
+                if current.items or current.noun or current.preposition == "":
+                    phrases.append(current)
+                    current = Phrase(word)
+                else:
+                    current.preposition = word
+            elif _nominal(item) and not current.items:
+                current.noun = word
+        else:
+            current.items.append(item)
+        at += 1
+    phrases.append(current)
+    predicate.right = at
+    if predicate.left and items[predicate.left - 1].lower == "where" and predicate.form == "finite":
+        predicate.link = "where"
+        predicate.antecedent = next(
+            (
+                item.mention
+                for item in reversed(items[: predicate.left - 1])
+                if item.mention is not None and item.mention.kind != "demonym"
+            ),
+            None,
+        )
+    head = phrases[0]
+    if head.preposition == "":
+        predicate.objects, predicate.object_noun = tuple(head.items), head.noun
+        phrases = phrases[1:]
+    predicate.phrases = tuple(phrases)
+    predicate.lead, before = _lead(clauses, predicate)
+    predicate.dates = (*dates, *before)
+    if predicate.form == "infinitive" and not predicate.subject and predicate.parent is not None:
+        predicate.subject = tuple(item.actor for item in predicate.parent.objects if item.actor is not None)
+
+
+def _lead(clauses: Clauses, predicate: Predicate) -> tuple[tuple[Phrase, ...], list[DateExpression]]:
+    """Phrases and dates between the beginning of the clause and its verb."""
+    items = clauses.items
+    previous = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
+    first = max((other.right for other in previous), default=0) if predicate.form == "finite" else predicate.left
+    phrases: list[Phrase] = []
+    dates: list[DateExpression] = []
+    for number in range(min(first, predicate.first), predicate.first):
+        item = items[number]
+        if item.kind == "date" and item.date is not None:
+            dates.append(item.date)
+        elif number < predicate.left and item.kind == "word" and (item.lower in _PREPOSITIONS or item.lower in _TEMPORAL):
+            phrases.append(Phrase(item.lower))
+        elif number < predicate.left and phrases and item.kind in ("actor", "place"):
+            phrases[-1].items.append(item)
+        elif number < predicate.left and phrases and item.kind == "word" and _nominal(item):
+            phrases[-1].noun = item.lower
+    return tuple(phrases), dates
