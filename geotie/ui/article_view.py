@@ -16,7 +16,7 @@ from geotie.ui.annotated import Span, annotated_html
 from geotie.ui.record_cards import countries_html, journeys_html, routes_html, ties_html
 from geotie.ui.words import counted, day_words
 
-_STYLE = Path(__file__).with_name("reading.css")
+STYLE = Path(__file__).with_name("assets") / "reading.css"
 _LEGEND = """
 <div class="gt-legend" role="note" aria-label="Legend">
 <span><span class="gt-country">Country<small class="gt-code">ABC</small></span> names a country</span>
@@ -32,7 +32,7 @@ _SCROLL = "<script>document.getElementById('focus')?.scrollIntoView({block: 'cen
 
 def show_article(extraction: Extraction, focus: Span | None = None) -> None:
     """Headline, what the language allows, legend, text and records; scrolls to the span in focus."""
-    st.html(_STYLE)
+    st.html(STYLE)
     _headline(extraction.article)
     if limits := limits_of_language(extraction.article.language):
         st.warning(limits, icon=":material/translate:")

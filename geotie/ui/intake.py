@@ -21,7 +21,6 @@ from geotie.records import Article, Extraction
 
 PASTE, UPLOAD, ADDRESS, EXAMPLE = "Paste text", "Upload files", "Web address", "Example"
 WAYS = (PASTE, UPLOAD, ADDRESS, EXAMPLE)
-_KEPT = ("read_text", "read_title", "read_outlet", "read_published", "read_address")
 
 Item = Article | ReadingError
 Source = Callable[[], Iterable[Item]]
@@ -39,9 +38,6 @@ class Outcome:
 
 def intake(examples: Examples) -> Outcome | None:
     """The form; an Outcome when it was sent, else None. What was typed is kept, whatever becomes of it."""
-    for key in _KEPT:  # Streamlit forgets a widget that is not drawn, and with it what was typed there
-        if key in st.session_state:
-            st.session_state[key] = st.session_state[key]
     way = st.segmented_control("Where the article comes from", WAYS, default=PASTE, key="read_way") or PASTE
     with st.form("read_form", border=False):
         source = _FORMS[way](examples)
@@ -65,7 +61,8 @@ def outcome_of(items: Iterable[Item]) -> Outcome:
 
 
 def _paste(_: Examples) -> Source:
-    text = st.text_area("Text of the article", key="read_text", height=220, placeholder="Paste the text of a news article here")
+    hint = "Paste the text of a news article here"
+    text = st.text_area("Text of the article", key="read_text", persist_state="session", height=220, placeholder=hint)
     about = _about()
     return lambda: [_attempt(lambda: read_article(text, name="the pasted text", **about))]
 
@@ -97,7 +94,7 @@ def _file(name: str, data: bytes, about: dict[str, Any]) -> Iterable[Item]:
 
 
 def _address(_: Examples) -> Source:
-    url = st.text_input("Address of the article", key="read_address", placeholder="https://")
+    url = st.text_input("Address of the article", key="read_address", persist_state="session", placeholder="https://")
     published = _published()
     return lambda: [_attempt(lambda: read_url(url, published=published))]
 
@@ -115,9 +112,9 @@ def _about() -> dict[str, Any]:
     """Title, outlet and day of publication, as far as the visitor gives them."""
     title, outlet, published = st.columns([3, 2, 1.4])
     with title:
-        title_text = st.text_input("Title", key="read_title", placeholder="optional")
+        title_text = st.text_input("Title", key="read_title", persist_state="session", placeholder="optional")
     with outlet:
-        outlet_text = st.text_input("Outlet", key="read_outlet", placeholder="optional, e.g. Reuters")
+        outlet_text = st.text_input("Outlet", key="read_outlet", persist_state="session", placeholder="optional, e.g. Reuters")
     with published:
         day = _published()
     return {"title": title_text, "outlet": outlet_text, "published": day}
@@ -130,6 +127,7 @@ def _published() -> date | None:
         min_value=date(EARLIEST_YEAR, 1, 1),
         format="YYYY-MM-DD",
         key="read_published",
+        persist_state="session",
         help="Words such as “on Thursday” are counted from this day. Without it they stay without a date.",
     )
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import streamlit as st
 
 from geotie.archive import Archive
 from geotie.demo import briefs
 from geotie.errors import ArchiveError
 from geotie.records import Article, Extraction
-from geotie.ui import state
+from geotie.ui import links, state
 from geotie.ui.annotated import focus_span
 from geotie.ui.article_view import download_records, show_article, summary_words
 from geotie.ui.intake import Outcome, intake
@@ -103,3 +106,26 @@ def _store(extractions: tuple[Extraction, ...], start: state.Start) -> None:
     if known:
         words.append(f"{counted(known, 'article')} already in the archive")
     st.success(" and ".join(words).capitalize() + ".", icon=":material/check:")
+    links.to("map", "See it on the map")
+    if state.origin() == "own":
+        _download_archive()
+
+
+def _download_archive() -> None:
+    """The visitor's own archive is gone when the session ends, unless it is taken home."""
+    st.download_button(
+        "Download your archive",
+        _whole_archive,
+        file_name="my-articles.geotie",
+        mime="application/vnd.sqlite3",
+        on_click="ignore",
+        icon=":material/download:",
+        help="It is kept for this session only. GEOTIE_ARCHIVE=my-articles.geotie make run opens it again.",
+    )
+
+
+def _whole_archive() -> bytes:
+    with TemporaryDirectory() as folder, Archive.open(state.archive_path(), readonly=True) as archive:
+        copy = Path(folder) / "copy.geotie"
+        archive.copy_to(copy)
+        return copy.read_bytes()

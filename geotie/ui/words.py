@@ -6,7 +6,7 @@ from datetime import date
 
 from geotie.countries import country_name
 from geotie.errors import UnknownCountryError
-from geotie.records import MentionKind, Modality, PartialDate, Status, TieType
+from geotie.records import MentionKind, Modality, PartialDate, TieType
 
 TIE_WORDS: dict[TieType, str] = {
     "AGREE": "agrees with",
@@ -27,7 +27,7 @@ TIE_WORDS: dict[TieType, str] = {
     "ASSAULT": "attacks",
 }
 MUTUAL_WORDS: dict[TieType, str] = {"AGREE": "agree", "CONSULT": "meet or consult", "COOPERATE": "cooperate"}
-STATUS_WORDS: dict[Status, str] = {
+STATUS_WORDS: dict[str, str] = {
     "done": "took place",
     "planned": "planned",
     "cancelled": "cancelled",
