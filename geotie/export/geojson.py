@@ -43,31 +43,27 @@ def to_geojson(archive: Archive, what: Export, selection: Selection = EVERYTHING
 
 
 def _visits(rows: Iterator[Row]) -> Iterator[Row]:
-    for visit_id, stops in _grouped(rows, "visit_id"):
+    for visit_id, stops in grouped(rows, "visit_id"):
         yield from map(_stop_feature, stops)
-        travelled = [stop for stop in stops if stop["status"] in ("done", "planned")]
-        start = [_at_home(travelled[0])] if travelled and travelled[0]["home"] else []
-        for number, (origin, stop) in enumerate(pairwise([*start, *travelled]), 1):
-            ends = {"from": origin["country"], "from_place": origin["place"], "to": stop["country"], "to_place": stop["place"]}
-            properties = {"kind": "leg", **ends, **_properties(stop, "country", "place", "stop_id", "number")}
-            yield from _line_feature(f"{visit_id}.l{number}", _stood_at(origin), _stood_at(stop), properties)
+        for number, (origin, stop) in enumerate(moves(stops), 1):
+            yield from _move_feature(f"{visit_id}.l{number}", "leg", origin, stop)
 
 
 def _routes(rows: Iterator[Row]) -> Iterator[Row]:
-    for route_id, stops in _grouped(rows, "route_id"):
-        for number, stop in enumerate(stops, 1):
-            yield _point_feature(f"{route_id}.s{number}", _stood_at(stop), {"kind": "stop", **_properties(stop)}, stop)
+    for route_id, stops in grouped(rows, "route_id"):
+        for stop in stops:
+            yield _point_feature(f"{route_id}.s{stop['number']}", {"kind": "stop", **_properties(stop)}, stop)
         for number, (origin, stop) in enumerate(pairwise(stops), 1):
-            ends = {"from": origin["country"], "from_place": origin["place"], "to": stop["country"], "to_place": stop["place"]}
-            properties = {"kind": "line", **ends, **_properties(stop, "country", "place", "number")}
-            yield from _line_feature(f"{route_id}.l{number}", _stood_at(origin), _stood_at(stop), properties)
+            yield from _move_feature(f"{route_id}.l{number}", "line", origin, stop)
 
 
 def _ties(rows: Iterator[Row]) -> Iterator[Row]:
-    for tie_id, dyads in _grouped(rows, "tie_id"):
+    for tie_id, dyads in grouped(rows, "tie_id"):
         for dyad in dyads:
-            ends = dyad["source"], dyad["target"]
-            yield from _line_feature(f"{tie_id}.{'-'.join(ends)}", _capital(ends[0]), _capital(ends[1]), _properties(dyad))
+            source, target = dyad["source"], dyad["target"]
+            geometry = line(_capital(source), _capital(target))
+            if geometry:
+                yield _feature(f"{tie_id}.{source}-{target}", geometry, _properties(dyad))
 
 
 def _stops(rows: Iterator[Row]) -> Iterator[Row]:
@@ -79,7 +75,7 @@ def _mentions(rows: Iterator[Row]) -> Iterator[Row]:
     for row in rows:
         if row["kind"] != "person":
             point = _known(row) or _label(row["country"])
-            yield _point_feature(row["mention_id"], point, {**_properties(row, "kind"), "mention": row["kind"]}, row)
+            yield _placed_feature(row["mention_id"], point, _properties(row), row)
 
 
 _FEATURES: dict[Export, Callable[[Iterator[Row]], Iterator[Row]]] = {
@@ -91,42 +87,60 @@ _FEATURES: dict[Export, Callable[[Iterator[Row]], Iterator[Row]]] = {
 }
 
 
-def _grouped(rows: Iterator[Row], key: str) -> Iterator[tuple[str, list[Row]]]:
+def grouped(rows: Iterator[Row], key: str) -> Iterator[tuple[str, list[Row]]]:
+    """Rows that follow one another with the same key."""
     return ((name, list(group)) for name, group in groupby(rows, itemgetter(key)))
 
 
-def _stop_feature(stop: Row) -> Row:
-    return _point_feature(stop["stop_id"], _stood_at(stop), {"kind": "stop", **_properties(stop)}, stop)
+def moves(stops: list[Row]) -> Iterator[tuple[Row, Row]]:
+    """From home to the first stop of a visit, and on to the last; nobody went to a stop that was cancelled or denied."""
+    travelled = [stop for stop in stops if stop["status"] in ("done", "planned")]
+    home = [{"country": stop["home"], "place": "", "lon": None, "lat": None} for stop in travelled[:1] if stop["home"]]
+    return pairwise([*home, *travelled])
 
 
-def _point_feature(name: str, point: Point | None, properties: Row, row: Row) -> Row:
-    """A feature without a geometry where not even the country is in our table: RFC 7946, 3.2, keeps the record so."""
-    geometry = None if point is None else {"type": "Point", "coordinates": _rounded(point)}
-    placed = "place" if _known(row) else "country"
-    return {"type": "Feature", "id": name, "geometry": geometry, "properties": {**properties, "placed": placed}}
+def position(stop: Row) -> Point | None:
+    """Where a stop stands: its place, else the capital."""
+    return _known(stop) or _capital(stop["country"])
 
 
-def _line_feature(name: str, start: Point | None, end: Point | None, properties: Row) -> Iterator[Row]:
-    """The great circle between two points; nothing where they are one, or one is unknown."""
+def line(start: Point | None, end: Point | None) -> Row | None:
+    """The great circle between two points as a geometry; None where they are one, or one is unknown."""
     if start is None or end is None or start == end:
-        return
+        return None
     pieces = [[_rounded(point) for point in piece] for piece in split_at_antimeridian(great_circle(start, end, step_km=STEP_KM))]
-    geometry = (
-        {"type": "LineString", "coordinates": pieces[0]} if len(pieces) == 1 else {"type": "MultiLineString", "coordinates": pieces}
-    )
-    yield {"type": "Feature", "id": name, "geometry": geometry, "properties": properties}
+    if len(pieces) == 1:
+        return {"type": "LineString", "coordinates": pieces[0]}
+    return {"type": "MultiLineString", "coordinates": pieces}
+
+
+def _move_feature(name: str, kind: str, origin: Row, stop: Row) -> Iterator[Row]:
+    geometry = line(position(origin), position(stop))
+    if geometry:
+        ends = {"from": origin["country"], "from_place": origin["place"], "to": stop["country"], "to_place": stop["place"]}
+        yield _feature(name, geometry, {"kind": kind, **ends, **_properties(stop, "country", "place", "stop_id", "number")})
+
+
+def _stop_feature(stop: Row) -> Row:
+    return _point_feature(stop["stop_id"], {"kind": "stop", **_properties(stop)}, stop)
+
+
+def _point_feature(name: str, properties: Row, stop: Row) -> Row:
+    return _placed_feature(name, position(stop), properties, stop)
+
+
+def _placed_feature(name: str, point: Point | None, properties: Row, row: Row) -> Row:
+    """A point; a feature without geometry (RFC 7946, 3.2) where not even the country is in our table."""
+    geometry = None if point is None else {"type": "Point", "coordinates": _rounded(point)}
+    return _feature(name, geometry, {**properties, "placed": "place" if _known(row) else "country"})
+
+
+def _feature(name: str, geometry: Row | None, properties: Row) -> Row:
+    return {"type": "Feature", "id": name, "geometry": geometry, "properties": properties}
 
 
 def _properties(row: Row, *without: str) -> Row:
     return {name: value for name, value in row.items() if name not in ("lon", "lat", *without)}
-
-
-def _at_home(stop: Row) -> Row:
-    return {"country": stop["home"], "place": "", "lon": None, "lat": None}
-
-
-def _stood_at(stop: Row) -> Point | None:
-    return _known(stop) or _capital(stop["country"])
 
 
 def _known(row: Row) -> Point | None:
