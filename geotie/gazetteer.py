@@ -29,14 +29,17 @@ SenseKind = Literal[
     "part", "people",  # Scotland, Scots
     "government",  # the Kremlin
     "capital", "city", "region", "site",
+    "disputed",  # land that no country is given for
 ]  # fmt: skip
 COUNTRY_KINDS: frozenset[SenseKind] = frozenset({"name", "abbreviation", "former", "contested", "demonym"})
+
+HEADS = "#heads"  # key of the line that lists the first words of names of several words
 
 _LETTERS_WITHOUT_PARTS = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ə": "a", "Ə": "A"}
 )  # fmt: skip
 _SEPARATORS = re.compile(r"[\s\-‐‑–.'’‘ʻʼ`´]+")
-_ABBREVIATION = re.compile(r"(?:[^\W\d_]\.[  ]?){2,}|(?:[^\W\d_]\.)+[^\W\d_]")
+_DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|(?<!\w)[^\W\d_]\.[^\W\d_](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,8 @@ def toponym_key(text: str) -> str:
     if text.isascii() and text.isalpha():
         return text
     plain = without_diacritics(text)
-    if _ABBREVIATION.fullmatch(plain):
-        return re.sub(r"[\W]", "", plain)
+    if "." in plain:
+        plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), plain)
     return _SEPARATORS.sub(" ", plain).strip()
 
 
@@ -82,11 +85,11 @@ class Gazetteer:
     first, then by falling population.
     """
 
-    def __init__(self, of_countries: Mapping[str, tuple[Sense, ...]], compiled: Mapping[str, str]) -> None:
+    def __init__(self, of_countries: Mapping[str, tuple[Sense, ...]], compiled: Mapping[str, str], heads: frozenset[str]) -> None:
         self.of_countries = of_countries
         self._compiled = compiled
+        self._heads = heads
         self._parsed: dict[str, tuple[Sense, ...]] = {}
-        self.words_of_longest = max(key.count(" ") + 1 for key in of_countries)
 
     def __contains__(self, key: str) -> bool:
         return key in self.of_countries or key in self._compiled
@@ -94,6 +97,10 @@ class Gazetteer:
     def keys(self) -> Iterator[str]:
         yield from self.of_countries
         yield from (key for key in self._compiled if key not in self.of_countries)
+
+    def begins_longer_name(self, word: str) -> bool:
+        """Whether a name of several words begins with this one: most words need one look-up only."""
+        return word in self._heads
 
     def senses(self, key: str) -> tuple[Sense, ...]:
         """All senses of a name, () if it is none."""
@@ -117,7 +124,7 @@ def parse_senses(line: str) -> tuple[Sense, ...]:
     return tuple(senses)
 
 
-_KINDS: dict[str, SenseKind] = {"A": "capital", "C": "city", "R": "region", "S": "site"}
+_KINDS: dict[str, SenseKind] = {"A": "capital", "C": "city", "R": "region", "S": "site", "D": "disputed"}
 
 
 @cache
@@ -125,8 +132,10 @@ def gazetteer() -> Gazetteer:
     """The gazetteer of `data/`, read once."""
     with gzip.open(data_file("toponyms.tsv.gz"), "rt", encoding="utf-8", newline="\n") as file:
         lines = file.read().split("\n")
+    of_countries = names_of_countries()
     compiled = dict(line.split("\t", 1) for line in lines if line)
-    return Gazetteer(names_of_countries(), compiled)
+    heads = frozenset(compiled.pop(HEADS).split()) | {key.split(" ", 1)[0] for key in of_countries if " " in key}
+    return Gazetteer(of_countries, compiled, heads)
 
 
 def names_of_countries() -> dict[str, tuple[Sense, ...]]:

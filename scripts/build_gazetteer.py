@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from geotie.countries import countries  # noqa: E402
 from geotie.datafiles import data_file  # noqa: E402
-from geotie.gazetteer import names_of_countries, toponym_key, word_list  # noqa: E402
+from geotie.gazetteer import HEADS, names_of_countries, toponym_key, word_list  # noqa: E402
 
 REGION_WITHOUT_POPULATION = 200_000
 SITE_POPULATION = 50_000  # a site is known far beyond the few people who live there
@@ -68,7 +68,8 @@ def rows() -> Iterator[Row]:
     for row in read("regions.csv"):
         names = (row["region"], *filter(None, row["aliases"].split(";")))
         population = int(row["population"] or REGION_WITHOUT_POPULATION)
-        yield Row("R", row["country"], row["region"], row["lon"], row["lat"], population, "", names, ())
+        kind = "R" if row["country"] else "D"
+        yield Row(kind, row["country"], row["region"], row["lon"], row["lat"], population, "", names, ())
     for row in read("sites.csv"):
         names = (row["site"], *filter(None, row["aliases"].split(";")))
         yield Row("S", row["country"], row["site"], row["lon"], row["lat"], SITE_POPULATION, row.get("region", ""), names, ())
@@ -104,6 +105,8 @@ def main() -> None:
         for row in sorted(found, key=lambda row: -row.population):
             senses.setdefault((row.country, "city" if row.kind in "AC" else row.kind, row.region if row.kind == "C" else ""), row)
         lines.append(key + "\t" + "|".join(row.sense() for row in senses.values()))
+    heads = sorted({line.split(" ", 1)[0] for line in lines if " " in line.split("\t", 1)[0]})
+    lines.insert(0, HEADS + "\t" + " ".join(heads))
     data_file("toponyms.tsv.gz").write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), mtime=0))
     print(f"toponyms.tsv.gz: {len(lines)} names")
 

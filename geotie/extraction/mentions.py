@@ -2,193 +2,156 @@
 Mentions of countries and places: which words mean a country, which country, and whether they act for its government.
 
 Steps: known names (`toponyms`), what their surroundings make of them (`naming`), which of their senses fits the text
-(`resolution`), whether there is enough evidence that a town's name is one here, and whether the name acts.
+(`resolution`), whether enough speaks for a place (`evidence`), and whether the name acts (`acts`).
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from dataclasses import dataclass
 
 from geotie.countries import country_name
 from geotie.extraction.acts import acts_for_government
 from geotie.extraction.document import Document
-from geotie.extraction.name_classes import is_given_name, is_ordinary, is_surname
-from geotie.extraction.naming import Surroundings, Verdict, judge, surroundings
+from geotie.extraction.evidence import ENOUGH, SURE, Finding, evidence_for, names_of_persons
+from geotie.extraction.homes import home_of
+from geotie.extraction.naming import Verdict, judge, surroundings
 from geotie.extraction.proper_names import Capitals, capitals
-from geotie.extraction.resolution import Reading, Setting, lies_in, renown, resolve
-from geotie.extraction.toponyms import Toponym, toponyms
-from geotie.gazetteer import Sense, gazetteer
+from geotie.extraction.resolution import Setting, lies_in, renown, resolve
+from geotie.extraction.toponyms import toponyms
+from geotie.extraction.unlisted import described_places, towns_before_containers
+from geotie.gazetteer import Gazetteer, Sense, gazetteer
 from geotie.records import Candidate, Mention, MentionKind
 
-ENOUGH = 1.0  # evidence that makes a town of a known name
 ALTERNATIVES = 3
-_PLACE_WORD = re.compile(
-    r"[ ](?:area|city|region|province|town|airport|police|residents?|suburbs?|neighbou?rhood|district|county|state|summit|talks|meeting|office|border|coast|port)\b"
-)
-_SPEECH = re.compile(r"[ ](?:said|says|told|added|has|had|was|is|thinks|knows|wrote|recalled|noted|explained|testified)\b")
-_BEFORE = re.compile(r"(\w+)[ ](?:the[ ])?$")
-_STRONG = frozenset(["in", "In", "near", "Near", "outside", "Outside"])
-_WEAK = frozenset(
-    ["at", "from", "to", "around", "across", "toward", "towards", "through", "between", "via", "of", "into", "reach", "leave", "left", "visit", "visited", "visiting", "based", "At", "From", "To", "Across", "Around"]
-)
+LEAST_SHARE = 0.001
 
 _KINDS: dict[str, MentionKind] = {
     "name": "name", "abbreviation": "name", "former": "name", "contested": "name", "demonym": "demonym", "people": "demonym",
     "part": "region", "region": "region", "capital": "capital", "city": "city", "site": "city", "government": "city",
 }  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Found:
-    toponym: Toponym
-    around: Surroundings
-    verdict: Verdict
-    container: Sense | None = None
-    contained: bool = False
-    reading: Reading | None = None
-    evidence: float = 0.0
+_ENDS_AFTER_CONTAINER = re.compile(r"[,.;:)\]]|\s*$|\s[-–—(]|['’]s\b|\s[a-z]")
 
 
 def find(document: Document) -> tuple[Mention, ...]:
     """Mentions in text order, no two overlapping."""
-    text = document.text
-    names = gazetteer()
-    words = capitals(text, [sentence.start for sentence in document.sentences])
-    found = []
+    words = capitals(document.text, (sentence.start for sentence in document.sentences))
+    setting = Setting(home=home_of(document.article))
+    findings = _findings(words, gazetteer(), setting)
+    return tuple(_mention(finding, document.text) for finding in findings)
+
+
+def _findings(words: Capitals, names: Gazetteer, setting: Setting) -> list[Finding]:
+    """The toponyms that are places, each with its reading, in text order."""
+    findings = []
     for toponym in toponyms(words, names):
         around = surroundings(toponym, words)
-        found.append(_Found(toponym, around, judge(toponym, around, words, names)))
-    _link_containers(found, text)
-    people = {item.toponym.key for item in found if item.verdict.excluded and "person" in item.verdict.why}
-    setting = Setting()
-    _weigh_countries(found, setting)
-    for item in found:
-        if not item.verdict.excluded:
-            item.reading = resolve(item.toponym, setting, item.container)
-            item.evidence = _evidence(item, text, words, people, setting)
-    _spread(found)
-    return tuple(_mention(item, text) for item in found if item.reading and item.evidence >= ENOUGH)
+        findings.append(Finding(toponym, around, judge(toponym, around, words, names)))
+    _link_containers(findings, words)
+    findings = towns_before_containers(findings, words)
+    persons = names_of_persons(words)
+    _weigh_setting(findings, setting)
+    for finding in findings:
+        if not finding.excluded:
+            finding.reading = resolve(finding.toponym, setting, finding.container)
+            finding.evidence = evidence_for(finding, words, persons, setting, finding.reading.sense)
+    _carry_over(findings)
+    return described_places([finding for finding in findings if finding.reading and finding.evidence >= ENOUGH], words, setting)
 
 
-def _link_containers(found: list[_Found], text: str) -> None:
+def _link_containers(findings: list[Finding], words: Capitals) -> None:
     """Tie a town to the region or country right after it, where one of its senses lies there: "Paris, Texas"."""
-    for item, following in zip(found, found[1:], strict=False):
-        gap = text[item.toponym.end : following.toponym.start]
-        if (
-            gap not in (", ", " (")
-            or following.verdict.excluded
-            or (item.toponym.senses[0].of_country
-            and item.toponym.key != "Georgia")
-        ):
+    text = words.text
+    for finding, following in itertools.pairwise(findings):
+        if following.excluded or text[finding.toponym.end : following.toponym.start] not in (", ", " ("):
+            continue
+        if not following.toponym.abbreviated and not _ENDS_AFTER_CONTAINER.match(text, following.toponym.end):
             continue
         for container in following.toponym.senses:
-            if container.kind in ("demonym", "people"):
+            if container.kind not in ("name", "abbreviation", "former", "contested", "part", "region"):
                 continue
-            if any(lies_in(sense, container) for sense in item.toponym.senses):
-                item.container = container
-                item.verdict = Verdict(max(item.verdict.weight, 0.0) + 4.0, "town before its region or country")
-                following.contained = True
+            if finding.toponym.of_country and container.of_country and finding.toponym.senses[-1].kind != "region":
+                continue
+            if any(lies_in(sense, container) for sense in finding.toponym.senses):
+                finding.container = container
+                finding.verdict = Verdict(max(finding.verdict.weight, 0.0) + 4.0, "town and its region or country")
+                following.contains = True
                 break
 
 
-def _weigh_countries(found: list[_Found], setting: Setting) -> None:
-    for item in found:
-        if item.verdict.excluded:
+def _weigh_setting(findings: list[Finding], setting: Setting) -> None:
+    """Count what is sure before any choice is made: names of one country, capitals, large regions, towns with their region."""
+    for finding in findings:
+        if finding.excluded:
             continue
-        senses = item.toponym.senses
-        countries = {sense.country for sense in senses}
+        senses = finding.toponym.senses
         first = senses[0]
-        if len(countries) == 1 and (item.toponym.of_country or first.kind in ("capital", "region", "government")):
-            setting.countries[first.country] += 1
-        elif item.container:
-            setting.countries[item.container.country] += 1
-        elif first.kind in ("capital", "region") and renown(first) >= 6.0:
+        if finding.container:
+            setting.countries[finding.container.country] += 1
+            if not finding.container.of_country:
+                setting.regions[finding.container.country, finding.container.place] += 1
+        elif len({sense.country for sense in senses}) == 1:
+            if finding.toponym.of_country or first.kind in ("capital", "region", "government") or renown(first) > 5.0:
+                setting.countries[first.country] += 1
+        elif first.kind in ("capital", "region", "name", "demonym", "abbreviation") and renown(first) >= 6.0:
             setting.countries[first.country] += 0.5
-        if item.container and item.container.kind in ("region", "part"):
-            setting.regions[item.container.country, item.container.place] += 1
         if first.kind == "region" and renown(first) > 6.0:
             setting.regions[first.country, first.place] += 1
 
 
-def _evidence(item: _Found, text: str, words: Capitals, people: set[str], setting: Setting) -> float:
-    """How much speaks for a place here, in units where `ENOUGH` decides."""
-    toponym = item.toponym
-    assert item.reading is not None
-    sense = item.reading.sense
-    evidence = item.verdict.weight
-    if toponym.of_country:
-        return evidence - (4.0 if toponym.key in people else 0.0)
-    known = renown(sense)
-    evidence += {"capital": 2.0, "region": 1.5, "site": 2.0, "government": 3.0}.get(sense.kind, 0.9 * (known - 4.7))
-    if toponym.last > toponym.first:
-        evidence += 1.0
-    elif known < 7.0 or sense.kind == "city":
-        evidence -= 1.5 if is_ordinary(toponym.key) else 0.0
-        evidence -= 1.0 if is_given_name(toponym.key) else 0.0
-        evidence -= 1.0 if is_surname(toponym.key) else 0.0
-    if before := _BEFORE.search(text, max(0, toponym.start - 24), toponym.start):
-        evidence += 1.5 if before[1] in _STRONG else 0.9 if before[1] in _WEAK else 0.0
-    if text.startswith("-based", toponym.end):
-        evidence += 3.0
-    elif _PLACE_WORD.match(text, toponym.end):
-        evidence += 0.8
-    elif sense.kind == "city" and _SPEECH.match(text, toponym.end):
-        evidence -= 0.8
-    if item.contained:
-        evidence += 2.0
-    share = setting.country_share(sense.country)
-    evidence += 0.7 if share > 0.2 else 0.4 if share > 0 else -0.4
-    if sense.region and (sense.country, sense.region) in setting.regions:
-        evidence += 0.7
-    if toponym.key in people:
-        evidence -= 3.0
-    if _DATELINE.match(text, toponym.end) and words.opens[toponym.first]:
-        evidence += 4.0
-    return evidence
-
-
-_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?:, \w+\.? \d{1,2})? ?(?:\([A-Z][\w/ ]+\) ?)?[-–—�]+ ?")
-
-
-def _spread(found: list[_Found]) -> None:
+def _carry_over(findings: list[Finding]) -> None:
     """One sense per text: a place that was sure once is sure, and the same one, wherever its name stands as a place."""
-    best: dict[str, _Found] = {}
-    for item in found:
-        if item.reading and item.evidence >= ENOUGH:
-            known = best.get(item.toponym.key)
-            if known is None or (item.container is not None, item.evidence) > (known.container is not None, known.evidence):
-                best[item.toponym.key] = item
-    for item in found:
-        known = best.get(item.toponym.key)
-        if known is None or item.reading is None or item.container is not None:
+    best: dict[str, Finding] = {}
+    for finding in findings:
+        if finding.reading and finding.evidence >= ENOUGH:
+            known = best.get(finding.toponym.key)
+            if known is None or (finding.container is not None, finding.evidence) > (known.container is not None, known.evidence):
+                best[finding.toponym.key] = finding
+    for finding in findings:
+        known = best.get(finding.toponym.key)
+        if known is None or finding.reading is None or finding.container is not None:
             continue
-        item.reading = known.reading
-        if known.evidence >= ENOUGH + 1.5 and item.verdict.weight > -2.0:
-            item.evidence = max(item.evidence, ENOUGH)
+        finding.reading = known.reading
+        if known.evidence >= SURE and finding.verdict.weight > -2.0:
+            finding.evidence = max(finding.evidence, ENOUGH)
 
 
-def _mention(item: _Found, text: str) -> Mention:
-    assert item.reading is not None
-    toponym, sense = item.toponym, item.reading.sense
-    confidence = min(0.99, item.reading.share * (1.0 - 0.5 ** (1.0 + item.evidence)))
+def _mention(finding: Finding, text: str) -> Mention:
+    assert finding.reading is not None
+    toponym, sense = finding.toponym, finding.reading.sense
+    written = text[toponym.start : toponym.end]
     others = tuple(
         Candidate(other.country, other.place, round(share, 3), other.kind)
-        for other, share in item.reading.ranked[1 : 1 + ALTERNATIVES]
-        if share >= 0.001
+        for other, share in finding.reading.ranked[1 : 1 + ALTERNATIVES]
+        if share >= LEAST_SHARE
     )
     return Mention(
         start=toponym.start,
         end=toponym.end,
-        text=text[toponym.start : toponym.end],
+        text=written,
         kind=_KINDS[sense.kind],
         country=sense.country,
-        place="" if sense.of_country or sense.kind == "demonym" else sense.place,
+        place="" if sense.of_country else sense.place,
         lon=sense.lon,
         lat=sense.lat,
         acts=acts_for_government(text, toponym.start, toponym.end, sense),
-        confidence=round(confidence, 3),
-        rule=item.verdict.why,
-        reason=f"{text[toponym.start : toponym.end]}: {sense.kind} of {country_name(sense.country)}",
+        confidence=round(min(0.99, finding.reading.share * (1.0 - 0.5 ** (1.0 + finding.evidence))), 3),
+        rule=finding.verdict.rule,
+        reason=_reason(written, sense, finding.container),
         alternatives=others,
     )
+
+
+_KIND_WORDS = {
+    "name": "names {country}", "abbreviation": "is short for {country}", "former": "is a former name in {country}",
+    "contested": "counts for {country}, whose land it is in law", "demonym": "is the adjective or a people of {country}",
+    "people": "is the adjective or the people of {place}, {country}", "part": "is a part of {country}",
+    "region": "is a region of {country}", "capital": "is the capital of {country}", "city": "is a town in {country}",
+    "site": "is a place in {country}", "government": "stands for the {note}",
+}  # fmt: skip
+
+
+def _reason(written: str, sense: Sense, container: Sense | None) -> str:
+    told = _KIND_WORDS[sense.kind].format(country=country_name(sense.country), place=sense.place, note=sense.note)
+    beside = f"; {container.place or country_name(container.country)} right after it says which one" if container else ""
+    return f"“{written}” {told}{beside}."

@@ -7,6 +7,7 @@ rest of the text ("Henderson" alone, once "Jordan Henderson" has been named).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
@@ -14,33 +15,60 @@ from geotie.extraction.proper_names import Capitals, Link
 from geotie.extraction.toponyms import Toponym
 from geotie.gazetteer import Gazetteer
 
-# Country names that people bear as given or family names; others ("Iran", "Cuba") make no person of the next capitalised word.
+# Names of countries, parts and peoples that persons bear; no one is called Iran or Cuban.
 BORNE = frozenset(
-    ["Jordan", "Chad", "Israel", "Georgia", "Kenya", "India", "China", "Ireland", "Chile", "Cuba", "Jamaica", "England", "Holland", "Wales", "Paris", "Niger", "Mali", "Malta", "Jersey", "Guinea"]
+    ["Jordan", "Chad", "Israel", "Georgia", "Kenya", "India", "China", "Ireland", "Chile", "Cuba", "Jamaica", "England", "Holland", "Wales", "Mali", "Malta", "Jersey", "Guinea", "Normandy", "Brittany", "Bali", "Java", "Provence", "Cornwall", "York", "English", "French", "German", "Irish", "Welsh", "Dane", "Finn", "Pole", "Turk", "Scott", "Swede", "Roman", "Norman", "Saxon", "Breton", "Basque", "Catalan", "Sindhi"]
 )
-BORNE_DEMONYMS = frozenset(
-    ["English", "French", "German", "Irish", "Welsh", "Dane", "Finn", "Pole", "Turk", "Scott", "Swede", "Roman", "Norman", "Saxon", "Breton", "Basque", "Israeli", "Afghani", "Catalan", "Romani"]
+ARABIC_AND_NOBLE_PARTICLES = frozenset(
+    "bin ibn van von van_der van_den der den ter al- el- ad- as- ash- ar- an- at- ul- ud- d' de di da do dos du y e".replace(
+        "_", " "
+    ).split()
 )
-HEADS_OF_STATE_BODIES = frozenset({"state"})
+# Languages are named like their speakers' adjective: "in Chinese", "spoke Portuguese".
+_BEFORE_LANGUAGE = re.compile(
+    r"\b(?:in|speak|speaks|speaking|spoke|spoken|learn|learns|learning|learned|study|studies|studying|studied|teach|teaches|teaching|taught|into|fluent|"
+    r"fluently|broken|perfect|translated|written|wrote)[ ](?:in[ ]|and[ ])?$"
+)
+_AFTER_LANGUAGE = re.compile(
+    r"(?:-language\b|-speaking\b)|[.,;:)\"”!?]|[ ](?:and|or|as|with|to|on|at|by|for|when|but|that|class|classes|language|lessons?|is|was)\b|\s*$"
+)
+_LANGUAGE_WORD = re.compile(r"(?:-language\b|-speaking\b|-speakers?\b|[ ](?:language|speakers?|translation|lessons)\b)")
+_CURRENCY = re.compile(
+    r"[ ]?(?:\$|€|£)|[ ](?:dollars?|pesos?|francs?|pounds?|euros?|rubles?|roubles?|yen|yuan|won|lira|liras|rupees?|rials?|riyals?|dinars?|dirhams?|shekels?|kron[ae]r?|krona|"
+    r"zlotys?|forints?|reals?|reais|bolivars?|shillings?|cents|hryvnias?|tenge|rand|baht|ringgit|dong|lari|leu|lev)\b"
+)
+_TREATY_AFTER = re.compile(
+    r"(?:[ ](?:and|or)[ ][A-Z]\w+)?(?:[ ](?:peace|climate|nuclear|ceasefire|cease-fire|truce|process|II|2|1|I|III))?"
+    r"[ -](?:agreements?|accords?|protocols?|conventions?|treaty|treaties|process|processes|declaration|format|formula|framework|Accords?|Agreements?|II|III|2)\b"
+)
+EXCLUDED = -100.0
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a toponym is a place here; `weight` is evidence for (above 0) or against it, `why` a rule's name."""
+    """Whether a toponym is a place here: `weight` is evidence for (above 0) or against it; `rule` says which rule spoke."""
 
     weight: float
-    why: str
+    rule: str
 
     @property
     def excluded(self) -> bool:
         return self.weight <= EXCLUDED
 
 
-EXCLUDED = -100.0
+def out(rule: str) -> Verdict:
+    return Verdict(EXCLUDED, rule)
 
 
-def out(why: str) -> Verdict:
-    return Verdict(EXCLUDED, why)
+PERSON = out("person")
+ORGANISATION = out("organisation")
+TREATY = out("treaty")
+STREET = out("street")
+SEA = out("sea")
+LANGUAGE = out("language")
+CURRENCY = out("currency")
+NAME_PART = out("part of a name")
+DISPUTED = out("disputed land")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +85,9 @@ class Surroundings:
 
 def surroundings(toponym: Toponym, capitals: Capitals) -> Surroundings:
     first, last = capitals.run(toponym.first)
-    while (
-        first < toponym.first
-        and capitals.opens[first]
-        and _opens_plainly(capitals.words[first])
-        and capitals.links[first + 1] == Link.BLANK
-    ):
+    while first < toponym.first and capitals.opens[first] and opens_plainly(capitals.words[first]):
         first += 1
-    before = toponym.first > first
-    after = toponym.last < last
+    before, after = toponym.first > first, toponym.last < last
     return Surroundings(
         capitals.words[toponym.first - 1] if before else "",
         capitals.links[toponym.first] if before else Link.BREAK,
@@ -76,63 +98,94 @@ def surroundings(toponym: Toponym, capitals: Capitals) -> Surroundings:
     )
 
 
-def _opens_plainly(word: str) -> bool:
-    """Whether a word at the head of a sentence is an ordinary word there: "In", "Former", "Meanwhile"."""
-    return is_ordinary(word) and not (classes_of(word) & {"title", "prefix"}) and not is_given_name(word)
+def opens_plainly(word: str) -> bool:
+    """Whether a word at the head of a sentence is an ordinary word there: "In", "Meanwhile"."""
+    return is_ordinary(word) and not classes_of(word) and not is_given_name(word)
 
 
 def judge(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gazetteer) -> Verdict:
-    """What the words joined to a toponym say."""
-    if toponym.container:
-        return Verdict(3.0, "region after its town")
-    before, after = classes_of(around.before), classes_of(around.after)
-    if around.before_link == Link.PARTICLE and (verdict := _after_particle(toponym, around, capitals)):
+    """What the words joined to a toponym say, the strictest rule first."""
+    if toponym.abbreviated:
+        return Verdict(3.0, "abbreviated region")
+    if toponym.senses[0].kind == "disputed":
+        return DISPUTED
+    return (
+        _not_a_place_by_what_follows(toponym, capitals.text)
+        or _judge_words_before(toponym, around, capitals)
+        or _judge_words_after(toponym, around, capitals, names)
+        or _weigh_company(toponym, around, names)
+    )
+
+
+def _not_a_place_by_what_follows(toponym: Toponym, text: str) -> Verdict | None:
+    kind, end = toponym.senses[0].kind, toponym.end
+    if toponym.of_country:
+        if _CURRENCY.match(text, end):
+            return CURRENCY
+        if kind in ("demonym", "people") and not toponym.key.endswith("s"):
+            if _LANGUAGE_WORD.match(text, end):
+                return LANGUAGE
+            if _BEFORE_LANGUAGE.search(text, max(0, toponym.start - 24), toponym.start) and _AFTER_LANGUAGE.match(text, end):
+                return LANGUAGE
+    elif _TREATY_AFTER.match(text, end):
+        return TREATY
+    return None
+
+
+def _judge_words_before(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:
+    link, before = around.before_link, classes_of(around.before)
+    if link == Link.BREAK:
+        return None
+    if link == Link.PARTICLE:
+        return _judge_particle(toponym, around, capitals)
+    if link == Link.APOSTROPHE:
+        return NAME_PART
+    if "prefix" in before and link == Link.BLANK:
+        return ORGANISATION
+    if toponym.of_country and toponym.key not in BORNE:
+        return None
+    if "title" in before and not ("office" in before and toponym.of_country):
+        return PERSON
+    if link == Link.BLANK and is_given_name(around.before) and not around.after:
+        return PERSON
+    return None
+
+
+def _judge_particle(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:
+    particle = capitals.text[capitals.ends[toponym.first - 1] : toponym.start].strip().lower()
+    head = classes_of(around.before)
+    if particle in ("of", "of the", "for", "for the"):
+        if "sea" in head and toponym.of_country:
+            return SEA
+        if "organisation" in head and not head & {"state", "office", "geography"}:
+            return ORGANISATION
+        if "school" in head and not toponym.of_country:
+            return ORGANISATION
+    elif (
+        particle.replace("’", "'") in ARABIC_AND_NOBLE_PARTICLES
+        and not toponym.of_country
+        and not classes_of(around.before) & {"geography", "facility"}
+    ):
+        return NAME_PART
+    return None
+
+
+def _judge_words_after(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gazetteer) -> Verdict | None:
+    if around.after_link not in (Link.BLANK, Link.HYPHEN):
+        return None
+    after = classes_of(around.after)
+    if "sea" in after:
+        return SEA
+    if not toponym.of_country:
+        if "treaty" in after:
+            return TREATY
+        if "street" in after:
+            return STREET
+    if verdict := _head_of_name(toponym, around, capitals):
         return verdict
-    if around.before_link in (Link.BLANK, Link.HYPHEN, Link.APOSTROPHE):
-        if around.before_link == Link.APOSTROPHE:
-            return out("part of a name")
-        if "prefix" in before:
-            return out("inside the name of an organisation")
-        if "title" in before and not _is_state_name(toponym):
-            return out("person after a title")
-        if around.before_link == Link.BLANK and _given_before(toponym, around):
-            return out("person after a given name")
-    if around.after_link in (Link.BLANK, Link.HYPHEN):
-        if "treaty" in after and not toponym.of_country:
-            return out("inside the name of a treaty")
-        if "street" in after and not toponym.of_country:
-            return out("street")
-        if "sea" in after:
-            return out("sea")
-        if verdict := _head_of_name(toponym, around, capitals):
-            return verdict
-        if around.after_link == Link.BLANK and _person_after(toponym, around, names):
-            return out("given name of a person")
-    return _weight_of_company(toponym, around, names)
-
-
-def _is_state_name(toponym: Toponym) -> bool:
-    return toponym.of_country and toponym.key not in BORNE and toponym.key not in BORNE_DEMONYMS
-
-
-def _given_before(toponym: Toponym, around: Surroundings) -> bool:
-    if not is_given_name(around.before):
-        return False
-    if toponym.senses[0].kind in ("demonym", "people"):
-        return toponym.key in BORNE_DEMONYMS and not around.after
-    return not toponym.of_country or toponym.key in BORNE
-
-
-def _person_after(toponym: Toponym, around: Surroundings, names: Gazetteer) -> bool:
-    """A toponym that people bear as a given name, before a word that nothing else explains: "Israel Keyes"."""
-    if not is_given_name(toponym.key) and toponym.key not in BORNE:
-        return False
-    after = around.after
-    if classes_of(after) and not is_surname(after):
-        return False
-    if is_surname(after):
-        return True
-    return not is_ordinary(after) and after not in names and not after.isupper()
+    if around.after_link == Link.BLANK and _given_name_of_person(toponym, around, names):
+        return PERSON
+    return None
 
 
 def _head_of_name(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:
@@ -142,43 +195,46 @@ def _head_of_name(toponym: Toponym, around: Surroundings, capitals: Capitals) ->
         if capitals.links[index] == Link.PARTICLE:
             break
         found = classes_of(capitals.words[index])
-        if "office" in found or "title" in found:
+        if found & {"office", "title"}:
             return None
+        if index > toponym.last + 1 and is_given_name(capitals.words[index]) and not found:
+            break
         classes = found or classes
-    if "organisation" in classes and not classes & HEADS_OF_STATE_BODIES:
-        return out("inside the name of an organisation")
+    if "organisation" in classes and "state" not in classes:
+        return ORGANISATION
+    if "school" in classes and not toponym.of_country:
+        return ORGANISATION
     return None
 
 
-def _after_particle(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:
-    gap = capitals.text[capitals.ends[toponym.first - 1] : toponym.start]
-    head = classes_of(around.before)
-    if " of " in gap or gap in (" for ", " for the "):
-        if "sea" in head and toponym.of_country:
-            return out("sea")
-        if "organisation" in head and not head & {"state", "office", "geography"}:
-            return out("inside the name of an organisation")
-    elif (
-        gap.strip().lower() in ("bin", "ibn", "van", "von", "van der", "al-", "el-", "d'", "de la", "de", "der", "den")
-        and not toponym.of_country
-    ):
-        return out("part of a name")
-    return None
+def _given_name_of_person(toponym: Toponym, around: Surroundings, names: Gazetteer) -> bool:
+    """A toponym that people bear as a given name, before a word that nothing else explains: "Israel Keyes"."""
+    if toponym.last > toponym.first or not (is_given_name(toponym.key) or toponym.key in BORNE):
+        return False
+    if is_surname(around.after):
+        return (
+            not classes_of(around.after) & {"facility", "geography", "office", "state", "street"}
+            or (toponym.key in BORNE
+            and not is_ordinary(around.after))
+        )
+    return (
+        not classes_of(around.after) and not is_ordinary(around.after) and not around.after.isupper() and around.after not in names
+    )
 
 
-def _weight_of_company(toponym: Toponym, around: Surroundings, names: Gazetteer) -> Verdict:
+def _weigh_company(toponym: Toponym, around: Surroundings, names: Gazetteer) -> Verdict:
     """What unexplained neighbours say of a town or region; the name of a country stands on its own feet."""
     if toponym.of_country:
         return Verdict(3.0, "name of a country")
     weight = 0.0
     if around.before_link == Link.BLANK and around.before not in names:
-        weight -= 1.0 if is_ordinary(around.before) or classes_of(around.before) else 2.5
+        before = classes_of(around.before)
+        if not before & {"office", "state", "facility", "geography", "compass"}:
+            weight -= 1.0 if is_ordinary(around.before) else 2.5
     if around.after_link == Link.BLANK and around.after not in names:
         after = classes_of(around.after)
         if after & {"office", "state", "facility", "geography"}:
-            weight += 0.5
-        elif is_surname(around.after) and is_given_name(toponym.key.split()[-1]):
-            weight -= 3.0
+            weight += 0.3
         else:
             weight -= 0.5 if is_ordinary(around.after) else 1.5
-    return Verdict(weight, "place by its name and what stands beside it")
+    return Verdict(weight, "place")

@@ -17,8 +17,15 @@ from geotie.gazetteer import toponym_key
 
 _UPPER = "A-Z" + "".join(chr(code) for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
 _CAPITALISED = re.compile(rf"(?<![\w.])(?:(?:[A-Z]\.){{2,}}(?:[A-Z](?!\w))?|W\. ?Va(?=\.))|(?<!\w)[{_UPPER}]\w*")
-_PARTICLES = ["of", "of_the", "of_The", "and", "de", "del", "de_la", "de_las", "de_los", "d'", "da", "do", "das", "dos", "di", "du", "des", "la", "le", "el", "al-_", "ad-", "as-", "ash-", "ar-", "an-", "at-", "el-_", "ul-", "ud-", "bin", "ibn", "van", "von", "van_der", "van_den", "der", "den", "es", "e", "y", "und", "en", "for", "upon", "on", "&", "the", "au", "aux", "sur", "in_the"]
-_TITLE_ABBREVIATIONS = frozenset(["St", "Ste", "Mt", "Ft", "Sgt", "Lt", "Gen", "Col", "Capt", "Maj", "Adm", "Sen", "Rep", "Gov", "Dr", "Mr", "Mrs", "Ms", "Prof", "Rev", "Pt"])
+_PARTICLES = (
+    "of", "of the", "of The", "and", "and the", "de", "del", "de la", "de las", "de los", "d'", "da", "do", "das", "dos", "di", "du", "des",
+    "la", "le", "el", "al-", "ad-", "as-", "ash-", "ar-", "an-", "at-", "el-", "ul-", "ud-", "e-", "i-", "bin", "ibn", "van", "von", "van der",
+    "van den", "der", "den", "ter", "es", "e", "y", "und", "en", "for", "for the", "upon", "on", "&", "the", "au", "aux", "sur", "in the",
+)  # fmt: skip
+_ABBREVIATED = frozenset(
+    ["St", "Ste", "Mt", "Ft", "Pt", "Sgt", "Lt", "Gen", "Col", "Capt", "Maj", "Adm", "Cmdr", "Sen", "Rep", "Gov", "Dr", "Mr", "Mrs", "Ms", "Prof", "Rev", "Supt", "Brig", "Hon", "Amb", "Messrs", "Jr", "Sr", "Const", "Det"]
+)
+_SMALL_WORDS = frozenset(["De", "Da", "Do", "Of", "And", "The", "Del", "Du", "Es"])
 
 
 class Link(IntEnum):
@@ -30,20 +37,17 @@ class Link(IntEnum):
 
 
 def _links() -> dict[str, Link]:
-    table = {" ": Link.BLANK, "\xa0": Link.BLANK, "-": Link.HYPHEN, "‐": Link.HYPHEN, "‑": Link.HYPHEN, "–": Link.HYPHEN}
-    table |= dict.fromkeys("'’‘ʻʼ`", Link.APOSTROPHE)
+    table = {" ": Link.BLANK, "\xa0": Link.BLANK} | dict.fromkeys("-‐‑–", Link.HYPHEN) | dict.fromkeys("'’‘ʻʼ`", Link.APOSTROPHE)
     for particle in _PARTICLES:
-        word = particle.rstrip("_").replace("_", " ")
-        ends = ("",) if word.endswith(("'", "-")) else (" ", "-")
+        ends = ("",) if particle.endswith(("'", "-")) else (" ", "-")
         for end in ends:
-            start = "-" if end == "-" else " "
-            table[start + word + end] = Link.PARTICLE
-            if "'" in word:
-                table[start + word.replace("'", "’") + end] = Link.PARTICLE
+            gap = ("-" if end == "-" else " ") + particle + end
+            table[gap] = table[gap.replace("'", "’")] = Link.PARTICLE
     return table
 
 
 _LINKS = _links()
+_POSSESSIVES = frozenset(["'s ", "’s ", "s' ", "s’ "])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Capitals:
     """
     The capitalised words of a text: word `i` is `text[starts[i]:ends[i]]`, linked to word `i - 1` by `links[i]`.
 
-    `opens` tells the words that open a sentence or a quotation, where a capital says nothing.
+    `opens` tells the words that open a sentence or a quotation, where a capital says nothing. `owned` tells the words whose
+    owner stands right before them: "Senate" in "Italy's Senate".
     """
 
     text: str
@@ -60,18 +65,14 @@ class Capitals:
     ends: list[int]
     links: list[Link]
     opens: list[bool]
+    owned: list[bool]
 
     def __len__(self) -> int:
         return len(self.words)
 
     def key(self, first: int, last: int) -> str:
-        """Gazetteer key of the words from `first` to `last`, both included; capitals throughout count as title case."""
-        name = self.text[self.starts[first] : self.ends[last]]
-        if first == last and name.isascii() and name.isalpha():
-            return _title_case(name) if len(name) > 3 and name.isupper() else name
-        if len(name) > 4 and name.upper() == name and "." not in name:
-            name = _title_case(name)
-        return toponym_key(name)
+        """Gazetteer key of the words from `first` to `last`, both included."""
+        return toponym_key(self.text[self.starts[first] : self.ends[last]])
 
     def run(self, index: int) -> tuple[int, int]:
         """First and last word of the proper name that holds a word: all words linked to it, particles included."""
@@ -87,21 +88,26 @@ def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
     words, starts, ends = [], [], []
     for match in _CAPITALISED.finditer(text):
         words.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
-    links = [Link.BREAK] * len(words)
-    for index in range(1, len(words)):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    count = len(words)
+    links, owned = [Link.BREAK] * count, [False] * count
+    for index in range(1, count):
         gap = text[ends[index - 1] : starts[index]]
         link = _LINKS.get(gap)
-        if (link is None and gap in (". ", ".") and words[index - 1] in _TITLE_ABBREVIATIONS) or (link is None and gap == ". " and len(words[index - 1]) == 1):
-            link = Link.BLANK
-        links[index] = link or Link.BREAK
+        if link is not None:
+            links[index] = link
+        elif gap in _POSSESSIVES:
+            owned[index] = True
+        elif gap in (". ", ".") and (words[index - 1] in _ABBREVIATED or (gap == ". " and len(words[index - 1]) == 1)):
+            links[index] = Link.BLANK  # a title, or an initial: John F. Kennedy
     openings = set(sentence_starts)
     opens = [start in openings or (start > 0 and text[start - 1] in '"“‘«') for start in starts]
-    return Capitals(text, words, starts, ends, links, opens)
+    return Capitals(text, words, starts, ends, links, opens, owned)
 
 
-def _title_case(name: str) -> str:
-    small = {"De", "Da", "Do", "Of", "And", "The", "Del", "Du", "Es"}
+def title_case(name: str) -> str:
+    """A name in capitals throughout as it is else written: "RIO DE JANEIRO" as "Rio de Janeiro"."""
     words = re.split(r"([ \-'’])", name.title())
-    return "".join(word.lower() if word in small and place else word for place, word in enumerate(words))
+    return "".join(word.lower() if place and word in _SMALL_WORDS else word for place, word in enumerate(words))

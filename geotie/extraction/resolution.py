@@ -10,94 +10,85 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from geotie.extraction.toponyms import Toponym
 from geotie.gazetteer import Sense
 
 # How well known a sense is before the text is read, on the scale of log10(population).
-COUNTRY_RENOWN = 8.5
+RENOWN_OF_COUNTRY = 8.5
 RENOWN = {"capital": 7.5, "part": 7.5, "people": 7.5, "government": 8.0, "site": 5.5}
+RENOWN_OF_REGION = 0.3  # more than a city of as many people
 SMALLEST_TOWN = 1_000
-REGION_BONUS = 0.3
-CONTEXT_WEIGHT = 2.0
-REGION_WEIGHT = 1.5
-CONTAINER_WEIGHT = 8.0
+WEIGHT_OF_COUNTRY = 2.0
+WEIGHT_OF_REGION = 1.5
+WEIGHT_OF_CONTAINER = 8.0
+WEIGHT_OF_HOME = 0.15
+SHARPNESS = 2.0
 
 
 @dataclass(slots=True)
 class Setting:
-    """What a text is about: shares of its sure mentions by country and by first-level region, and its outlet's home."""
+    """What a text is about: its sure mentions by country and by first-level region, and its outlet's home ("" if unknown)."""
 
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[tuple[str, str]] = field(default_factory=Counter)
     home: str = ""
 
-    def country_share(self, country: str) -> float:
-        total = sum(self.countries.values())
+    def share(self, country: str) -> float:
+        """The share of a country in the text's sure mentions, with a little for the outlet's home."""
+        total = self.countries.total()
         share = self.countries[country] / total if total else 0.0
-        return share + (0.1 if country == self.home else 0.0)
+        return share + (WEIGHT_OF_HOME if country == self.home else 0.0)
+
+    def names_region(self, sense: Sense) -> bool:
+        return bool(sense.region) and (sense.country, sense.region) in self.regions
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The chosen sense with its share of belief, and all that were weighed, best first."""
+    """The chosen sense with its share of belief, and all that were weighed with theirs, best first."""
 
     sense: Sense
     share: float
     ranked: tuple[tuple[Sense, float], ...]
-    why: str = ""
 
 
 def renown(sense: Sense) -> float:
     if sense.of_country:
-        return COUNTRY_RENOWN
-    fixed = RENOWN.get(sense.kind, 0.0)
-    known = math.log10(max(sense.population, SMALLEST_TOWN))
-    return max(fixed, known + (REGION_BONUS if sense.kind == "region" else 0.0))
+        return RENOWN_OF_COUNTRY
+    known = math.log10(max(sense.population, SMALLEST_TOWN)) + (RENOWN_OF_REGION if sense.kind == "region" else 0.0)
+    return max(RENOWN.get(sense.kind, 0.0), known)
 
 
 def resolve(toponym: Toponym, setting: Setting, container: Sense | None) -> Reading:
     """Rank the senses of a toponym; `container` is the region or country named right after it ("Paris, Texas")."""
+    senses = toponym.senses
+    if len(senses) == 1:
+        return Reading(senses[0], 1.0, ((senses[0], 1.0),))
     scores = []
-    for sense in toponym.senses:
-        score = renown(sense)
-        share = setting.country_share(sense.country)
-        score += CONTEXT_WEIGHT * (math.sqrt(share) if share else 0.0)
-        if sense.region and (sense.country, sense.region) in setting.regions:
-            score += REGION_WEIGHT
+    for order, sense in enumerate(senses):
+        score = renown(sense) - 0.01 * order  # the table's order breaks ties
+        share = setting.share(sense.country)
+        score += WEIGHT_OF_COUNTRY * math.sqrt(share)
+        if setting.names_region(sense):
+            score += WEIGHT_OF_REGION
         if container is not None and lies_in(sense, container):
-            score += CONTAINER_WEIGHT
+            score += WEIGHT_OF_CONTAINER
         scores.append(score)
-    return _ranked(toponym.senses, scores)
+    top = max(scores)
+    weights = [math.exp(SHARPNESS * (score - top)) for score in scores]
+    total = sum(weights)
+    ranked = sorted(((sense, weight / total) for sense, weight in zip(senses, weights, strict=True)), key=lambda pair: -pair[1])
+    return Reading(*ranked[0], tuple(ranked))
 
 
 def lies_in(sense: Sense, container: Sense) -> bool:
+    """Whether a place lies in a region or country; the district around Washington holds it too."""
     if sense.country != container.country or sense.of_country:
         return False
-    if container.kind in ("region", "part"):
-        return sense.kind in ("city", "capital", "site") and _same_region(sense, container)
-    return container.of_country
-
-
-def _same_region(sense: Sense, container: Sense) -> bool:
-    return (
-        sense.region == container.place
-        or (sense.region, container.place) == ("District of Columbia", "District of Columbia")
-        or (sense.place == "Washington" and container.place == "District of Columbia")
-    )
-
-
-def _ranked(senses: Iterable[Sense], scores: list[float]) -> Reading:
-    top = max(scores)
-    weights = [math.exp(2.0 * (score - top)) for score in scores]
-    total = sum(weights)
-    ranked = sorted(((sense, weight / total) for sense, weight in zip(senses, weights, strict=True)), key=lambda pair: -pair[1])
-    sense, share = ranked[0]
-    return Reading(sense, share, tuple(ranked))
-
-
-def one_sense(readings: Mapping[str, list[Reading]]) -> dict[str, Reading]:
-    """The reading that a text holds most surely, by name."""
-    return {key: max(group, key=lambda reading: reading.share) for key, group in readings.items()}
+    if container.of_country:
+        return True
+    if sense.kind not in ("city", "capital", "site"):
+        return False
+    return sense.region == container.place or (sense.kind == "capital" and container.place == "District of Columbia")

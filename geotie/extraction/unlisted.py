@@ -1,0 +1,135 @@
+"""
+Places that no gazetteer lists, told by their form: "Cedar Flat, Ky.", "Metcalfe County", "Lake Manassas".
+
+Their country is that of the region behind them, or that of the text around them; they have no coordinates of their own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from geotie.extraction.evidence import Finding
+from geotie.extraction.name_classes import classes_of, is_given_name
+from geotie.extraction.naming import Surroundings, Verdict
+from geotie.extraction.proper_names import Capitals, Link
+from geotie.extraction.resolution import Reading, Setting
+from geotie.extraction.toponyms import Toponym
+from geotie.gazetteer import Sense
+
+LONGEST_TOWN = 3  # words
+WITH_COUNTIES = ("USA", "GBR", "IRL", "CAN", "KEN", "LBR", "EST", "HRV", "HUN", "NOR", "SWE", "ROU", "TWN")
+FACILITIES = frozenset(
+    ["Airport", "Hospital", "Cathedral", "Basilica", "Park", "Stadium", "Arena", "Museum", "Beach", "Theatre", "Theater", "Prison", "Castle", "Palace", "Bridge", "Mall", "Square", "Cemetery", "Zoo", "Mosque", "Temple", "Abbey", "Speedway", "Raceway", "Monastery", "Lighthouse", "Dam", "Gardens"]
+)
+LANDFORMS = frozenset(
+    ["Lake", "River", "Creek", "Bay", "Island", "Islands", "Mountain", "Mountains", "Hills", "Valley", "Canyon", "Desert", "Forest", "Beach", "Falls", "Glacier", "Volcano", "Plateau", "Peninsula", "Reef", "Lagoon", "Harbor", "Harbour", "Point", "Ridge", "Heights", "Township", "Parish", "Province", "District", "Oblast", "Governorate", "Prefecture", "Village"]
+)
+HEADS_BEFORE = frozenset(["Lake", "Mount", "Mt", "Cape", "Camp", "Fort", "Port", "Isle"])
+NOT_IN_PLACES = frozenset({"title", "office", "organisation", "treaty", "school"})
+_LOCATIVE = (" in ", " In ", " at ", " near ", " from ", " of ", " to ", " outside ")
+WEIGHT = 1.5  # evidence for a place that only its form tells
+
+
+def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Finding]:
+    """Add the unlisted towns before a region: "Cedar Flat, Ky."; before a whole country only behind "in" and the like."""
+    taken = {index for finding in findings for index in range(finding.toponym.first, finding.toponym.last + 1)}
+    added = []
+    for finding in findings:
+        toponym = finding.toponym
+        before = toponym.first - 1
+        if finding.excluded or before < 0 or before in taken or words.text[words.ends[before] : toponym.start] != ", ":
+            continue
+        first, last = words.run(before)
+        container = toponym.senses[0]
+        if last != before or last - first >= LONGEST_TOWN or container.kind not in ("region", "part", "name", "abbreviation"):
+            continue
+        if any(classes_of(word) & NOT_IN_PLACES for word in words.words[first : last + 1]) or is_given_name(words.words[first]):
+            continue
+        led = words.text[max(0, words.starts[first] - 9) : words.starts[first]].endswith(_LOCATIVE)
+        if not (led or toponym.abbreviated) or any(index in taken for index in range(first, last + 1)):
+            continue
+        place = words.text[words.starts[first] : words.ends[last]]
+        region = "" if container.of_country else container.place
+        town = _listed(words, first, last, Sense("city", container.country, place, region=region))
+        town.verdict = Verdict(3.0, "town before its region or country")
+        town.container = container
+        finding.contains = True
+        added.append(town)
+    return sorted([*findings, *added], key=lambda finding: finding.toponym.start) if added else findings
+
+
+def described_places(findings: list[Finding], words: Capitals, setting: Setting) -> list[Finding]:
+    """Add places told by their kind ("Metcalfe County") to those found; a county takes in the name inside it."""
+    places = []
+    starts = [finding.toponym.start for finding in findings]
+    for index, word in enumerate(words.words):
+        span = _described(words, index, word)
+        if span is None:
+            continue
+        first, last = span
+        inside = [finding for finding in findings if finding.toponym.first <= last and finding.toponym.last >= first]
+        county = word == "County"
+        if inside and not county:
+            continue
+        country = _county_country(setting) if county else _country_around(findings, starts, words.starts[first], setting)
+        if not country:
+            continue
+        place = words.text[words.starts[first] : words.ends[last]]
+        found = _listed(words, first, last, Sense("region" if word in LANDFORMS or county else "site", country, place))
+        found.verdict = Verdict(WEIGHT, "place by its kind")
+        found.evidence = WEIGHT
+        found.reading = Reading(found.toponym.senses[0], 0.6, ((found.toponym.senses[0], 0.6),))
+        places.append((found, inside))
+    if not places:
+        return findings
+    replaced = {id(finding) for _, inside in places for finding in inside}
+    kept = [finding for finding in findings if id(finding) not in replaced]
+    return sorted([*kept, *(found for found, _ in places)], key=lambda finding: finding.toponym.start)
+
+
+def _described(words: Capitals, index: int, word: str) -> tuple[int, int] | None:
+    """Words of a place told by its kind, the kind's word at `index`."""
+    if word in FACILITIES or word in LANDFORMS or word == "County":
+        first = index
+        while words.links[first] in (Link.BLANK, Link.HYPHEN) and index - first < LONGEST_TOWN:
+            first -= 1
+        goes_on = (
+            index + 1 < len(words)
+            and words.links[index + 1] == Link.BLANK
+            and not classes_of(words.words[index + 1]) & {"title", "office"}
+        )
+        if (
+            first == index
+            or (goes_on and word != "County")
+            or any(classes_of(part) & NOT_IN_PLACES for part in words.words[first:index])
+        ):
+            return None
+        while first < index and words.opens[first] and words.words[first] in ("The", "In", "At", "A"):
+            first += 1
+        return (first, index) if first < index else None
+    if word in HEADS_BEFORE and index + 1 < len(words) and words.links[index + 1] == Link.BLANK:
+        if index + 2 < len(words) and words.links[index + 2] == Link.BLANK:
+            return None
+        return None if classes_of(words.words[index + 1]) & NOT_IN_PLACES else (index, index + 1)
+    return None
+
+
+def _county_country(setting: Setting) -> str:
+    return max(WITH_COUNTIES, key=lambda code: (setting.share(code), -WITH_COUNTIES.index(code)))
+
+
+def _country_around(findings: list[Finding], starts: list[int], start: int, setting: Setting) -> str:
+    """The country that more than half of the text's mentions name, else that of the nearest mention before."""
+    if setting.countries:
+        code, count = setting.countries.most_common(1)[0]
+        if count > 0.5 * setting.countries.total():
+            return code
+    before = bisect_left(starts, start) - 1
+    reading = findings[before].reading if before >= 0 else None
+    return reading.sense.country if reading else ""
+
+
+def _listed(words: Capitals, first: int, last: int, sense: Sense) -> Finding:
+    start, end = words.starts[first], words.ends[last]
+    toponym = Toponym(start, end, first, last, words.key(first, last), (sense,))
+    return Finding(toponym, Surroundings("", Link.BREAK, "", Link.BREAK, first, last), Verdict(0.0, ""))
