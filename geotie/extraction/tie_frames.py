@@ -1,0 +1,138 @@
+"""
+The table of words that tie states to one another, ready to be looked up by word form.
+
+The table itself is `data/tie_frames.toml`: verbs and nouns with their PLOVER type and the place of the other state. Here its verbs
+are inflected and its entries indexed by their first word.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_args
+
+from geotie.datafiles import data_file
+from geotie.extraction.verbs import FORMS
+from geotie.records import COOPERATIVE_TIES, TieType
+
+Form = Literal["base", "s", "past", "ing"]  # "past" is the participle too
+
+_FORM_OF_TAG: Mapping[str, Form] = {"VB": "base", "VBZ": "s", "VBD": "past", "VBN": "past", "VBG": "ing"}
+
+
+@cache
+def _forms_by_lemma() -> Mapping[str, dict[str, Form]]:
+    forms: dict[str, dict[str, Form]] = {}
+    for word, readings in FORMS.items():
+        for lemma, tag in readings:
+            forms.setdefault(lemma, {}).setdefault(word, _FORM_OF_TAG.get(tag, "s"))
+    return forms
+
+
+def inflected(verb: str) -> Mapping[str, Form]:
+    """The forms of a verb: {"condemn": "base", "condemns": "s", "condemned": "past", "condemning": "ing"}."""
+    known = _forms_by_lemma().get(verb)
+    if known:
+        return known
+    if verb.endswith("y") and verb[-2:-1] not in "aeou":
+        third, past, ing = verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    elif verb.endswith("e"):
+        third, past, ing = verb + "s", verb + "d", verb[:-1] + "ing"
+    else:
+        third, past, ing = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s"), verb + "ed", verb + "ing"
+    return {verb: "base", third: "s", past: "past", ing: "ing"}
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun or of the last word of a compound."""
+    if noun.endswith("y") and not noun.endswith(("ay", "ey", "oy")):
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One entry of the table: an act, and where the state that it is done to stands."""
+
+    type: TieType
+    target: tuple[str, ...]
+    mutual: bool = False
+    reversed: bool = False  # the grammatical subject is acted against: "the drilling has angered Greece"
+    actors: bool = False  # only people and governments can be the other side, not places
+    official: bool = False  # the subject has to be an official
+    direct: bool = False  # the preposition follows the verb at once
+    light: bool = False  # a possessor is not enough: a verb has to carry the noun
+    objects: frozenset[str] = frozenset()  # the verb tells this act only of one of these things
+
+    @property
+    def polarity(self) -> Literal[1, -1]:
+        return 1 if self.type in COOPERATIVE_TIES else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A form of a word of the table, with the words that have to follow it."""
+
+    words: tuple[str, ...]
+    form: Form
+    frame: Frame
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Verbs and nouns of the table by their first word, longer entries first."""
+
+    verbs: Mapping[str, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+
+
+def _indexed(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
+    index: dict[str, list[Entry]] = {}
+    for entry in entries:
+        index.setdefault(entry.words[0], []).append(entry)
+    return {
+        word: tuple(sorted(group, key=lambda entry: (-len(entry.words), not entry.frame.objects))) for word, group in index.items()
+    }
+
+
+def _table() -> dict[str, list[dict[str, Any]]]:
+    with data_file("tie_frames.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    known = {name: row[name] for name in ("mutual", "reversed", "actors", "official", "direct", "light") if name in row}
+    kind = row["type"]
+    if kind not in get_args(TieType):
+        raise ValueError(f"tie_frames.toml: {kind!r} is no PLOVER type")
+    return Frame(kind, tuple(row["target"]), objects=frozenset(row.get("object", ())), **known)
+
+
+@cache
+def frames() -> Frames:
+    """The whole table; ValueError where it names an unknown type."""
+    verbs: list[Entry] = []
+    nouns: list[Entry] = []
+    table = _table()
+    for row in table["verb"]:
+        frame = _frame(row)
+        for phrase in row["verbs"]:
+            first, *rest = phrase.split()
+            verbs += [Entry((word, *rest), form, frame, phrase) for word, form in inflected(first).items()]
+    for row in table["noun"]:
+        frame = _frame(row)
+        for phrase in row["nouns"]:
+            for words in {phrase, plural(phrase)}:
+                nouns.append(Entry(tuple(words.split()), "base", frame, phrase))
+    return Frames(_indexed(verbs), _indexed(nouns))
+
+
+def examples() -> Iterator[tuple[TieType, str, str]]:
+    """The example sentences of the table, each with the type and the dyad that it tells of."""
+    table = _table()
+    for row in (*table["verb"], *table["noun"]):
+        for sentence, dyad in row["example"]:
+            yield row["type"], sentence, dyad

@@ -1,0 +1,232 @@
+"""
+The states in a clause: which noun phrases stand for a state, and where a phrase begins and ends.
+
+A party is one item of a clause (`clauses.Item`) or a coordinated row of them. People, delegations and governments speak for their
+state; so do the nouns of `STATE_NOUNS` behind a demonym or possessive ("Russian warplanes", "Iran's parliament"). Whoever is not
+in office, not of the state, or only lives there does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geotie.extraction import roles
+from geotie.extraction.clauses import Clauses, Item, Predicate
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Heads that act for the state named before them.
+STATE_NOUNS = _words("""
+    government governments administration regime authorities authority leadership army military forces force troops navy soldiers police
+    court courts ministry ministries parliament senate congress embassy embassies consulate officials official diplomats diplomat delegation
+    side state presidency president premier minister ministers leader leaders envoy envoys lawmakers warplanes jets warships missiles
+    drones aircraft planes tanks rockets artillery gunboats guard guards intelligence agents spies prosecutors judge cabinet junta
+    negotiators counterpart counterparts ambassador ambassadors spokesman spokeswoman spokesperson commanders generals general
+    airstrikes strikes fighters troops submarines navy vessels vessel boats forces shelling bombers helicopters customs treasury
+    pentagon monarchy crown king queen emir sultan pope legislature assembly majlis duma knesset bundestag council hackers
+    team mission delegates representatives representative mps mp politburo party-state secretary chancellor foreign-ministry
+""")
+# What a state does or has, standing for it: "Iran's decision angered ...", "condemned Turkish drilling".
+STATE_ACTS = _words("""
+    decision decisions move moves action actions act acts statement statements policy policies stance announcement plan plans proposal
+    proposals letter response reaction note bill vote resolution law sanctions sanction tariffs tariff strike threat threats attack
+    attacks invasion aggression war drilling test tests launch launches exercise exercises drills claim claims accusation
+    accusations demand demands refusal rejection support aid position role behaviour behavior conduct provocations
+    provocation interference intervention operation operations offensive occupation annexation raid raids bombing ban embargo
+    blockade campaign crackdown measure measures efforts effort initiative offer request call visit remarks comments warning
+    pledge pledges commitment withdrawal deployment rhetoric criticism condemnation recognition incursion incursions activities activity
+    violation violations treatment handling program programme ambitions settlement settlements expansion deal involvement
+""")
+# Heads that do not speak for the state that their demonym names.
+PRIVATE_NOUNS = (
+    roles.UNOFFICIAL_HEADS
+    | _words("""
+    people peoples citizen citizens national nationals man men woman women child children girl boy student students worker workers
+    tourist tourists refugees refugee migrants migrant civilians civilian protesters demonstrators activists journalists reporters
+    opposition rebels rebel militants militia militias gunmen fighters exiles dissidents community diaspora company companies firm firms
+    bank banks business businesses investors businessmen media newspaper newspapers press agency television tv radio channel daily website
+    market markets economy currency team players fans club analysts experts expert scholars academics clergy church churches public
+    voters candidates candidate party parties group groups factions residents farmers fishermen doctors artists singer actor film movie
+    group's airline airlines airport university think-tank institute teenager hikers prisoners suspects suspect singer family families
+    tribe tribes crew sailor pilgrims pilgrim hostages hostage pastor charity charities ngo ngos non-governmental
+    """)
+) - _words("general")
+_NOMINAL_STOP = _words("""
+    , ; : ( ) [ ] — – -- . ! ? " “ ” ‘ ’ ' and or but of in on at by for from to with about over against between into after before during
+    since until while who which that where when as than because if not was were is are be been has have had will would said says
+    under through toward towards among amid despite without within upon via near also
+""")
+_POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One or more states at a place of the sentence; `first` and `last` (exclusive) are item numbers."""
+
+    countries: tuple[str, ...]
+    first: int
+    last: int
+    start: int
+    end: int
+    speaks: bool  # a person, delegation or government, not merely something of that country
+    person: bool = False
+
+
+def countries_of(item: Item) -> tuple[str, ...]:
+    """The states that an item stands for, its office holders' included; none for the unofficial."""
+    if item.actor is not None:
+        return item.actor.countries if item.actor.official else ()
+    return (item.mention.country,) if item.mention is not None else ()
+
+
+def head_of(items: list[Item], at: int) -> tuple[str, int]:
+    """The head noun of the phrase that begins at an item, in lower case, and the item after it; "" where the item is the head."""
+    at += 1
+    while at < len(items) and items[at].lower in _POSSESSIVE:
+        at += 1
+    head = ""
+    while at < len(items):
+        item = items[at]
+        if item.kind == "date":
+            at += 1
+            continue
+        if item.kind == "actor":
+            return (item.lower if item.actor is not None and item.actor.kind in ("group", "organisation") else head), at
+        if item.kind == "place" or item.lower in _NOMINAL_STOP or item.lower.endswith("ly"):
+            break
+        if item.lower not in _POSSESSIVE:
+            head = item.lower
+        at += 1
+    return head, at
+
+
+def owned(items: list[Item], at: int) -> bool:
+    """Whether a possessive ending or a demonym makes the item the owner of what follows."""
+    if items[at].mention is not None and items[at].mention.kind == "demonym" and items[at].actor is None:  # type: ignore[union-attr]
+        return True
+    return at + 1 < len(items) and items[at + 1].lower in _POSSESSIVE
+
+
+def party_at(items: list[Item], at: int, *, speaks: bool = False) -> Party | None:
+    """
+    The party that begins at an item, with those joined to it ("Cuba, Bolivia and Peru").
+
+    With `speaks` only people, delegations and governments count, and places do not.
+    """
+    found: list[tuple[int, tuple[str, ...], bool, bool]] = []
+    here = at
+    last = at
+    while here < len(items):
+        one = _single(items, here)
+        if one is None:
+            break
+        countries, after, talks, person = one
+        found.append((here, countries, talks, person))
+        last = after
+        joint = items[after].lower if after < len(items) else ""
+        if joint == "," and after + 1 < len(items) and items[after + 1].lower in ("and", "&"):
+            here = after + 2
+        elif joint in ("and", "&", ",", "/"):
+            here = after + 1
+        else:
+            break
+        if not _goes_on(items, after, here):
+            break
+    if not found:
+        return None
+    kept = [one for one in found if one[2] or not speaks]
+    countries = tuple(dict.fromkeys(code for _, codes, _, _ in kept for code in codes))
+    if not countries:
+        return None
+    return Party(countries, at, last, items[at].start, items[last - 1].end, all(one[2] for one in kept), any(one[3] for one in kept))
+
+
+def _goes_on(items: list[Item], joint: int, beyond: int) -> bool:
+    """Whether a row goes on after a comma or "and": a bare comma needs an "and" further on."""
+    if beyond >= len(items) or not countries_of(items[beyond]):
+        return False
+    if items[joint].lower != "," or items[joint + 1].lower in ("and", "&"):
+        return True
+    at = beyond + 1
+    while at < len(items) and at < beyond + 16:
+        word = items[at].lower
+        if word in ("and", "&"):
+            return at + 1 < len(items) and bool(countries_of(items[at + 1]) or items[at + 1].lower in ("the", "its"))
+        if items[at].kind == "word" and word not in _POSSESSIVE and word not in ("the", "of"):
+            return False
+        at += 1
+    return False
+
+
+def _single(items: list[Item], at: int) -> tuple[tuple[str, ...], int, bool, bool] | None:
+    """Countries, item after, speaks, is a person: of one item and the phrase that it opens."""
+    item = items[at]
+    countries = countries_of(item)
+    if not countries:
+        return None
+    actor = item.actor
+    person = actor is not None and actor.kind in ("person", "delegation", "pronoun")
+    if owned(items, at):
+        head, after = head_of(items, at)
+        if head in PRIVATE_NOUNS or _is_group(items, at, head):
+            return (countries, after, False, False)
+        return (countries, max(after, at + 1), head in STATE_NOUNS, head in STATE_NOUNS and person)
+    if actor is not None:
+        return (countries, at + 1, True, person)
+    mention = item.mention
+    if mention is not None and mention.kind == "capital" and (mention.acts or not _located(items, at)):
+        return (countries, at + 1, True, False)
+    return (countries, at + 1, mention is not None and mention.kind == "name", False)
+
+
+def _is_group(items: list[Item], at: int, head: str) -> bool:
+    return any(
+        item.actor is not None and item.lower == head and item.actor.kind in ("group", "organisation") for item in items[at + 1 : at + 6]
+    )
+
+
+_LOCATIVE = _words("in at near to from outside into around for via through over inside")
+
+
+def _located(items: list[Item], at: int) -> bool:
+    return at > 0 and (items[at - 1].lower in _LOCATIVE or items[at - 1].lower == "," and at > 1 and items[at - 2].kind == "place")
+
+
+def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
+    """The states that a predicate's subject stands for; None for things, groups and people out of office."""
+    items = clauses.items
+    actors = predicate.subject
+    if actors:
+        countries = tuple(dict.fromkeys(code for actor in actors if actor.official for code in actor.countries))
+        if not countries:
+            return None
+        number = next((n for n, item in enumerate(items) if item.actor is actors[0]), -1)
+        if number >= 0 and predicate.noun == "" and len(actors) == 1 and owned(items, number):
+            head, _ = head_of(items, number)
+            if head in PRIVATE_NOUNS or _is_group(items, number, head):
+                return None
+        start = min(actor.start for actor in actors)
+        end = max(actor.end for actor in actors)
+        return Party(countries, max(number, 0), predicate.first, start, end, True, any(actor.kind != "state" for actor in actors))
+    return _noun_subject(items, predicate) if predicate.noun else None
+
+
+def _noun_subject(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "The Chinese army", "officials in Vietnam", "Iran's decision": a head noun that acts for the state named with it."""
+    head = predicate.noun
+    if head not in STATE_NOUNS and head not in STATE_ACTS:
+        mention_head = [item for item in items[predicate.left : predicate.first] if item.lower == head and item.mention is not None]
+        if not mention_head:
+            return None
+    for at in range(predicate.left, predicate.first):
+        if countries_of(items[at]):
+            return party_at(items, at)
+    before = predicate.left - 1
+    while before >= 0 and before >= predicate.left - 4 and items[before].kind != "mark":
+        if countries_of(items[before]):
+            return party_at(items, before)
+        before -= 1
+    return None
