@@ -10,7 +10,7 @@ from pathlib import Path
 from geotie.errors import ReadingError
 from geotie.reading.decoding import decode
 from geotie.reading.html import looks_like_html, read_html
-from geotie.reading.limits import MAX_FILE_BYTES, MAX_PAGE_BYTES
+from geotie.reading.limits import MAX_FILE_BYTES
 from geotie.reading.plaintext import read_text
 from geotie.reading.tables import Item, csv_lines, read_csv, read_json, read_jsonl
 from geotie.records import Article
@@ -38,9 +38,8 @@ def read_article(
     ReadingError
         If it holds no article that geotie can read.
     """
-    limit = MAX_FILE_BYTES if isinstance(source, bytes) else MAX_PAGE_BYTES
-    if len(source) > limit:
-        raise ReadingError(f"{name} is larger than {limit // 1_000_000} MB, which is no single article; split it and try again")
+    if isinstance(source, bytes) and len(source) > MAX_FILE_BYTES:
+        raise _too_large(name, Path(name).suffix.lower())
     text = source if isinstance(source, str) else decode(source, name)
     is_page = Path(name).suffix.lower() in PAGE_SUFFIXES or looks_like_html(text)
     if is_page:  # from its bytes, where there are bytes: a page declares its own encoding

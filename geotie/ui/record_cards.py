@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from geotie.records import Evidence, Extraction, Itinerary, Route, Stop, Tie
-from geotie.ui.words import MODALITY_WORDS, MUTUAL_WORDS, STATUS_WORDS, TIE_WORDS, counted, day_words, name_of, span_words
+from geotie.ui.words import MODALITY_WORDS, STATUS_WORDS, counted, day_words, name_of, span_words, tie_words
 
 
 def journeys_html(itineraries: Iterable[Itinerary]) -> str:
@@ -62,8 +62,8 @@ def _tie(number: int, tie: Tie) -> str:
 
 def _who_does_what(tie: Tie) -> str:
     if not tie.targets:
-        return f"{_names(tie.sources)}: {MUTUAL_WORDS.get(tie.type, TIE_WORDS[tie.type])}"
-    return f"{_names(tie.sources)} <em>{TIE_WORDS[tie.type]}</em> {_names(tie.targets)}"
+        return f"{_names(tie.sources)}: {tie_words(tie)}"
+    return f"{_names(tie.sources)} <em>{tie_words(tie)}</em> {_names(tie.targets)}"
 
 
 def _holder(tie: Tie) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from geotie.countries import country_name
 from geotie.errors import UnknownCountryError
-from geotie.records import MentionKind, Modality, PartialDate, TieType
+from geotie.records import MentionKind, Modality, PartialDate, Tie, TieType
 
 TIE_WORDS: dict[TieType, str] = {
     "AGREE": "agrees with",
@@ -48,6 +48,13 @@ KIND_WORDS: dict[MentionKind, str] = {
     "person": "person who stands for the state",
 }
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def tie_words(tie: Tie) -> str:
+    """What the sources do to the targets, or with one another where it is a mutual act."""
+    if not tie.targets:
+        return MUTUAL_WORDS.get(tie.type, TIE_WORDS[tie.type])
+    return "asks" if tie.type == "REQUEST" and tie.polarity > 0 else TIE_WORDS[tie.type]
 
 
 def name_of(code: str | None) -> str:

@@ -1,0 +1,165 @@
+"""The page that reads articles, driven without a browser."""
+
+from datetime import date, timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geotie.archive import Archive
+
+NEWS = "Chilean Foreign Minister Ana Ruiz arrived in Lima on Monday and met Peruvian officials."
+SPANISH = "El ministro de Relaciones Exteriores de Chile viajó el lunes a Lima para reunirse con su homólogo peruano."
+
+
+def script():
+    from geotie.ui import read_page
+
+    read_page.page()
+
+
+@pytest.fixture
+def page(archive):
+    return AppTest.from_function(script, default_timeout=20).run()
+
+
+def read(page, text, **about):
+    page.text_area(key="read_text").set_value(text)
+    for key, value in about.items():
+        field = page.date_input if key == "read_published" else page.text_input
+        field(key=key).set_value(value)
+    return button(page, "Read the article").click().run()
+
+
+def button(page, label):
+    return next(found for found in page.button if found.label == label)
+
+
+def markup(page):
+    return "".join(found.proto.body for found in page.get("html"))
+
+
+def messages(page):
+    return [message.value for message in (*page.error, *page.warning, *page.success)]
+
+
+def test_the_form_comes_first(page):
+    assert not page.exception
+    assert page.title[0].value == "Read an article"
+    assert not page.error
+
+
+def test_a_pasted_article_is_shown_with_its_countries_marked(page):
+    read(page, NEWS, read_title="Ruiz in Lima", read_outlet="The Courier", read_published=date(2019, 5, 8))
+    assert not page.exception
+    html = markup(page)
+    assert '<span class="gt-country' in html
+    assert "Ruiz in Lima" in html
+    assert "The Courier" in html
+    assert "8 May 2019" in html
+    assert "seconds" in page.caption[0].value
+
+
+def test_markup_in_a_pasted_text_is_shown_as_text(page):
+    read(page, f"{NEWS} <img src=x onerror=alert(1)><script>alert(2)</script>", read_title="<b>Ruiz</b>")
+    assert "<img" not in markup(page)
+    assert "<b>" not in markup(page)
+    assert "&lt;img src=x" in markup(page)
+
+
+def test_an_article_is_added_once(page, archive):
+    read(page, NEWS)
+    button(page, "Add to the map").click().run()
+    assert messages(page) == ["1 article added."]
+    button(page, "Add to the map").click().run()
+    assert messages(page) == ["1 article already in the archive."]
+    with Archive.open(archive, readonly=True) as opened:
+        assert opened.counts()["articles"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("", "empty", id="nothing"),
+        pytest.param("  \n ", "empty", id="blank"),
+        pytest.param("Cuba and Chile talk. " * 250_000, "at most 1,000,000", id="5 MB"),
+        pytest.param("<html><body><nav>Home</nav></body>", "no article", id="page without an article"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_words_and_kept(page, text, words):
+    read(page, text)
+    assert not page.exception
+    assert [words in message for message in messages(page)] == [True]
+    assert page.text_area(key="read_text").value == text
+
+
+def test_a_date_in_the_future_is_named(page):
+    ahead = date.today() + timedelta(days=30)
+    read(page, NEWS, read_published=ahead)
+    assert f"dated {ahead.isoformat()}, which is in the future" in messages(page)[0]
+
+
+def test_a_text_in_spanish_says_what_is_not_read(page):
+    read(page, SPANISH)
+    assert "Spanish" in messages(page)[0]
+    assert "gt-text" in markup(page)
+
+
+def test_an_error_leaves_the_archive_alone(page, archive):
+    read(page, "")
+    assert not archive.exists()
+
+
+def test_an_archive_that_cannot_be_written(page, archive):
+    archive.write_text("this is no archive")
+    page.run()
+    read(page, NEWS)
+    button(page, "Add to the map").click().run()
+    assert not page.exception
+    assert "could not be stored" in messages(page)[0]
+
+
+def test_an_example_is_read(page):
+    page.segmented_control(key="read_way").set_value("Example").run()
+    button(page, "Read the article").click().run()
+    assert not page.exception
+    assert "gt-text" in markup(page)
+
+
+def test_an_address_in_a_private_network_is_refused(page):
+    page.segmented_control(key="read_way").set_value("Web address").run()
+    page.text_input(key="read_address").set_value("http://127.0.0.1:1/")
+    button(page, "Read the article").click().run()
+    assert "private network" in messages(page)[0]
+
+
+def test_a_link_opens_an_article_of_the_archive_at_its_sentence(full_archive):
+    with Archive.open(full_archive, readonly=True) as opened:
+        article_id = opened.article_ids()[1]
+    page = AppTest.from_function(script, default_timeout=20)
+    page.query_params["article"] = article_id
+    page.query_params["at"] = "35"
+    page.run()
+    assert not page.exception
+    assert "A quarrel" in markup(page)
+    assert 'class="gt-hostile gt-focus" id="focus"' in markup(page)
+
+
+@pytest.mark.parametrize("at", ["", "-1", "x", "99999999999999999999"])
+def test_a_link_with_an_offset_that_cannot_be(full_archive, at):
+    with Archive.open(full_archive, readonly=True) as opened:
+        (article_id, *_) = opened.article_ids()
+    page = AppTest.from_function(script, default_timeout=20)
+    page.query_params.update({"article": article_id, "at": at})
+    page.run()
+    assert not page.exception
+    assert "A tour" in markup(page)
+
+
+def test_a_link_to_an_article_that_is_not_there(full_archive):
+    page = AppTest.from_function(script, default_timeout=20)
+    page.query_params["article"] = "0123456789abcdef"
+    page.run()
+    assert not page.exception
+    assert "holds no article" in messages(page)[0]
+    button(page, "Read another article").click().run()
+    assert [area.label for area in page.text_area] == ["Text of the article"]
