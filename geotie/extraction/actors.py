@@ -76,6 +76,7 @@ class _Person:
     official: bool = True
     organisation: bool = False
     female: bool | None = None
+    several: bool = False  # a delegation
 
 
 @dataclass(slots=True)
@@ -821,7 +822,7 @@ class _Trail:
                 order += [seen for seen in here if not seen.subject]
             for seen in order:
                 person = self.person(seen.key)
-                if person is not None and person.female in (None, female):
+                if person is not None and not person.several and person.female in (None, female):
                     return person
         return None
 
@@ -914,7 +915,7 @@ def _actor(reader: _Reader, phrase: _Phrase, sentence: int, register: _Register,
             return None
         key = f"{'+'.join(phrase.countries)}:{phrase.head}"
         person = trail.unnamed.setdefault(
-            key, _Person(key, phrase.name, phrase.role, phrase.countries, phrase.official, phrase.organisation)
+            key, _Person(key, phrase.name, phrase.role, phrase.countries, phrase.official, phrase.organisation, several=True)
         )
         return made("delegation", person, plural=True)
     if phrase.name:

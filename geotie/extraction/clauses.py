@@ -731,6 +731,10 @@ def _nominal_subject(items: list[Item], predicate: Predicate, at: int, floor: in
 def _pending_subject(items: list[Item], comma: int, floor: int) -> int | None:
     """Before "..., verb": the nominal in front of the parenthesis that the comma closes ("Lavrov, after talks in Rome, flew")."""
     at = comma - 1
+    if at >= floor and items[at].kind == "actor":
+        opening = group_back(items, at)[0] - 1
+        if opening < 0 or items[opening].kind == "mark":
+            return at  # "After talks in Rome, the premier, Li Qiang, flew"
     while at >= floor and items[at].lower != ",":
         at -= 1
     at -= 1

@@ -1,0 +1,857 @@
+"""
+Journeys: who travelled where, when and in which order, and whether it took place.
+
+Two steps. *Sightings* are single statements that somebody is, was or will be in a foreign place: told by a verb ("arrived in"), a
+noun ("his visit to"), a gathering ("attended the summit in") or a host ("received him in"). Sightings of one traveller are then
+put together into journeys: those that speak of one stay become one stop, a visit of another year is a journey of its own, and
+the stops of a journey are brought into the order of travel by what the text says of it ("after", "then", "last stop"), by dates,
+and by the order of telling, in this order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from geotie.extraction import travel
+from geotie.extraction.clauses import Clauses, Item, Phrase, Predicate
+from geotie.extraction.document import Actor, DateExpression, Document
+from geotie.records import Evidence, Itinerary, Mention, PartialDate, Status, Stop
+
+RULES = {
+    "verb-to": 'A verb of motion with its goal: "flew to", "headed for".',
+    "verb-from": 'The place that a verb of motion comes from: "arrived from".',
+    "verb-in": 'A verb of arrival or stay with its place: "arrived in", "is in".',
+    "verb-visit": 'A verb whose object is the place: "visited", "toured".',
+    "verb-leave": 'A verb of departure with its goal: "left for".',
+    "host": 'A host receives a guest, who is the traveller: "received him in", "hosted".',
+    "meet": "People who meet at a place travel there, unless they are at home.",
+    "sent": "Someone is sent to a place.",
+    "attend": "Somebody takes part in a gathering at a place.",
+    "venue": "Somebody takes part in a gathering whose place another sentence tells.",
+    "speak": "An official speaks in a foreign city.",
+    "noun": 'A noun of travel with its place: "his visit to", "a tour of".',
+    "talks": 'A noun of meeting with its participants and place: "talks between A and B in".',
+    "stop": 'A numbered stop: "the next stop is".',
+}
+_DAYS_APART = 45  # sightings further apart than this belong to different journeys
+_TO = ("to", "for", "into", "onto", "between", "across", "through", "via", "toward", "towards", "in", "at")
+_IN = ("in", "at", "on", "to", "through", "into", "from", "outside", "near", "across")
+_TALK_NOUNS = frozenset("talks meeting meetings negotiations summit consultations discussions conversation dialogue round session conference deal agreement "
+                        "treaty accord memorandum agreements documents declaration memorandums communique communiqué pact breakfast lunch dinner "
+                        "counterpart".split())  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A foreign place where somebody is said to be."""
+
+    country: str
+    name: str
+    lon: float | None
+    lat: float | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Sighting:
+    """One statement that a traveller is, was or will be somewhere; `at` orders them as the text tells them."""
+
+    key: str
+    place: Place
+    status: Status
+    span: tuple[int, int]
+    rule: str
+    confidence: float
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    at: float = 0.0
+    background: bool = False
+    purpose: str = ""
+    tour: int = 0  # sightings of one list share a number
+
+
+@dataclass(slots=True)
+class _Venue:
+    place: Place
+    dates: tuple[DateExpression, ...]
+    status: Status
+    sentence: int
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The state of reading one article."""
+
+    document: Document
+    people: dict[str, Actor]
+    venues: list[_Venue] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
+    cancelled: list[tuple[str, float, Status]] = field(default_factory=list)  # whose journey, where in the text
+    tours: int = 0
+
+
+def find(document: Document) -> tuple[Itinerary, ...]:
+    """The journeys of an article, in the order in which their travellers are first told of."""
+    if not document.clauses:
+        return ()
+    people: dict[str, Actor] = {}
+    for actor in document.actors:
+        if actor.key and (actor.key not in people or (actor.kind == "person" and people[actor.key].kind == "pronoun")):
+            people[actor.key] = actor
+    reading = _Reading(document, people)
+    for clauses in document.clauses:
+        _note_venues(reading, clauses)
+    for clauses in document.clauses:
+        for predicate in clauses.predicates:
+            _read_predicate(reading, clauses, predicate)
+        _read_nouns(reading, clauses)
+    _apply_cancellations(reading)
+    return tuple(_itineraries(reading))
+
+
+# ---------------------------------------------------------------- places, dates, travellers
+
+
+def places_of(items: Iterable[Item]) -> list[Place]:
+    """Destinations among the items of a phrase: "Accra, Ghana" is one, "Cuba, Venezuela and Bolivia" are three."""
+    found: list[Place] = []
+    for item in items:
+        mention = item.mention
+        if mention is None or mention.kind in ("demonym", "person"):
+            continue
+        local = mention.text if mention.kind in ("city", "capital", "region") else ""
+        if found and found[-1].country == mention.country:
+            if not local:
+                found[-1] = replace(found[-1], end=mention.end)
+                continue
+            if not found[-1].name:
+                found[-1] = Place(mention.country, local, mention.lon, mention.lat, found[-1].start, mention.end)
+                continue
+        found.append(Place(mention.country, local, mention.lon, mention.lat, mention.start, mention.end))
+    return found
+
+
+def _window(dates: Iterable[DateExpression]) -> tuple[PartialDate | None, PartialDate | None, int | None]:
+    """Start, end and duration of a stay as the dates of its clause fix them; the most precise date wins."""
+    known = [date for date in dates if date.first is not None or date.last is not None]
+    duration = next((date.duration_days for date in dates if date.duration_days), None)
+    if not known:
+        return None, None, duration
+    best = min(known, key=lambda date: {"day": 0, "month": 1, "year": 2}[(date.first or date.last).precision])  # type: ignore[union-attr]
+    return best.first, best.last, duration
+
+
+def _can_travel(reading: _Reading, key: str) -> bool:
+    actor = reading.people.get(key)
+    return (
+        actor is not None and actor.official and actor.kind != "state" and bool(actor.name) and bool(actor.countries or actor.role)
+    )
+
+
+def _keys(reading: _Reading, actors: Iterable[Actor]) -> list[str]:
+    """Keys of those actors who may travel; "the two leaders" are two."""
+    keys: list[str] = []
+    for actor in actors:
+        for key in actor.key.split("&"):
+            if key and key not in keys and _can_travel(reading, key):
+                keys.append(key)
+    return keys
+
+
+def _status(predicate: Predicate) -> Status | None:
+    actuality = predicate.actuality
+    if actuality == "done":
+        return "done"
+    if actuality == "future":
+        return "planned"
+    if actuality == "negated":
+        return "denied"
+    return None
+
+
+def _sight(
+    reading: _Reading, keys: Iterable[str], places: list[Place], status: Status | None, span: tuple[int, int], rule: str, confidence: float,
+    dates: Iterable[DateExpression] = (), *, at: float | None = None, background: bool = False, ends: bool = False,
+) -> None:  # fmt: skip
+    """Note that each of the travellers is at each of the places, home left out."""
+    if status is None:
+        return
+    dates = tuple(dates)
+    start, end, duration = _window(dates)
+    if ends and end is None:
+        start, end = None, start
+    if start is not None and duration and end is None and start.day:
+        end = _later(start, duration - 1)
+    for key in keys:
+        home = reading.people[key].countries
+        abroad = [place for place in places if place.country not in home]
+        reading.tours += 1
+        for number, place in enumerate(abroad):
+            whole = start is not None and start.precision != "day" and end is None
+            sighting = Sighting(
+                key, place, status, (min(span[0], place.start), max(span[1], place.end)), rule, confidence,
+                start=start if number == 0 or whole else None,
+                end=end if number == len(abroad) - 1 else None,
+                at=place.start if at is None else at + number * 1e-3,
+                background=background,
+                tour=reading.tours,
+            )  # fmt: skip
+            reading.sightings.append(sighting)
+
+
+def _later(day: PartialDate, days: int) -> PartialDate:
+    return PartialDate.of(day.earliest.fromordinal(day.earliest.toordinal() + days))
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _read_predicate(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
+    row = travel.VERBS.get(predicate.verb)
+    span = clauses.span(predicate)
+    if row is None:
+        return
+    if predicate.object_noun in travel.JOURNEY_NOUNS and row.motion in ("meet", "attend", "visit"):
+        return  # the noun tells
+    reader = _MOTIONS[row.motion]
+    reader(reading, clauses, predicate, row, span)
+
+
+def _order(reading: _Reading, predicate: Predicate, place: int) -> tuple[float | None, bool]:
+    """Where in the telling a stop belongs: "after visiting Cuba" stands before what its clause hangs on."""
+    parent = predicate.parent
+    if parent is not None and predicate.form == "participle" and predicate.link in ("after", "following", "since"):
+        return min(parent.left, parent.start) - 0.5 if parent.start < predicate.start else parent.start - 0.5, False
+    return None, False
+
+
+def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    keys = _keys(reading, predicate.subject)
+    if not keys or predicate.passive:
+        return
+    status = _status(predicate)
+    if status == "done" and predicate.progressive and predicate.tense == "present":
+        status = "planned" if any(date.tense == "future" for date in predicate.dates) else "done"
+    goal = [item for phrase in predicate.phrases if phrase.preposition in ("to", "for", "into", "onto", "toward", "towards", "across", "between")
+            and not (phrase.preposition == "for" and phrase.noun) for item in phrase.items]  # fmt: skip
+    places = places_of(goal)
+    origin = predicate.phrase("from")
+    at = _position(clauses, predicate)
+    if origin is not None and origin.items and status in ("done", "planned"):
+        _sight(
+            reading,
+            keys,
+            places_of(origin.items),
+            "done" if status == "done" else "planned",
+            span,
+            "verb-from",
+            0.7,
+            at=(at or span[0]) - 0.5,
+        )
+    _sight(reading, keys, places, status, span, "verb-to", row.confidence, predicate.dates, at=at)
+
+
+def _position(clauses: Clauses, predicate: Predicate) -> float | None:
+    """
+    Where the stop stands in the order of travel, as an offset of the text.
+
+    "After visiting Cuba he flew on" puts Cuba before the flight, wherever the clause stands; "before visiting" after it.
+    """
+    above = predicate.parent
+    if predicate.link in ("after", "following", "since") and above is not None:
+        return above.start - 1.0
+    if predicate.link == "before" and above is not None:
+        return max(above.end, clauses.span(above)[1]) + 0.0
+    return None
+
+
+def _motion_in(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    keys = _keys(reading, predicate.subject)
+    if not keys or predicate.passive:
+        return
+    at = _position(clauses, predicate)
+    status = _status(predicate)
+    if row.verb == "be" and (predicate.objects or predicate.object_noun or predicate.form != "finite"):
+        return
+    phrase = predicate.phrases[0] if predicate.phrases else None
+    places: list[Place] = []
+    for phrase in predicate.phrases:
+        if phrase.preposition in ("in", "at", "on", "to", "through", "into", "across"):
+            places = places_of(phrase.items)
+            if places or row.verb == "be":
+                break
+    origin = predicate.phrase("from")
+    if origin is not None and row.verb in ("arrive", "land", "touch down") and places_of(origin.items):
+        _sight(reading, keys, places_of(origin.items), status, span, "verb-from", 0.7, at=(at or span[0]) - 0.5)
+    if (
+        not places
+        and row.verb in ("arrive", "land", "touch down", "be", "stay")
+        and predicate.antecedent is not None
+        and predicate.link == "where"
+    ):
+        places = places_of([_as_item(predicate.antecedent)])
+    _sight(reading, keys, places, status, span, "verb-in", row.confidence, predicate.dates, at=at)
+
+
+def _as_item(mention: Mention) -> Item:
+    return Item("place", mention.start, mention.end, "", mention=mention)
+
+
+def _motion_visit(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    status = _status(predicate)
+    at = _position(clauses, predicate)
+    if predicate.passive:
+        keys = _keys(reading, predicate.agent)
+        return _sight(reading, keys, [], status, span, "verb-visit", row.confidence, predicate.dates, at=at)
+    keys = _keys(reading, predicate.subject)
+    places = places_of(predicate.objects)
+    inside = [place for phrase in predicate.phrases if phrase.preposition in ("in", "at") for place in places_of(phrase.items)]
+    if not places and row.verb in ("visit", "tour"):
+        places = inside
+    _sight(reading, keys, places, status, span, "verb-visit", row.confidence, predicate.dates, at=at)
+    return None
+
+
+def _motion_leave(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    keys = _keys(reading, predicate.subject)
+    status = _status(predicate)
+    if not keys or predicate.passive:
+        return
+    at = _position(clauses, predicate)
+    left = places_of(predicate.objects) if row.verb == "leave" else []
+    origin = predicate.phrase("from", "of", "out")
+    if origin is not None:
+        left += places_of(origin.items)
+    goal = predicate.phrase("for", "to")
+    _sight(reading, keys, left, status, span, "verb-leave", 0.7, predicate.dates if goal is None else (), at=at, ends=True)
+    if goal is not None:
+        _sight(reading, keys, places_of(goal.items), status, span, "verb-leave", row.confidence, predicate.dates, at=at)
+
+
+def _venue_places(predicate: Predicate) -> list[Place]:
+    """The place where people meet: "in" a place, not in a place that a topic names ("talks on the war in Ukraine")."""
+    topic = False
+    for phrase in predicate.phrases:
+        if (
+            phrase.preposition in ("on", "about", "over", "of", "regarding", "concerning", "against", "for")
+            and phrase.noun
+            and not phrase.items
+        ):
+            topic = True
+            continue
+        if phrase.preposition in ("in", "at") and not topic:
+            places = places_of(phrase.items)
+            if places:
+                return places
+        if phrase.preposition in ("in", "at") and topic and phrase.items:
+            topic = False  # the next one may be the venue
+    for phrase in predicate.lead:
+        if phrase.preposition in ("in", "at"):
+            places = places_of(phrase.items)
+            if places:
+                return places
+    if predicate.link == "where" and predicate.antecedent is not None:
+        return places_of([_as_item(predicate.antecedent)])
+    return []
+
+
+def _motion_receive(
+    reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]
+) -> None:
+    status = _status(predicate)
+    places = _venue_places(predicate)
+    if predicate.passive:
+        guests = _keys(reading, predicate.subject)
+        hosts: list[Actor] = list(predicate.agent)
+    else:
+        guests = _keys(reading, (item.actor for item in predicate.objects if item.actor is not None))
+        hosts = list(predicate.subject)
+    if not guests:
+        if predicate.object_noun in travel.EVENT_NOUNS:
+            _motion_attend(reading, clauses, predicate, row, span)
+        return
+    if not places and row.verb in ("host", "receive"):
+        country = next((actor.countries[0] for actor in hosts if actor.countries), "")
+        host = next((actor for actor in hosts if actor.countries), None)
+        if country and host is not None:
+            places = [Place(country, "", None, None, host.start, host.end)]
+    if row.verb in ("welcome", "greet") and not places:
+        return
+    _sight(reading, guests, places, status, span, "host", row.confidence, predicate.dates, at=_position(clauses, predicate))
+
+
+def _motion_meet(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    if row.verb not in ("meet", "meet up", "confer", "gather", "convene", "sit down") and predicate.object_noun not in _TALK_NOUNS:
+        return
+    places = _venue_places(predicate)
+    if not places:
+        return
+    actors = [*predicate.subject, *(item.actor for item in predicate.objects if item.actor is not None)]
+    actors += [actor for phrase in predicate.phrases if phrase.preposition in ("with", "by", "between") for actor in phrase.actors]
+    _sight(reading, _keys(reading, actors), places[:1], _status(predicate), span, "meet", row.confidence, predicate.dates,
+           at=_position(clauses, predicate))  # fmt: skip
+
+
+def _motion_send(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    actors = predicate.subject if predicate.passive else tuple(item.actor for item in predicate.objects if item.actor is not None)
+    goal = predicate.phrase("to")
+    if goal is not None:
+        _sight(
+            reading,
+            _keys(reading, actors),
+            places_of(goal.items),
+            _status(predicate),
+            span,
+            "sent",
+            row.confidence,
+            predicate.dates,
+        )
+
+
+def _motion_attend(
+    reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]
+) -> None:
+    nouns = {predicate.object_noun, *(phrase.noun for phrase in predicate.phrases[:3])}
+    actors = predicate.agent if predicate.passive else predicate.subject
+    keys = _keys(reading, actors)
+    if not keys:
+        return
+    status = _status(predicate)
+    places = _venue_places(predicate)
+    dates = predicate.dates
+    rule, confidence = "attend", row.confidence
+    if not places and nouns & (travel.EVENT_NOUNS | _TALK_NOUNS):
+        venue = _venue_near(reading, clauses.sentence.index)
+        if venue is None:
+            return
+        places, rule, confidence = [venue.place], "venue", 0.75
+        dates = dates or venue.dates
+        if status == "done" and venue.status == "planned":
+            status = "planned"
+    _sight(reading, keys, places[:1], status, span, rule, confidence, dates, at=_position(clauses, predicate))
+
+
+def _motion_speak(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    phrase = predicate.phrase("in", "at")
+    if (
+        phrase is None
+        or predicate.passive
+        or (predicate.phrases[0] is not phrase and predicate.phrases[0].preposition not in ("to", "with", "at"))
+    ):
+        return
+    if phrase.noun and phrase.preposition != "at":
+        return
+    places = [place for place in places_of(phrase.items) if place.name]
+    _sight(
+        reading, _keys(reading, predicate.subject), places[:1], _status(predicate), span, "speak", row.confidence, predicate.dates
+    )
+
+
+_MOTIONS = {
+    "to": _motion_to,
+    "in": _motion_in,
+    "visit": _motion_visit,
+    "leave": _motion_leave,
+    "receive": _motion_receive,
+    "meet": _motion_meet,
+    "send": _motion_send,
+    "attend": _motion_attend,
+    "speak": _motion_speak,
+}
+
+
+# ---------------------------------------------------------------- gatherings
+
+
+def _note_venues(reading: _Reading, clauses: Clauses) -> None:
+    """Remember where a summit or talks take place: "The summit will be held in Astana on Friday"."""
+    for predicate in clauses.predicates:
+        nouns = {predicate.noun, predicate.object_noun}
+        if not nouns & (travel.EVENT_NOUNS | _TALK_NOUNS):
+            continue
+        status = _status(predicate)
+        places = _venue_places(predicate)
+        if places and status in ("done", "planned"):
+            reading.venues.append(_Venue(places[0], predicate.dates, status, clauses.sentence.index))
+
+
+def _venue_near(reading: _Reading, sentence: int) -> _Venue | None:
+    near = [venue for venue in reading.venues if sentence - 4 <= venue.sentence <= sentence]
+    return near[-1] if near else None
+
+
+# ---------------------------------------------------------------- nouns
+
+
+@dataclass(slots=True)
+class _NounPhrase:
+    """A noun of travel or meeting with all that hangs on it."""
+
+    at: int
+    last: int
+    noun: str
+    owners: list[Actor]
+    words: list[str]
+    before: list[Item]  # places in front of the noun: "his Beijing visit"
+    phrases: list[Phrase]
+    dates: list[DateExpression]
+    link: str  # the preposition before it: "during", "after", "on"
+    governor: Predicate | None
+
+    def actors(self, *prepositions: str) -> list[Actor]:
+        return [actor for phrase in self.phrases if phrase.preposition in prepositions for actor in phrase.actors]
+
+    def places(self, *prepositions: str) -> list[Place]:
+        return [place for phrase in self.phrases if phrase.preposition in prepositions for place in places_of(phrase.items)]
+
+
+_NOUN_STOPS = frozenset({";", ":", "—", "–", "“", '"', "who", "which", "where", "that", "after", "before", "following", "ahead", "during", "as", "while",
+                         "when", "since", "amid", "if", "but", "despite", "because"})  # fmt: skip
+_NOUN_PREPOSITIONS = frozenset("to in of at by with between from for on through across into among via around".split())
+
+
+def _read_nouns(reading: _Reading, clauses: Clauses) -> None:
+    verbs = {number for predicate in clauses.predicates for number in range(predicate.first, predicate.last)}
+    for number, item in enumerate(clauses.items):
+        if item.kind != "word" or number in verbs:
+            continue
+        if item.lower in travel.JOURNEY_NOUNS:
+            _read_journey_noun(reading, clauses, _noun_phrase(clauses, number, verbs))
+        elif item.lower in _TALK_NOUNS and item.lower in travel.EVENT_NOUNS:
+            _read_talks(reading, clauses, _noun_phrase(clauses, number, verbs))
+
+
+def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:
+    items = clauses.items
+    owners: list[Actor] = []
+    words: list[str] = []
+    before: list[Item] = []
+    dates: list[DateExpression] = []
+    back = at - 1
+    while back >= 0:
+        item = items[back]
+        if item.kind == "actor" and item.actor is not None:
+            possessive = back + 1 < len(items) and items[back + 1].lower in ("'s", "’s", "'", "’")
+            if item.actor.kind == "pronoun" and item.lower in ("his", "her", "their") or possessive and item.actor.kind != "state":
+                owners.append(item.actor)
+                back -= 1
+                break
+            if item.mention is not None and not possessive:
+                before.insert(0, item)
+            else:
+                break
+        elif item.kind == "place":
+            before.insert(0, item)
+        elif item.kind == "date" and item.date is not None:
+            dates.append(item.date)
+        elif item.kind == "mark" and item.lower not in ("'", "’", "-", "–", ","):
+            break
+        elif item.kind == "mark" and item.lower == ",":
+            break
+        elif item.kind == "word" and (item.lower in _NOUN_PREPOSITIONS or item.lower in _LINKS or back in verbs):
+            break
+        else:
+            words.append(item.lower)
+        back -= 1
+    link = items[back].lower if back >= 0 and items[back].kind == "word" else ""
+    if (
+        link == "of"
+        and back >= 1
+        and items[back - 1].lower in ("ahead", "part", "leg", "start", "beginning", "end", "eve", "day", "stage")
+    ):
+        words.append(items[back - 1].lower)
+        link = items[back - 1].lower if items[back - 1].lower == "ahead" else (items[back - 2].lower if back >= 2 else "")
+    phrases: list[Phrase] = []
+    here = at + 1
+    while here < len(items):
+        item = items[here]
+        if here in verbs or item.lower in _NOUN_STOPS and item.kind in ("word", "mark"):
+            break
+        if item.kind == "date" and item.date is not None:
+            dates.append(item.date)
+        elif item.kind == "word" and item.lower in _NOUN_PREPOSITIONS:
+            phrases.append(Phrase(item.lower))
+        elif item.kind in ("actor", "place"):
+            if not phrases:
+                break
+            phrases[-1].items.append(item)
+        elif item.kind == "word" and item.lower not in ("the", "a", "an", "and", "his", "her"):
+            if not phrases and item.lower not in ("there", "here", "yet"):
+                break
+            if phrases and not phrases[-1].items:
+                phrases[-1].noun = item.lower
+        here += 1
+    governor = next((p for p in reversed(clauses.predicates) if p.last <= at and at < max(p.right, p.last)), None)
+    if governor is None:
+        governor = next((p for p in reversed(clauses.predicates) if p.first < at), None) if link in _LINKS else None
+    if governor is None or link in _LINKS and governor.first > at:
+        following = next((p for p in clauses.predicates if p.first > at), None)
+        governor = governor or following
+    return _NounPhrase(at, here, items[at].lower, owners, words, before, phrases, dates, link, governor)
+
+
+_LINKS = frozenset(
+    {
+        "during",
+        "after",
+        "before",
+        "following",
+        "ahead",
+        "since",
+        "until",
+        "amid",
+        "despite",
+        "on",
+        "for",
+        "with",
+        "in",
+        "at",
+        "upon",
+        "about",
+    }
+)
+
+
+def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase) -> None:
+    verb = phrase.governor
+    places = places_of(phrase.before) + phrase.places("to", "in", "of", "through", "across", "at", "into", "around", "between")
+    keys = _noun_travellers(reading, phrase, verb)
+    own = verb is not None and (verb.noun == phrase.noun or verb.object_noun == phrase.noun)
+    status = _noun_status(phrase, verb, own)
+    first = clauses.items[phrase.at].start
+    left = verb.left if verb is not None and verb.left <= phrase.at else phrase.at
+    start = min(clauses.items[left].start, *(actor.start for actor in phrase.owners), first)
+    end = max(clauses.items[phrase.last - 1].end, first)
+    if status == "cancelled" or (verb is not None and own and verb.verb in travel.CANCELLING and verb.actuality == "done"):
+        reading.cancelled += [(key, float(first), "cancelled") for key in keys]
+        status = "cancelled"
+    if not places or not keys or status is None:
+        return
+    dates = [*phrase.dates]
+    if (
+        not dates
+        and verb is not None
+        and (verb.verb in travel.STARTING | travel.PAYING | travel.ENDING | {"arrive", "be", "travel", "leave"})
+        and (own or phrase.link in ("on", "for"))
+    ):
+        dates = list(verb.dates)
+    at: float | None = None
+    if verb is not None and phrase.link in ("after", "following", "since"):
+        at = verb.start - 1.0
+    elif verb is not None and phrase.link in ("before", "ahead"):
+        at = clauses.span(verb)[1] + 0.0
+    background = any(word in ("last", "previous", "earlier", "past") for word in phrase.words)
+    ends = own and verb is not None and verb.verb in travel.ENDING
+    _sight(
+        reading,
+        keys,
+        places,
+        status,
+        (start, end),
+        "noun",
+        0.85 if phrase.owners else 0.8,
+        dates,
+        at=at,
+        background=background,
+        ends=ends,
+    )
+
+
+def _noun_travellers(reading: _Reading, phrase: _NounPhrase, verb: Predicate | None) -> list[str]:
+    if phrase.owners:
+        return _keys(reading, phrase.owners)
+    agents = _keys(reading, phrase.actors("by"))
+    if agents:
+        return agents
+    of = _keys(reading, phrase.actors("of"))
+    if of:
+        return of
+    if verb is None:
+        return []
+    if verb.verb in ("host", "receive", "welcome", "greet", "invite", "send", "dispatch"):
+        if verb.passive:
+            return _keys(reading, verb.subject)
+        return _keys(reading, (item.actor for item in verb.objects if item.actor is not None))
+    if verb.passive and verb.noun == phrase.noun:
+        return _keys(reading, verb.agent)
+    return _keys(reading, verb.subject)
+
+
+def _noun_status(phrase: _NounPhrase, verb: Predicate | None, own: bool) -> Status | None:
+    words = set(phrase.words)
+    if words & travel.CANCELLED_WORDS:
+        return "cancelled"
+    if words & travel.UNREAL_WORDS or words & travel.WISHING_NOUNS:
+        return None
+    if words & travel.PLANNED_WORDS:
+        return "planned"
+    if verb is None:
+        return "done"
+    if verb.verb in ("invite", "urge", "propose", "suggest", "consider", "mull", "discuss", "offer", "request", "rule out"):
+        return None
+    actuality = verb.actuality
+    if own or phrase.link in ("on", "for", "in", "with", ""):
+        if verb.verb in travel.CANCELLING and own:
+            return "cancelled" if actuality in ("done", "future") else None
+        if verb.verb in ("plan", "announce", "schedule", "confirm", "prepare", "expect", "await") and own:
+            return "planned"
+        if actuality == "future":
+            return "planned"
+        if actuality == "negated":
+            return "denied" if own and verb.verb in travel.PAYING else None
+        return "done" if actuality == "done" else None
+    if phrase.link in ("before", "ahead"):
+        return "planned" if actuality in ("done", "future") and verb.tense != "past" or phrase.link == "ahead" else "done"
+    if actuality == "future" and phrase.link in ("during", "after", "following"):
+        return "planned"
+    return "done"
+
+
+def _read_talks(reading: _Reading, clauses: Clauses, phrase: _NounPhrase) -> None:
+    verb = phrase.governor
+    venue = next((places_of(p.items) for p in phrase.phrases if p.preposition in ("in", "at") and places_of(p.items)), [])
+    if not venue or any(
+        p.noun and p.preposition in ("on", "about", "over", "of") for p in phrase.phrases if p.preposition not in ("in", "at")
+    ):
+        return
+    actors = phrase.owners + phrase.actors("between", "with", "of", "among", "by")
+    if phrase.link in ("after", "following", "during", "before", "at", "in", "for") and verb is not None and phrase.actors("with"):
+        actors += verb.subject
+    status: Status | None = "done"
+    if verb is not None:
+        status = (
+            _status(verb) if verb.noun == phrase.noun or verb.object_noun == phrase.noun or verb.actuality == "future" else "done"
+        )
+    if set(phrase.words) & travel.UNREAL_WORDS:
+        return
+    if set(phrase.words) & travel.PLANNED_WORDS or phrase.link == "ahead":
+        status = "planned"
+    keys = _keys(reading, actors)
+    items = clauses.items
+    span = (items[max(0, min(phrase.at, verb.left if verb is not None else phrase.at))].start, items[phrase.last - 1].end)
+    span = (min(span[0], items[phrase.at].start), max(span[1], items[phrase.at].end))
+    _sight(reading, keys, venue[:1], status, span, "talks", 0.75, phrase.dates)
+
+
+# ---------------------------------------------------------------- journeys
+
+
+def _apply_cancellations(reading: _Reading) -> None:
+    """ "The visit was called off": the planned journey told of before is the one."""
+    for key, at, status in reading.cancelled:
+        for sighting in reading.sightings:
+            if sighting.key == key and sighting.status == "planned" and sighting.at <= at + 400:
+                sighting.status = status
+
+
+@dataclass(slots=True)
+class _Stay:
+    """All sightings of one traveller that speak of one stop."""
+
+    sightings: list[Sighting]
+    at: float
+
+    @property
+    def country(self) -> str:
+        return self.sightings[0].place.country
+
+    @property
+    def name(self) -> str:
+        return next((sighting.place.name for sighting in self.sightings if sighting.place.name), "")
+
+    @property
+    def start(self) -> PartialDate | None:
+        return next(
+            (s.start for s in sorted(self.sightings, key=lambda s: s.start is None or s.start.precision != "day") if s.start), None
+        )
+
+    @property
+    def end(self) -> PartialDate | None:
+        return next((s.end for s in self.sightings if s.end), None)
+
+
+@dataclass(slots=True)
+class _Journey:
+    key: str
+    stays: list[_Stay] = field(default_factory=list)
+    background: bool = False
+
+    def days(self) -> list[tuple[int, int]]:
+        return [_interval(s) for stay in self.stays for s in stay.sightings if s.start or s.end]
+
+
+def _interval(sighting: Sighting) -> tuple[int, int]:
+    first = sighting.start or sighting.end
+    last = sighting.end or sighting.start
+    assert first is not None and last is not None
+    return first.earliest.toordinal(), last.latest.toordinal()
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return max(0, max(a[0], b[0]) - min(a[1], b[1]))
+
+
+def _itineraries(reading: _Reading) -> Iterator[Itinerary]:
+    by_key: dict[str, list[_Journey]] = {}
+    for sighting in reading.sightings:
+        journeys = by_key.setdefault(sighting.key, [])
+        journey = _journey_for(reading, journeys, sighting)
+        if journey is None:
+            journey = _Journey(sighting.key, background=sighting.background)
+            journeys.append(journey)
+        _add(journey, sighting)
+    for key, journeys in by_key.items():
+        for journey in journeys:
+            stops = tuple(_stop(reading.document.text, stay) for stay in _in_order(journey))
+            actor = reading.people[key]
+            yield Itinerary(actor.name, stops, actor.role, actor.countries[0] if actor.countries else None)
+
+
+def _journey_for(reading: _Reading, journeys: list[_Journey], sighting: Sighting) -> _Journey | None:
+    published = reading.document.article.published
+    today = (published.toordinal(), published.toordinal()) if published else None
+    dated = sighting.start is not None or sighting.end is not None
+    for journey in reversed(journeys):
+        if sighting.background != journey.background:
+            continue
+        if not dated:
+            return journey
+        own = _interval(sighting)
+        days = journey.days() or ([today] if today else [])
+        if not days or min(_gap(own, day) for day in days) <= _DAYS_APART:
+            return journey
+    return None
+
+
+def _add(journey: _Journey, sighting: Sighting) -> None:
+    """Put a sighting to the stay that it speaks of, or begin a new one."""
+    place = sighting.place
+    same = [stay for stay in journey.stays if stay.country == place.country]
+    for stay in reversed(same):
+        if not place.name or not stay.name or stay.name.casefold() == place.name.casefold():
+            stay.sightings.append(sighting)
+            return
+    journey.stays.append(_Stay([sighting], sighting.at))
+
+
+def _in_order(journey: _Journey) -> list[_Stay]:
+    """Stays in order of travel: by the order told, corrected where both neighbours have days."""
+    stays = sorted(journey.stays, key=lambda stay: stay.at)
+    slots = [number for number, stay in enumerate(stays) if stay.start is not None and stay.start.precision == "day"]
+    dated = sorted((stays[number] for number in slots), key=lambda stay: stay.start.earliest)  # type: ignore[union-attr]
+    for number, stay in zip(slots, dated, strict=True):
+        stays[number] = stay
+    return stays
+
+
+def _stop(text: str, stay: _Stay) -> Stop:
+    best = max(stay.sightings, key=lambda sighting: sighting.confidence)
+    named = next((s for s in stay.sightings if s.place.name), best)
+    statuses = [sighting.status for sighting in stay.sightings]
+    status: Status = "cancelled" if "cancelled" in statuses else best.status
+    return Stop(
+        country=stay.country, evidence=Evidence.of(text, *best.span), place=named.place.name, lon=named.place.lon, lat=named.place.lat,
+        start=stay.start, end=stay.end, status=status, confidence=best.confidence, rule=best.rule,
+    )  # fmt: skip

@@ -1,0 +1,197 @@
+"""
+Words of travel: the one table of verbs and nouns that tell of journeys.
+
+Each verb says how the place is told (`to` which it goes, `in` which it is, as a direct `object`) and who travels: the subject,
+the object (of "host" and "receive") or all who meet. To teach a new verb, add a row with an example; the tests run the examples.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Motion = Literal["to", "in", "visit", "leave", "receive", "meet", "send", "attend", "speak"]
+
+
+@dataclass(frozen=True, slots=True)
+class TravelVerb:
+    verb: str
+    motion: Motion
+    confidence: float
+    example: str = ""
+
+
+def _rows(motion: Motion, confidence: float, *rows: str) -> list[TravelVerb]:
+    return [
+        TravelVerb(verb.strip(), motion, confidence, example.strip()) for verb, _, example in (row.partition("|") for row in rows)
+    ]
+
+
+VERBS: dict[str, TravelVerb] = {
+    row.verb: row
+    for row in [
+        # He goes there: "to", "for" or "into" a place; "from" tells where he was before.
+        *_rows(
+            "to",
+            0.9,
+            "travel | Kenyan President William Ruto travelled to Dakar on Monday.",
+            "fly | Chilean Foreign Minister Alberto van Klaveren flew to Lima.",
+            "fly in | Chilean Foreign Minister Alberto van Klaveren flew in to Lima.",
+            "go | Chilean Foreign Minister Alberto van Klaveren went to Lima.",
+            "go on | Chilean Foreign Minister Alberto van Klaveren went on to Lima.",
+            "head | Chilean Foreign Minister Alberto van Klaveren heads to Lima.",
+            "head off | Chilean Foreign Minister Alberto van Klaveren headed off to Lima.",
+            "head out | Chilean Foreign Minister Alberto van Klaveren headed out to Lima.",
+            "journey | Chilean Foreign Minister Alberto van Klaveren journeyed to Lima.",
+            "come | Chilean Foreign Minister Alberto van Klaveren came to Lima.",
+            "proceed | Chilean Foreign Minister Alberto van Klaveren proceeded to Lima.",
+            "move on | Chilean Foreign Minister Alberto van Klaveren moved on to Lima.",
+            "continue | Chilean Foreign Minister Alberto van Klaveren continued to Lima.",
+            "set off | Chilean Foreign Minister Alberto van Klaveren set off for Lima.",
+            "set out | Chilean Foreign Minister Alberto van Klaveren set out for Lima.",
+            "take off | Chilean Foreign Minister Alberto van Klaveren took off for Lima.",
+            "jet | Chilean Foreign Minister Alberto van Klaveren jetted to Lima.",
+            "jet off | Chilean Foreign Minister Alberto van Klaveren jetted off to Lima.",
+            "sail | Chilean Foreign Minister Alberto van Klaveren sailed to Lima.",
+            "drive | Chilean Foreign Minister Alberto van Klaveren drove to La Paz.",
+            "rush | Chilean Foreign Minister Alberto van Klaveren rushed to Lima.",
+            "shuttle | Chilean Foreign Minister Alberto van Klaveren shuttled between Lima and La Paz.",
+            "embark | Chilean Foreign Minister Alberto van Klaveren embarked for Lima.",
+            "return | Chilean Foreign Minister Alberto van Klaveren returned to Lima for more talks.",
+            "venture | Chilean Foreign Minister Alberto van Klaveren ventured to Lima.",
+            "walk | Chilean Foreign Minister Alberto van Klaveren walked into Bolivia.",
+            "cross | Chilean Foreign Minister Alberto van Klaveren crossed into Bolivia.",
+        ),
+        # He is there.
+        *_rows(
+            "in",
+            0.95,
+            "arrive | Egyptian Prime Minister Mostafa Madbouly arrived in Nairobi.",
+            "arrive back | Egyptian Prime Minister Mostafa Madbouly arrived back in Nairobi.",
+            "land | Egyptian Prime Minister Mostafa Madbouly landed in Nairobi.",
+            "touch down | Egyptian Prime Minister Mostafa Madbouly touched down in Nairobi.",
+            "stop | Egyptian Prime Minister Mostafa Madbouly stopped in Nairobi.",
+            "stop over | Egyptian Prime Minister Mostafa Madbouly stopped over in Nairobi.",
+            "stay | Egyptian Prime Minister Mostafa Madbouly stayed in Nairobi.",
+            "overnight | Egyptian Prime Minister Mostafa Madbouly will overnight in Nairobi.",
+            "be | Egyptian Prime Minister Mostafa Madbouly is in Nairobi.",
+            "dock | Egyptian Prime Minister Mostafa Madbouly docked in Mombasa.",
+            "show up | Egyptian Prime Minister Mostafa Madbouly showed up in Nairobi.",
+            "turn up | Egyptian Prime Minister Mostafa Madbouly turned up in Nairobi.",
+            "transit | Egyptian Prime Minister Mostafa Madbouly transited through Nairobi.",
+            "pass | Egyptian Prime Minister Mostafa Madbouly passed through Nairobi.",
+            "pass through | Egyptian Prime Minister Mostafa Madbouly passed through Nairobi.",
+            "drop in | Egyptian Prime Minister Mostafa Madbouly dropped in on Nairobi.",
+            "spend | Egyptian Prime Minister Mostafa Madbouly spent two days in Nairobi.",
+        ),
+        # The place is the object.
+        *_rows(
+            "visit",
+            0.95,
+            "visit | Swedish Foreign Minister Tobias Billström visited Chisinau.",
+            "tour | Swedish Foreign Minister Tobias Billström toured Moldova and Georgia.",
+            "reach | Swedish Foreign Minister Tobias Billström reached Chisinau.",
+            "enter | Swedish Foreign Minister Tobias Billström entered Moldova.",
+            "crisscross | Swedish Foreign Minister Tobias Billström crisscrossed Moldova.",
+            "transit | Swedish Foreign Minister Tobias Billström will transit Moldova.",
+        ),
+        *_rows(
+            "leave",
+            0.85,
+            "leave | Ghanaian President John Mahama left Lomé for Abuja.",
+            "depart | Ghanaian President John Mahama departed for Abuja.",
+            "fly out | Ghanaian President John Mahama flew out of Abuja.",
+        ),
+        # Host and guest.
+        *_rows(
+            "receive",
+            0.9,
+            "receive | Omani Sultan Haitham bin Tariq received Indian Foreign Minister Subrahmanyam Jaishankar in Muscat.",
+            "host | Omani Sultan Haitham bin Tariq hosted Indian Foreign Minister Subrahmanyam Jaishankar.",
+            "welcome | Omani Sultan Haitham bin Tariq welcomed Indian Foreign Minister Subrahmanyam Jaishankar in Muscat.",
+            "greet | Omani Sultan Haitham bin Tariq greeted Indian Foreign Minister Subrahmanyam Jaishankar in Muscat.",
+        ),
+        # All who meet, but for those at home there.
+        *_rows(
+            "meet",
+            0.85,
+            "meet | Brazilian President Luiz Inácio Lula da Silva met Argentine President Javier Milei in Montevideo.",
+            "meet up | Brazilian President Luiz Inácio Lula da Silva met up with Argentine President Javier Milei in Montevideo.",
+            "confer | Brazilian President Luiz Inácio Lula da Silva conferred with Argentine President Javier Milei in Montevideo.",
+            "gather | Brazilian President Luiz Inácio Lula da Silva and Argentine President Javier Milei gathered in Montevideo.",
+            "convene | Brazilian President Luiz Inácio Lula da Silva and Argentine President Javier Milei convened in Montevideo.",
+            "sit down | Brazilian President Luiz Inácio Lula da Silva sat down with Argentine President Javier Milei in Montevideo.",
+            "hold | Brazilian President Luiz Inácio Lula da Silva held talks with Argentine President Javier Milei in Montevideo.",
+            "sign | Brazilian President Luiz Inácio Lula da Silva signed a treaty with Argentine President Javier Milei in Montevideo.",
+            "begin | Brazilian President Luiz Inácio Lula da Silva began talks with Argentine President Javier Milei in Montevideo.",
+            "start | Brazilian President Luiz Inácio Lula da Silva started talks with Argentine President Javier Milei in Montevideo.",
+            "open | Brazilian President Luiz Inácio Lula da Silva opened talks with Argentine President Javier Milei in Montevideo.",
+            "conclude | Brazilian President Luiz Inácio Lula da Silva concluded talks with Argentine President Javier Milei in Montevideo.",
+            "have | Brazilian President Luiz Inácio Lula da Silva had talks with Argentine President Javier Milei in Montevideo.",
+        ),
+        *_rows(
+            "send",
+            0.8,
+            "send | Qatar sent Foreign Minister Mohammed Al Thani to Kabul.",
+            "dispatch | Qatar dispatched Foreign Minister Mohammed Al Thani to Kabul.",
+        ),
+        *_rows(
+            "attend",
+            0.9,
+            "attend | Finnish President Alexander Stubb attended a summit in Vilnius.",
+            "participate | Finnish President Alexander Stubb participated in a conference in Vilnius.",
+            "take part | Finnish President Alexander Stubb took part in a meeting in Vilnius.",
+            "join | Finnish President Alexander Stubb joined the talks in Vilnius.",
+            "inaugurate | Finnish President Alexander Stubb inaugurated an embassy in Vilnius.",
+            "lay | Finnish President Alexander Stubb laid a wreath in Vilnius.",
+            "represent | Finnish President Alexander Stubb will represent Finland at the funeral in Vilnius.",
+        ),
+        *_rows(
+            "speak",
+            0.75,
+            "speak | Finnish President Alexander Stubb spoke in Vilnius.",
+            "say | Finnish President Alexander Stubb said in Vilnius that the talks went well.",
+            "tell | Finnish President Alexander Stubb told reporters in Vilnius that the talks went well.",
+            "address | Finnish President Alexander Stubb addressed parliament in Vilnius.",
+            "deliver | Finnish President Alexander Stubb delivered a speech in Vilnius.",
+            "announce | Finnish President Alexander Stubb announced in Vilnius that the talks went well.",
+        ),
+    ]
+}
+
+# Nouns that name a journey: "his visit to", "a tour of", "the next stop".
+JOURNEY_NOUNS = frozenset("visit visits trip trips tour tours journey journeys stop stops stopover stopovers stay travel travels swing arrival pilgrimage "
+                          "layover sojourn roadshow".split())  # fmt: skip
+# Verbs that end, put off or begin the journey which is their object.
+ENDING = frozenset({"end", "conclude", "wrap up", "complete", "finish", "cut short", "round off"})
+CANCELLING = frozenset(
+    {
+        "cancel",
+        "postpone",
+        "call off",
+        "put off",
+        "scrap",
+        "abandon",
+        "delay",
+        "shelve",
+        "suspend",
+        "defer",
+        "scuttle",
+        "drop",
+        "abort",
+    }
+)
+STARTING = frozenset({"begin", "start", "kick off", "open", "embark"})
+PAYING = frozenset({"pay", "make", "undertake", "have", "take", "do"})
+# Adjectives before a journey noun.
+PLANNED_WORDS = frozenset({"planned", "upcoming", "forthcoming", "scheduled", "coming", "expected", "impending", "approaching"})
+CANCELLED_WORDS = frozenset({"cancelled", "canceled", "postponed", "aborted", "scrapped", "delayed"})
+UNREAL_WORDS = frozenset({"possible", "potential", "proposed", "hypothetical", "eventual", "any", "no", "mooted", "future"})
+# Verbs and nouns under which a journey is only wished for.
+WISHING_NOUNS = frozenset(
+    {"invitation", "invitations", "invite", "offer", "request", "possibility", "prospect", "idea", "proposal", "call", "calls"}
+)
+# Gatherings: an event with a place.
+EVENT_NOUNS = frozenset("summit summits meeting meetings conference talks forum session negotiations assembly congress ceremony funeral inauguration "
+                        "gathering consultations dialogue discussions parade wedding coronation negotiation round expo anniversary commemoration "
+                        "commission council symposium event reception dinner banquet swearing-in".split())  # fmt: skip
