@@ -13,48 +13,56 @@ def _words(text: str) -> list[str]:
 
 
 _REGULAR = _words("""
-abandon accelerate accept accompany accuse achieve acknowledge act adapt add address adjourn admit adopt advance advise affect
-affirm agree aid aim alert allege allow announce answer apologise apologize appeal appear applaud apply appoint approach approve
-argue arm arrange arrest arrive ask assert assist assume assure attack attempt attend attract avert avoid await back bar base
-believe belong bemoan berate blame block board bolster bomb boost border boycott brief call cancel capture care castigate cause
-cease celebrate chair challenge champion change charge chide chopper cite claim clash close coincide collaborate collapse combat
-command commemorate commend comment commit compare compete complain complete complicate comply concern conclude condemn conduct
-confer confirm congratulate connect consider consult contact contain contemplate contend continue contribute control convene
-convey convict cool cooperate coordinate cope counter cover crack craft crash create criss-cross crisscross criticise criticize
-cross cruise culminate curb curtail date debate decide declare decline decry dedicate deepen defeat defend defer defuse delay
-deliver demand demonstrate denounce deny depart deplore deploy deport describe deserve destroy detain deter determine detour
-develop dial dictate differ direct disagree disappoint disarm disclose discuss disembark dismiss dispatch display dispute dock
-dominate donate double downgrade draft drop earn ease echo elaborate elect elevate email embark embrace emerge emphasise emphasize
-employ enable encourage end endorse enforce engage enhance enjoy enlist ensure entail enter equip erupt escalate escape escort
-establish evacuate evaluate exceed exchange exclude execute exercise exist expand expect expel expire explain exploit explore
-export expose express extend extradite face fail fault favor favour feature ferry film finalise finalize finance finish fire fix
-flock flood focus follow force form formalise formalize foster free fuel function fund gain gather generate govern grab grant
-greet guarantee hail halt hand handle happen harm hasten head helicopter help highlight hint honor honour hope host identify
-ignore illustrate imply import impose imprison improve inaugurate include increase incur indicate inflict influence inform
-initiate insist inspect inspire install integrate intend intensify intercept interrupt intervene interview introduce invade invest
-investigate invite invoke involve isolate issue jail jet join journey judge jump justify kick kidnap kill kneel label lack lambast
-lament land lash laud launch learn liberate lift limit link load lobby locate log look loom love lower maintain
-manage mark measure mediate mention merge mobilise mobilize motor motorcade mourn move mull murder name narrow need negotiate
-nominate normalise normalize note notice notify obey object observe obtain occupy occur offer open operate oppose opt order
-organise organize oust outline overcome overnight overturn own paint participate partner pass patrol pause permit persuade phase
-phone plan play pledge point poison ponder pose position postpone praise pray preach prefer prepare press pressure
-presume prevent privatise probe proceed process prod produce profit prohibit project prolong promise promote pronounce propose
-prosecute protect protest prove provide provoke publish pull purchase pursue push qualify question raise rally range rank rate
-ratify reach reaffirm realise realize reassert reassure rebuff rebuke recall recapture receive recognise recognize recommend
-reconsider reconvene recount recover reduce refer reflect reform refrain refuse refute regard register regret regulate reiterate
-reject rejoin relate relax relay release relocate rely remain remark remember remind remove render renew reopen repair repatriate
-repeat replace reply report represent reprimand repudiate request require reroute reschedule rescue reserve reside resign resist
-resolve respect respond restart restore restrict result resume retain retaliate retire return reunite reveal reverse review revive
-revoke reward ridicule risk route rule rush sack sail salute sanction save schedule score scrap scream search secede secure
-seem seize select sentence separate serve settle share shell shelter shelve shift shock shorten shout shuttle sign signal silence
-skip slam slap slate slow smuggle snub soften solve sour spare spark sponsor spot spurn stabilise stabilize stage stall start
-state stay stem step stipulate stop stopover storm strain strengthen stress stretch strip struggle study stun submit succeed
-succumb sue suffer suggest summon supply support surface surprise surrender surround survey survive suspect suspend swap sweep
-tackle talk target tend term test text thank threaten thwart tighten tolerate top topple toss touch tour trace track trade train
-transfer transit translate transport trap travel treat trigger triumph trust try turn tweet uncover undercut underestimate
-underline undermine underscore unfold unite unleash unveil update upgrade urge use usher utter vacate vanish vanquish vary venture
-verify veto violate visit voice volunteer vote vow wait waive walk want warn warrant weigh welcome whip widen wish witness
-wonder work worry wound wrap yield
+abandon abduct accelerate accept acclaim accompany accuse achieve acknowledge acquire act adapt add address adjourn admire
+admit admonish adopt advance advise advocate affect affirm agree aid aim airlift alarm alert allege allocate allow ally amass
+ambush anger annex announce annul answer apologise apologize appeal appear applaud apply appoint appreciate approach approve
+argue arm arrange arrest arrive ask assail assassinate assault assert assist assume assure attack attempt attend attract avert
+avoid await back bail balk ban bar base battle befriend beg believe belong bemoan berate besiege blacklist blame blast block
+blockade board bolster bomb bombard boost border bow boycott brief bristle bully call cancel capture care castigate cause
+caution cease celebrate censure chair challenge champion change charge chastise chat cheer chide chopper cite claim clash
+clinch close co-operate co-ordinate coerce coincide collaborate collapse colonise colonize combat command commemorate commend
+comment commit compare compensate compete complain complete complicate compliment comply concern conclude concur condemn
+conduct confer confirm confiscate congratulate connect consider consult contact contain contemplate contend contest continue
+contribute control convene convey convict cool cooperate coordinate cope counter cover crack craft crash create criss-cross
+crisscross criticise criticize cross cruise culminate curb curtail date debate decide declare decline decry dedicate deepen
+defeat defend defer defuse defy delay deliver demand demonstrate denounce deny depart deplore deploy deport describe deserve
+destroy detain deter determine detour develop dial dictate differ dine direct disagree disappoint disarm disavow disclose
+discuss disembark dismay dismiss dispatch display dispute dock dominate donate double downgrade draft drop earn ease eavesdrop
+echo elaborate elect elevate email embargo embark embrace emerge empathise empathize emphasise emphasize employ enable
+encourage end endorse enforce engage enhance enjoy enlist enrage ensure entail enter equip erupt escalate escape escort
+establish evacuate evaluate exceed exchange exclude excoriate execute exercise exhort exist expand expect expel expire explain
+exploit explore export expose express expropriate extend extol extradite face fail fault favor favour feature ferry feud film
+finalise finalize finance finish fire fix flock flood focus follow force form formalise formalize foster free fuel fulminate
+function fund gain gather generate govern grab grant greet guarantee hack hail halt hand handle happen harm hasten head
+helicopter help highlight hijack hint honor honour hope host huddle identify ignore illustrate implicate implore imply import
+impose impound imprison improve inaugurate include increase incur indicate inflict influence inform infuriate initiate insist
+inspect inspire install instruct insult integrate intend intensify interact intercept interfere interrupt intervene interview
+intimidate introduce invade inveigh invest investigate invite invoke involve irk irritate isolate issue jail jet join journey
+judge jump justify kick kidnap kill kneel label lack lambast lambaste lament land lash laud launch lean learn liberate lift
+limit link load lobby locate lodge log look loom loosen love lower maintain manage mark massacre measure meddle mediate menace
+mend mention merge mobilise mobilize mock motor motorcade mourn move mull murder name narrow need negotiate nominate normalise
+normalize note notice notify obey object observe obstruct obtain occupy occur offer open operate oppose opt order organise
+organize ostracise ostracize oust outline outrage overcome overnight overturn own paint pardon participate partner pass patrol
+pause penalise penalize permit persuade phase phone plan play plead pledge point poison ponder pose position postpone praise
+pray preach prefer prepare press pressure presume prevent privatise probe proceed process prod produce profit prohibit project
+prolong promise promote pronounce propose prosecute protect protest prove provide provoke publish pull pummel punish purchase
+pursue push qualify quarrel question raid raise rally range rank rate ratify re-establish reach reaffirm realise realize
+reassert reassure rebuff rebuke recall recapture receive recognise recognize recommend reconcile reconsider reconvene recount
+recover reduce reestablish refer reflect reform refrain refuse refute regard register regret regulate rehabilitate reiterate
+reject rejoin relate relax relay release relocate rely remain remark remember remind remove render renew reopen repair
+repatriate repeat replace reply report represent reprimand repudiate request require reroute reschedule rescue reserve reside
+resign resist resolve respect respond restart restore restrict result resume retain retaliate retire return reunite reveal
+reverse review revive revoke reward ridicule risk route rule rupture rush sack sail salute sanction save schedule scold score
+scrap scream search secede secure seem seize select sentence separate serve settle sever share shell shelter shelve shift
+shock shorten shout shrug shuttle sign signal silence skip slam slap slate slow smuggle snap snub soften solve sour spar spare
+spark sponsor spot spurn spy stabilise stabilize stage stall start state stay stem step stipulate stonewall stop stopover
+storm strain strengthen stress stretch strip struggle study stun submit subsidise subsidize succeed succumb sue suffer suggest
+summon supply support surface surprise surrender surround survey survive suspect suspend swap sweep sympathise sympathize
+tackle talk target taunt telephone tend term terminate test text thank thaw threaten thwart tighten tolerate top topple
+torpedo toss touch tour trace track trade train transfer transit translate transport trap travel treat trigger triumph trust
+try turn tweet uncover undercut underestimate underline undermine underscore unfold unite unleash unveil upbraid update
+upgrade urge use usher utter vacate vanish vanquish vary venture verify veto vilify violate visit voice volunteer vote vouch
+vow wage wait waive walk want warn warrant weigh welcome whip widen wiretap wish witness wonder work worry wound wrap yield
 """)
 _IRREGULAR = """
 be am|is|are was|were been being
@@ -81,6 +89,11 @@ eat eats ate eaten eating
 fall falls fell fallen falling
 feel feels felt felt feeling
 fight fights fought fought fighting
+beseech beseeches besought besought beseeching
+tear tears tore torn tearing
+sink sinks sank sunk sinking
+overrun overruns overran overrun overrunning
+forgive forgives forgave forgiven forgiving
 find finds found found finding
 flee flees fled fled fleeing
 fly flies flew flown flying
@@ -152,7 +165,7 @@ _DOUBLING = frozenset(
     _words("""admit bar cancel commit compel control curb defer deter drop equip expel grab jet log nod patrol permit plan
     prod rebut refer regret scrap shun signal slam slap snub spur stem step stop strip submit swap swop tip
     top transfer transit travel trap wrap bar label slip omit skip stun rub quarrel model counsel
-    pen pin plot rip rob ship shop sum""")
+    pen pin plot rip rob ship shop spar snap ban beg sum""")
 )
 
 
