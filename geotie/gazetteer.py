@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import csv
 import gzip
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -32,6 +33,12 @@ SenseKind = Literal[
     "disputed",  # land that no country is given for
 ]  # fmt: skip
 COUNTRY_KINDS: frozenset[SenseKind] = frozenset({"name", "abbreviation", "former", "contested", "demonym"})
+
+# How well known a sense is before the text is read, on the scale of log10(population).
+RENOWN_OF_COUNTRY = 8.5
+LEAST_RENOWN = {"capital": 7.5, "part": 7.5, "people": 7.5, "government": 8.0, "site": 5.5}
+RENOWN_OF_REGION = 0.3  # more than a city of as many people
+SMALLEST_TOWN = 1_000
 
 HEADS = "#heads"  # key of the line that lists the first words of names of several words
 
@@ -54,10 +61,19 @@ class Sense:
     population: int = 0
     region: str = ""  # first-level region of a city, in the same form as the name of that region
     note: str = ""
+    of_country: bool = field(init=False, default=False)
+    renown: float = field(init=False, default=0.0)  # how well known it is, on the scale of log10(population)
 
-    @property
-    def of_country(self) -> bool:
-        return self.kind in COUNTRY_KINDS
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "of_country", self.kind in COUNTRY_KINDS)
+        object.__setattr__(self, "renown", _renown(self.kind, self.population))
+
+
+def _renown(kind: SenseKind, population: int) -> float:
+    if kind in COUNTRY_KINDS:
+        return RENOWN_OF_COUNTRY
+    known = math.log10(max(population, SMALLEST_TOWN)) + (RENOWN_OF_REGION if kind == "region" else 0.0)
+    return max(LEAST_RENOWN.get(kind, 0.0), known)
 
 
 def without_diacritics(text: str) -> str:

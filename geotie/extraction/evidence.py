@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
 from geotie.extraction.naming import BORNE, Surroundings, Verdict
 from geotie.extraction.proper_names import Capitals, Link
-from geotie.extraction.resolution import Reading, Setting, renown
+from geotie.extraction.resolution import Reading, Setting
 from geotie.extraction.toponyms import Toponym
 from geotie.gazetteer import Sense
 
@@ -74,7 +74,7 @@ def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], 
     as_person = toponym.key in persons
     if toponym.of_country:
         return evidence - (4.0 if as_person and toponym.key in BORNE and not finding.contains else 0.0)
-    known = renown(sense)
+    known = sense.renown
     evidence += BY_KIND.get(sense.kind, 0.9 * (known - 4.5))
     evidence += _of_words(toponym, capitals, known, sense)
     evidence += _of_context(toponym, text, sense, known)

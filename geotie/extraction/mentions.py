@@ -17,8 +17,8 @@ from geotie.extraction.evidence import ENOUGH, SURE, Finding, evidence_for, name
 from geotie.extraction.homes import home_of
 from geotie.extraction.naming import Verdict, judge, surroundings
 from geotie.extraction.proper_names import Capitals, capitals
-from geotie.extraction.resolution import Setting, lies_in, renown, resolve
-from geotie.extraction.toponyms import toponyms
+from geotie.extraction.resolution import Setting, lies_in, resolve
+from geotie.extraction.toponyms import reader
 from geotie.extraction.unlisted import described_places, towns_before_containers
 from geotie.gazetteer import Gazetteer, Sense, gazetteer
 from geotie.records import Candidate, Mention, MentionKind
@@ -44,7 +44,7 @@ def find(document: Document) -> tuple[Mention, ...]:
 def _findings(words: Capitals, names: Gazetteer, setting: Setting) -> list[Finding]:
     """The toponyms that are places, each with its reading, in text order."""
     findings = []
-    for toponym in toponyms(words, names):
+    for toponym in reader().toponyms(words):
         around = surroundings(toponym, words)
         findings.append(Finding(toponym, around, judge(toponym, around, words, names)))
     _link_containers(findings, words)
@@ -84,19 +84,19 @@ def _weigh_setting(findings: list[Finding], setting: Setting) -> None:
     for finding in findings:
         if finding.excluded:
             continue
-        senses = finding.toponym.senses
-        first = senses[0]
-        if finding.container:
-            setting.countries[finding.container.country] += 1
-            if not finding.container.of_country:
-                setting.regions[finding.container.country, finding.container.place] += 1
-        elif len({sense.country for sense in senses}) == 1:
-            if finding.toponym.of_country or first.kind in ("capital", "region", "government") or renown(first) > 5.0:
-                setting.countries[first.country] += 1
-        elif first.kind in ("capital", "region", "name", "demonym", "abbreviation") and renown(first) >= 6.0:
-            setting.countries[first.country] += 0.5
-        if first.kind == "region" and renown(first) > 6.0:
-            setting.regions[first.country, first.place] += 1
+        first = finding.toponym.senses[0]
+        container = finding.container
+        if container:
+            setting.count(container.country)
+            if not container.of_country:
+                setting.regions.add((container.country, container.place))
+        elif finding.toponym.of_country or first.kind in ("capital", "region", "government") or first.renown > 5.0:
+            if all(sense.country == first.country for sense in finding.toponym.senses):
+                setting.count(first.country)
+            elif first.renown >= 6.0 and (finding.toponym.of_country or first.kind in ("capital", "region")):
+                setting.count(first.country, 0.5)
+        if first.kind == "region" and first.renown > 6.0:
+            setting.regions.add((first.country, first.place))
 
 
 def _carry_over(findings: list[Finding]) -> None:
@@ -120,9 +120,10 @@ def _mention(finding: Finding, text: str) -> Mention:
     assert finding.reading is not None
     toponym, sense = finding.toponym, finding.reading.sense
     written = text[toponym.start : toponym.end]
-    others = tuple(
+    ranked = finding.reading.ranked
+    others = () if len(ranked) == 1 else tuple(
         Candidate(other.country, other.place, round(share, 3), other.kind)
-        for other, share in finding.reading.ranked[1 : 1 + ALTERNATIVES]
+        for other, share in ranked[1 : 1 + ALTERNATIVES]
         if share >= LEAST_SHARE
     )
     return Mention(

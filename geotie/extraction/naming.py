@@ -41,7 +41,6 @@ _TREATY_AFTER = re.compile(
     r"(?:[ ](?:and|or)[ ][A-Z]\w+)?(?:[ ](?:peace|climate|nuclear|ceasefire|cease-fire|truce|process|II|2|1|I|III))?"
     r"[ -](?:agreements?|accords?|protocols?|conventions?|treaty|treaties|process|processes|declaration|format|formula|framework|Accords?|Agreements?|II|III|2)\b"
 )
-EXCLUDED = -100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +49,11 @@ class Verdict:
 
     weight: float
     rule: str
-
-    @property
-    def excluded(self) -> bool:
-        return self.weight <= EXCLUDED
+    excluded: bool = False
 
 
 def out(rule: str) -> Verdict:
-    return Verdict(EXCLUDED, rule)
+    return Verdict(-100.0, rule, excluded=True)
 
 
 PERSON = out("person")
@@ -69,9 +65,12 @@ LANGUAGE = out("language")
 CURRENCY = out("currency")
 NAME_PART = out("part of a name")
 DISPUTED = out("disputed land")
+COUNTRY = Verdict(3.0, "name of a country")
+PLACE = Verdict(0.0, "place")
+ABBREVIATED = Verdict(3.0, "abbreviated region")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Surroundings:
     """The capitalised words right before and after a toponym in its proper name, "" where it begins or ends there."""
 
@@ -84,6 +83,9 @@ class Surroundings:
 
 
 def surroundings(toponym: Toponym, capitals: Capitals) -> Surroundings:
+    links = capitals.links
+    if not links[toponym.first] and not (toponym.last + 1 < len(links) and links[toponym.last + 1]):
+        return Surroundings("", Link.BREAK, "", Link.BREAK, toponym.first, toponym.last)
     first, last = capitals.run(toponym.first)
     while first < toponym.first and capitals.opens[first] and opens_plainly(capitals.words[first]):
         first += 1
@@ -106,12 +108,15 @@ def opens_plainly(word: str) -> bool:
 def judge(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gazetteer) -> Verdict:
     """What the words joined to a toponym say, the strictest rule first."""
     if toponym.abbreviated:
-        return Verdict(3.0, "abbreviated region")
+        return ABBREVIATED
     if toponym.senses[0].kind == "disputed":
         return DISPUTED
+    if verdict := _not_a_place_by_what_follows(toponym, capitals.text):
+        return verdict
+    if around.before_link == around.after_link == Link.BREAK:
+        return COUNTRY if toponym.of_country else PLACE
     return (
-        _not_a_place_by_what_follows(toponym, capitals.text)
-        or _judge_words_before(toponym, around, capitals)
+        _judge_words_before(toponym, around, capitals)
         or _judge_words_after(toponym, around, capitals, names)
         or _weigh_company(toponym, around, names)
     )
@@ -225,7 +230,7 @@ def _given_name_of_person(toponym: Toponym, around: Surroundings, names: Gazette
 def _weigh_company(toponym: Toponym, around: Surroundings, names: Gazetteer) -> Verdict:
     """What unexplained neighbours say of a town or region; the name of a country stands on its own feet."""
     if toponym.of_country:
-        return Verdict(3.0, "name of a country")
+        return COUNTRY
     weight = 0.0
     if around.before_link == Link.BLANK and around.before not in names:
         before = classes_of(around.before)

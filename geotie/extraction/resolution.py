@@ -9,17 +9,11 @@ otherwise on the spot.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass, field
 
 from geotie.extraction.toponyms import Toponym
 from geotie.gazetteer import Sense
 
-# How well known a sense is before the text is read, on the scale of log10(population).
-RENOWN_OF_COUNTRY = 8.5
-RENOWN = {"capital": 7.5, "part": 7.5, "people": 7.5, "government": 8.0, "site": 5.5}
-RENOWN_OF_REGION = 0.3  # more than a city of as many people
-SMALLEST_TOWN = 1_000
 WEIGHT_OF_COUNTRY = 2.0
 WEIGHT_OF_REGION = 1.5
 WEIGHT_OF_CONTAINER = 8.0
@@ -31,34 +25,31 @@ SHARPNESS = 2.0
 class Setting:
     """What a text is about: its sure mentions by country and by first-level region, and its outlet's home ("" if unknown)."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    regions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    countries: dict[str, float] = field(default_factory=dict)
+    regions: set[tuple[str, str]] = field(default_factory=set)
     home: str = ""
+    total: float = 0.0
 
     def share(self, country: str) -> float:
         """The share of a country in the text's sure mentions, with a little for the outlet's home."""
-        total = self.countries.total()
-        share = self.countries[country] / total if total else 0.0
+        share = self.countries.get(country, 0.0) / self.total if self.total else 0.0
         return share + (WEIGHT_OF_HOME if country == self.home else 0.0)
+
+    def count(self, country: str, weight: float = 1.0) -> None:
+        self.countries[country] = self.countries.get(country, 0.0) + weight
+        self.total += weight
 
     def names_region(self, sense: Sense) -> bool:
         return bool(sense.region) and (sense.country, sense.region) in self.regions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """The chosen sense with its share of belief, and all that were weighed with theirs, best first."""
 
     sense: Sense
     share: float
     ranked: tuple[tuple[Sense, float], ...]
-
-
-def renown(sense: Sense) -> float:
-    if sense.of_country:
-        return RENOWN_OF_COUNTRY
-    known = math.log10(max(sense.population, SMALLEST_TOWN)) + (RENOWN_OF_REGION if sense.kind == "region" else 0.0)
-    return max(RENOWN.get(sense.kind, 0.0), known)
 
 
 def resolve(toponym: Toponym, setting: Setting, container: Sense | None) -> Reading:
@@ -68,7 +59,7 @@ def resolve(toponym: Toponym, setting: Setting, container: Sense | None) -> Read
         return Reading(senses[0], 1.0, ((senses[0], 1.0),))
     scores = []
     for order, sense in enumerate(senses):
-        score = renown(sense) - 0.01 * order  # the table's order breaks ties
+        score = sense.renown - 0.01 * order  # the table's order breaks ties
         share = setting.share(sense.country)
         score += WEIGHT_OF_COUNTRY * math.sqrt(share)
         if setting.names_region(sense):

@@ -7,15 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from geotie.extraction.name_classes import names_of_other_things, region_abbreviations
 from geotie.extraction.proper_names import Capitals, title_case
-from geotie.gazetteer import Gazetteer, Sense, toponym_key
+from geotie.gazetteer import Gazetteer, Sense, gazetteer, toponym_key
 
+SEEN_AT_MOST = 100_000
 LONGEST = 8  # capitalised words: "United Kingdom of Great Britain and Northern Ireland" has seven
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Toponym:
     """A known name in the text: words `first` to `last` of its `Capitals`, with all that it may mean."""
 
@@ -25,57 +27,97 @@ class Toponym:
     last: int
     key: str
     senses: tuple[Sense, ...]
+    of_country: bool  # the name is first of all that of a country, of its people or of a part of it
     abbreviated: bool = False  # a region as it is shortened behind a town: "Calif."
 
-    @property
-    def of_country(self) -> bool:
-        """Whether the name is first of all that of a country, of its people or of a part of it."""
-        return self.senses[0].of_country or self.senses[0].kind in ("part", "people")
+
+class Known(NamedTuple):
+    """What a string of a text is to the gazetteer."""
+
+    key: str
+    senses: tuple[Sense, ...]  # () for no toponym
+    other: bool  # the name of another thing: "Washington Post"
+    small_tails: tuple[str, ...]  # with which it would be the name of another thing: " pig"
+    heads_longer: bool  # a longer name may begin with it
+    of_country: bool = False
 
 
-def toponyms(capitals: Capitals, names: Gazetteer) -> Iterator[Toponym]:
-    """Known names in text order, no two overlapping; names of other things that hold a toponym are passed over."""
-    links, words, count = capitals.links, capitals.words, len(capitals)
-    index = 0
-    while index < count:
-        word = words[index]
-        if word in _abbreviations() and (region := _abbreviated_region(capitals, index)):
-            yield region
-            index += 1
-            continue
-        last = index
-        if names.begins_longer_name(toponym_key(word)) or word.isupper() or word in _heads_of_other_things():
-            while last + 1 < count and last - index < LONGEST and (links[last + 1] or capitals.owned[last + 1]):
-                last += 1
-        found = None
-        while last >= index and found is None:
-            found = _known(capitals, index, last, names)
-            last -= 1
-        if found is None:
-            index += 1
-            continue
-        if isinstance(found, Toponym):
-            yield found
-        index = last + 2
+class Reader:
+    """Finds toponyms; strings seen before are looked up once."""
 
+    def __init__(self, names: Gazetteer) -> None:
+        self._names = names
+        self._seen: dict[str, Known] = {}
 
-def _known(capitals: Capitals, first: int, last: int, names: Gazetteer) -> Toponym | str | None:
-    """The toponym of these words, the name of another thing, or None."""
-    start, end = capitals.starts[first], capitals.ends[last]
-    written = capitals.text[start:end]
-    key = toponym_key(written)
-    others = names_of_other_things()
-    if key in others:
-        return key
-    if last == first and (tails := _small_tails().get(key)) and _goes_on(capitals.text, end, tails):
-        return key
-    senses = names.senses(key)
-    if not senses and len(written) > 3 and written.isupper():
-        key = toponym_key(title_case(written))
+    def known(self, written: str) -> Known:
+        known = self._seen.get(written)
+        if known is None:
+            if len(self._seen) > SEEN_AT_MOST:
+                self._seen.clear()
+            known = self._seen[written] = self._look_up(written)
+        return known
+
+    def _look_up(self, written: str) -> Known:
+        key = toponym_key(written)
+        others = names_of_other_things()
+        heads_longer = self._names.begins_longer_name(key) or key in _heads_of_other_things() or (written.isupper() and len(written) > 1)
         if key in others:
-            return key
-        senses = names.senses(key)
-    return Toponym(start, end, first, last, key, senses) if senses else None
+            return Known(key, (), True, (), heads_longer)
+        senses = self._names.senses(key)
+        if not senses and len(written) > 3 and written.isupper():
+            key = toponym_key(title_case(written))
+            if key in others:
+                return Known(key, (), True, (), heads_longer)
+            senses = self._names.senses(key)
+        of_country = bool(senses) and (senses[0].of_country or senses[0].kind in ("part", "people"))
+        return Known(key, senses, False, _small_tails().get(key, ()), heads_longer, of_country)
+
+    def toponyms(self, capitals: Capitals) -> Iterator[Toponym]:
+        """Known names in text order, no two overlapping; names of other things that hold a toponym are passed over."""
+        links, words, owned, count = capitals.links, capitals.words, capitals.owned, len(capitals.words)
+        abbreviations = _abbreviations()
+        index = 0
+        while index < count:
+            word = words[index]
+            if word in abbreviations and (region := _abbreviated_region(capitals, index)):
+                yield region
+                index += 1
+                continue
+            single = self.known(word)
+            if single.heads_longer:
+                last = index
+                while last + 1 < count and last - index < LONGEST and (links[last + 1] or owned[last + 1]):
+                    last += 1
+                found = self._longest(capitals, index, last)
+                if found is not None:
+                    if isinstance(found, Toponym):
+                        yield found
+                        index = found.last
+                    else:
+                        index = found
+                    index += 1
+                    continue
+            if single.senses and not (single.small_tails and _goes_on(capitals.text, capitals.ends[index], single.small_tails)):
+                yield Toponym(capitals.starts[index], capitals.ends[index], index, index, single.key, single.senses, single.of_country)
+            index += 1
+
+    def _longest(self, capitals: Capitals, first: int, last: int) -> Toponym | int | None:
+        """The longest name of several words from `first` on: a toponym, or the last word of another thing's name."""
+        start, text = capitals.starts[first], capitals.text
+        while last > first:
+            end = capitals.ends[last]
+            known = self.known(text[start:end])
+            if known.other:
+                return last
+            if known.senses:
+                return Toponym(start, end, first, last, known.key, known.senses, known.of_country)
+            last -= 1
+        return None
+
+
+@cache
+def reader() -> Reader:
+    return Reader(gazetteer())
 
 
 def _goes_on(text: str, end: int, tails: tuple[str, ...]) -> bool:
@@ -118,5 +160,5 @@ def _abbreviated_region(capitals: Capitals, index: int) -> Toponym | None:
             if behind_town or written.count(".") > 1 or (len(written) > 2 and written.isupper()):
                 country, region = found
                 sense = Sense("region", country, region)
-                return Toponym(start, stop, index, index, toponym_key(region), (sense,), abbreviated=True)
+                return Toponym(start, stop, index, index, toponym_key(region), (sense,), of_country=False, abbreviated=True)
     return None

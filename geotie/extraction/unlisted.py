@@ -121,8 +121,8 @@ def _county_country(setting: Setting) -> str:
 def _country_around(findings: list[Finding], starts: list[int], start: int, setting: Setting) -> str:
     """The country that more than half of the text's mentions name, else that of the nearest mention before."""
     if setting.countries:
-        code, count = setting.countries.most_common(1)[0]
-        if count > 0.5 * setting.countries.total():
+        code, count = max(setting.countries.items(), key=lambda item: item[1])
+        if count > 0.5 * setting.total:
             return code
     before = bisect_left(starts, start) - 1
     reading = findings[before].reading if before >= 0 else None
@@ -131,5 +131,5 @@ def _country_around(findings: list[Finding], starts: list[int], start: int, sett
 
 def _listed(words: Capitals, first: int, last: int, sense: Sense) -> Finding:
     start, end = words.starts[first], words.ends[last]
-    toponym = Toponym(start, end, first, last, words.key(first, last), (sense,))
+    toponym = Toponym(start, end, first, last, words.key(first, last), (sense,), of_country=False)
     return Finding(toponym, Surroundings("", Link.BREAK, "", Link.BREAK, first, last), Verdict(0.0, ""))
