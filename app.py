@@ -1,14 +1,26 @@
-"""The dashboard: page settings and navigation only."""
+"""The dashboard: page settings and navigation only. `streamlit run app.py` starts it."""
+
+from pathlib import Path
 
 import streamlit as st
 
-from geotie.ui import journeys_page, links, method_page, read_page
+from geotie.ui import journeys_page, links, map_page, method_page, read_page
+from geotie.ui.routes import routes
 
-st.set_page_config(page_title="geotie", page_icon=":material/public:", layout="wide")
-pages = {
-    "read": st.Page(read_page.page, title="Read", url_path="read", icon=":material/menu_book:"),
-    "journeys": st.Page(journeys_page.page, title="Journeys", url_path="journeys", icon=":material/route:"),
-    "method": st.Page(method_page.page, title="Method", url_path="method", icon=":material/info:"),
-}
-links.register(pages)
-st.navigation(list(pages.values()), position="top").run()
+ICON = Path(__file__).parent / "geotie" / "ui" / "assets" / "icon.svg"  # a named icon would be fetched from the web
+
+# A file of our own: a named icon would be fetched from the network
+ICON = Path(__file__).parent / "geotie" / "ui" / "assets" / "icon.svg"
+
+if __name__ == "__main__":  # a visitor's page: run anew with each interaction
+    st.set_page_config(page_title="geotie", page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
+    pages = {
+        "map": st.Page(map_page.page, title="Map", url_path="map", icon=":material/public:", default=True),
+        "read": st.Page(read_page.page, title="Read", url_path="read", icon=":material/menu_book:"),
+        "journeys": st.Page(journeys_page.page, title="Journeys", url_path="journeys", icon=":material/route:"),
+        "method": st.Page(method_page.page, title="Method", url_path="method", icon=":material/info:"),
+    }
+    links.register(pages)
+    st.navigation(list(pages.values()), position="top").run()
+else:  # the server, which imports this file once
+    app = st.App(__file__, routes=routes())

@@ -28,6 +28,9 @@ from geotie.figures.theme import FONT, Theme
 Projection = Literal["natural earth", "orthographic"]
 PROJECTIONS: tuple[Projection, ...] = get_args(Projection)
 ARROW_PIXELS = 11
+CENTER_LON = 11.0  # so that the edge of the map runs through the Bering Strait and cuts no country but islands of the Pacific
+CENTER_LAT = 13.0
+LAYER_UNITS = {"journeys": ("journey", "journeys"), "ties": ("event", "events"), "routes": ("route", "routes")}
 FillWords = tuple[str, str, str]  # title, unit of one, unit of many
 FILL_WORDS: dict[str, FillWords] = {
     "visits_received": ("Visits received", "visit received", "visits received"),
@@ -314,7 +317,8 @@ def _layout(look: MapLook) -> go.Layout:
             "visible": False,
             "fitbounds": False,
             "bgcolor": theme.ocean,
-            "projection": {"type": look.projection},
+            "projection": {"type": look.projection, "rotation": {"lon": CENTER_LON, "lat": 0}},
+            "center": {"lon": CENTER_LON, "lat": CENTER_LAT} if look.projection == "natural earth" else {},
             "lataxis": {"range": [-58, 84]} if look.projection == "natural earth" else {},
         },
         coloraxis={
@@ -388,7 +392,7 @@ def _hover_texts(drawn: Lines, rows: np.ndarray[Any, Any]) -> list[str]:
 
 def line_text(label: str, count: int, layer: str) -> str:
     """What a line answers a pointer with: "<b>Iran → Cuba</b><br>2 journeys"."""
-    one, many = {"journeys": ("journey", "journeys"), "ties": ("event", "events"), "routes": ("route", "routes")}[layer]
+    one, many = LAYER_UNITS[layer]
     return f"<b>{label}</b><br>{count:,} {one if count == 1 else many}"
 
 

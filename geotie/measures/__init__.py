@@ -1,6 +1,6 @@
 """Records to small tables over time: values per country, arcs between countries, timeline, evidence. No SQL, no drawing."""
 
-from geotie.measures.arcs import LAYERS, Layer, arc_events, arcs
+from geotie.measures.arcs import LAYERS, Layer, arc_events, arcs, course_of_visit
 from geotie.measures.evidence import evidence, evidence_of_arc, evidence_of_country, evidence_of_visit, mentions_of_country
 from geotie.measures.journeys import with_journeys
 from geotie.measures.marks import FILLS, Fill, country_values, marks
@@ -25,6 +25,7 @@ __all__ = [
     "arc_events",
     "arcs",
     "country_values",
+    "course_of_visit",
     "evidence",
     "evidence_of_arc",
     "evidence_of_country",

@@ -7,6 +7,7 @@ once. Ends are places where the text names them; a country without a place stand
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, get_args
 
 import polars as pl
@@ -54,6 +55,25 @@ def arcs(tables: Tables, window: Window, layers: tuple[Layer, ...] = LAYERS) -> 
     )
 
 
+def course_of_visit(tables: Tables, visit_id: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """
+    The lines and the stops of one visit.
+
+    Returns
+    -------
+    lines
+        Columns of `LINE` and region, in order of travel.
+    stops
+        number, country, place, lon, lat, status, in order of travel.
+    """
+    told = replace(tables, stops=tables.stops.filter(pl.col("visit_id") == visit_id))
+    course = arc_events(told, ("journeys",)).select(*LINE, "region").collect()
+    stops = (
+        _at_capitals(told.stops, "country").sort("number").select("number", "country", "place", "lon", "lat", "status").collect()
+    )
+    return course, stops
+
+
 def _legs(tables: Tables) -> pl.LazyFrame:
     """Moves to each stop from the stop before it, or from home; a stop that was not travelled to is no one's origin."""
     travelled = pl.col("status").is_in(["done", "planned"])
@@ -61,7 +81,7 @@ def _legs(tables: Tables) -> pl.LazyFrame:
         name: pl.when(travelled).then(pl.col(name)).shift(1).forward_fill().over("visit_id", order_by="number")
         for name in ("country", "place", "lon", "lat")
     }
-    # A stop without a place has no coordinates: forward filling must not lend it those of an earlier stop
+    # Each stop has coordinates before any is carried forward: none may be lent those of an earlier stop
     stops = _at_capitals(with_journeys(tables.stops), "country")
     home = _capitals().rename({"code": "home", "lon": "home_lon", "lat": "home_lat"}).drop("region")
     return (

@@ -7,6 +7,7 @@ Everything is keyed by the archive's path and revision: a write raises the revis
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -14,6 +15,9 @@ import streamlit as st
 from geotie.archive import Archive
 from geotie.demo import demo_archive
 from geotie.measures import Tables
+from geotie.ui.map_model import MapChoices
+from geotie.ui.map_model import map_model as make_map_model
+from geotie.ui.routes import borders_path, plotly_path
 
 
 @st.cache_resource(show_spinner="Reading the demo articles")
@@ -38,3 +42,16 @@ def tables(path: Path, revision: int) -> Tables:
     with Archive.open(path, readonly=True) as archive:
         frames = (archive.articles(), archive.mentions(), archive.stops(), archive.ties(), archive.routes())
         return Tables(*(frame.lazy() for frame in pl.collect_all(list(frames))))
+
+
+@st.cache_resource(show_spinner="Drawing the map", max_entries=32)
+def map_model(path: Path, revision: int, choices: MapChoices) -> dict[str, Any]:
+    """The map of an archive under a visitor's choices; not to be changed."""
+    return make_map_model(tables(path, revision), choices, borders_path(), plotly_path())
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def article_text(path: Path, revision: int, article_id: str) -> str:
+    """The text of an article, as it was read."""
+    with Archive.open(path, readonly=True) as archive:
+        return archive.article(article_id).text

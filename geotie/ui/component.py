@@ -1,0 +1,47 @@
+"""
+The map component: Plotly in a node of its own that keeps zoom and position, with a timeline that needs no server to move.
+
+Two mounts of one script: the map, whose data is large and seldom changes, and a mount without a face for what is selected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_ASSETS = Path(__file__).parent / "assets"
+_SCRIPT = (_ASSETS / "map.js").read_text(encoding="utf-8")
+_map = st.components.v2.component(
+    "geotie_map",
+    html=(_ASSETS / "map.html").read_text(encoding="utf-8"),
+    css=(_ASSETS / "map.css").read_text(encoding="utf-8"),
+    js=_SCRIPT,
+    isolate_styles=False,
+)
+_selection = st.components.v2.component("geotie_selection", js=_SCRIPT, isolate_styles=False)
+
+
+def map_component(
+    model: dict[str, Any], *, window: tuple[str, str] | None, key: str, on_picked: Callable[[], None], on_window: Callable[[], None]
+) -> None:
+    """
+    Draw the map.
+
+    `window` (ISO days) is where the timeline starts; later it is the visitor who moves it. Under `key` in the session state
+    stand `picked`, {"kind": "country" or "arc", "id"} for the run after a click, and `window`, two ISO days or None for all.
+    """
+    data = {**model, "window": list(window) if window else None, "channel": key}
+    _map(key=key, data=data, on_picked_change=on_picked, on_window_change=on_window)
+
+
+def select_on_map(selection: dict[str, Any] | None, *, channel: str) -> None:
+    """
+    Mark what is selected on the map of this key.
+
+    `selection` may hold `country` (a code to outline), `course` ({"lon", "lat"}: a line to stand out) and `stops` (lon, lat and
+    text each).
+    """
+    _selection(key=f"{channel}_selection", data={"role": "selection", "channel": channel, "selection": selection}, height=1)

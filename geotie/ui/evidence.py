@@ -1,0 +1,101 @@
+"""The rows behind a mark as cards: pure functions to HTML, everything that an article says escaped."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+from typing import Any
+
+from geotie.ui.words import MODALITY_WORDS, MUTUAL_WORDS, STATUS_WORDS, TIE_WORDS, day_words, name_of
+
+Row = dict[str, Any]  # a row of `measures.evidence`
+Span = tuple[int, int]
+
+
+def evidence_card(row: Row, sentence: str, marked: list[Span]) -> str:
+    """
+    One record with its words, day, claim-holder, status, confidence and article.
+
+    `marked` are spans of `sentence` (offsets in code points, in order, not overlapping) to stand out.
+    """
+    title: str = _TITLES[row["kind"]](row)
+    quote = f'<blockquote class="gt-quote">{_with_marks(sentence, marked)}</blockquote>'
+    return (
+        f'<section class="gt-card" data-record="{escape(row["record_id"])}"><h4>{title}</h4>'
+        f'<p class="gt-note">{escape(" · ".join(_facts(row)))}</p>{quote}<p class="gt-note">{_source(row)}</p></section>'
+    )
+
+
+def status_pill(row: Row) -> str:
+    """The status of a stop as a small label; "" for anything else."""
+    if row["kind"] != "journey":
+        return ""
+    status = row["status"]
+    return f' <span class="gt-pill gt-{escape(status)}">{escape(STATUS_WORDS.get(status, status))}</span>'
+
+
+def _journey(row: Row) -> str:
+    who = escape(row["who"] or "Unnamed visitor")
+    home = name_of(row["source"])
+    role = ", ".join(part for part in (row["role"], home) if part)
+    place = f"{row['place']}, {name_of(row['target'])}" if row["place"] else name_of(row["target"])
+    return f"{who}{f' <small>({escape(role)})</small>' if role else ''} → {escape(place)}{status_pill(row)}"
+
+
+def _tie(row: Row) -> str:
+    sign = "+" if row["role"] == "friendly" else "−"
+    source, target = escape(name_of(row["source"])), escape(name_of(row["target"]))
+    words = escape(TIE_WORDS.get(row["who"], row["who"].lower()))
+    if row["who"] in MUTUAL_WORDS:
+        words = f"and {target} {MUTUAL_WORDS[row['who']]}"
+        target = ""
+    return f'<span class="gt-badge gt-badge-{escape(row["role"])}">{sign}</span> {source} {words} {target}'.rstrip()
+
+
+def _route(row: Row) -> str:
+    return f"{escape(row['who'] or 'A carrier')}: {escape(row['place'])}"
+
+
+def _mention(row: Row) -> str:
+    return f"Names {escape(name_of(row['target']))}"
+
+
+_TITLES = {"journey": _journey, "tie": _tie, "route": _route, "mention": _mention}
+
+
+def _facts(row: Row) -> list[str]:
+    """Day, modality, claim-holder, kind of tie, confidence; what is not known is left out or said."""
+    day: date | None = row["day"]
+    if row["kind"] == "mention":
+        when = ""
+    elif row["day_source"] == "text":
+        when = day_words(day)
+    else:
+        when = f"day not told; published {day_words(day)}" if day else "undated"
+    holders = [row["speaker"], name_of(row["speaker_country"])]
+    claim = ", ".join(holder for holder in holders if holder)
+    facts = [
+        when,
+        MODALITY_WORDS.get(row["status"], "") if row["kind"] == "tie" else "",
+        f"according to {claim}" if claim else "",
+        f"{row['role']}, {row['who'].lower()}" if row["kind"] == "tie" else "",
+        "a line between places, not a visit" if row["kind"] == "route" else "",
+        f"confidence {row['confidence']:.2f}",
+    ]
+    return [fact for fact in facts if fact]
+
+
+def _source(row: Row) -> str:
+    title = f"“{escape(row['title'])}”" if row["title"] else "Untitled article"
+    outlet = escape(row["outlet"] or "outlet not known")
+    state = ' <span class="gt-pill" title="The outlet is owned or run by a state">state media</span>' if row["state_media"] else ""
+    published = f", {day_words(row['published'])}" if row["published"] else ", no date of publication"
+    return f"{title} – {outlet}{state}{published}"
+
+
+def _with_marks(sentence: str, marked: list[Span]) -> str:
+    pieces, at = [], 0
+    for start, end in marked:
+        pieces += [escape(sentence[at:start]), "<mark>", escape(sentence[start:end]), "</mark>"]
+        at = end
+    return "".join([*pieces, escape(sentence[at:])])

@@ -1,0 +1,161 @@
+"""Beside the map: the words behind what is selected, or what is on the map when nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from geotie.extraction import sentences
+from geotie.measures import Fill, Window, country_values, sources
+from geotie.measures.itineraries import itineraries
+from geotie.ui import cache, links
+from geotie.ui.article_view import STYLE
+from geotie.ui.evidence import Row, Span, evidence_card
+from geotie.ui.journeys_page import route_words
+from geotie.ui.selection import Selection, evidence_of, title_of
+from geotie.ui.view import View
+from geotie.ui.words import counted, day_words, name_of
+
+_CARDS = 12  # shown at first; more on request
+_LISTED = 14
+
+
+def evidence_panel(view: View, selection: Selection | None, choose: Callable[[Selection | None], None]) -> None:
+    st.html(STYLE)
+    if selection is None:
+        _overview(view, choose)
+    else:
+        _evidence(view, selection, choose)
+
+
+def _overview(view: View, choose: Callable[[Selection | None], None]) -> None:
+    """What the period holds, each journey a way to its words."""
+    st.markdown("#### What is on the map")
+    told = sources(view.tables, view.window, view.choices.layers)
+    if told.articles == 0:
+        st.info("Nothing happened in this period, as far as the articles tell. Widen the period or switch on more lines.")
+        return
+    st.caption("Click a country or a line on the map, or choose a journey here, to read the sentences behind it.")
+    journeys = itineraries(view.tables, view.window)
+    if "journeys" in view.choices.layers and len(journeys):
+        st.markdown(f"**{counted(len(journeys), 'journey')}**, latest first")
+        for row in journeys.head(_LISTED).iter_rows(named=True):
+            route = _plain(route_words(row["countries"], row["statuses"]))
+            label = f"**{_plain(row['visitor'] or 'Unnamed visitor')}**{_home(row)} {route}"
+            when = f" · {row['first']:%Y}" if row["first"] else ""
+            st.button(
+                label + when,
+                key=f"journey_{row['visit_id']}",
+                type="tertiary",
+                on_click=choose,
+                args=(Selection("visit", row["visit_id"]),),
+            )
+        if len(journeys) > _LISTED:
+            links.to("journeys", f"All {len(journeys)} journeys of the archive")
+
+
+def _home(row: dict[str, Any]) -> str:
+    return f" ({_plain(name_of(row['home']))}):" if row["home"] else ":"
+
+
+def _evidence(view: View, selection: Selection, choose: Callable[[Selection | None], None]) -> None:
+    rows = evidence_of(view, selection)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"#### {_plain(title_of(view, selection))}")
+        st.button("Close", icon=":material/close:", type="tertiary", on_click=choose, args=(None,), key="close_evidence")
+    if selection.kind == "country":
+        _country_numbers(view, selection.id)
+    if rows.is_empty():
+        st.info("No journey, tie or route of this period touches it. Widen the period or switch on more lines.")
+        return
+    shown = rows.unique("record_id", keep="first", maintain_order=True)
+    st.caption(
+        f"{counted(len(shown), 'record')} from {counted(shown['article_id'].n_unique(), 'article')}"
+        f" of {counted(shown.filter(pl.col('outlet') != '')['outlet'].n_unique(), 'outlet')}, {_period(view.window)}"
+    )
+    number = _CARDS
+    if len(shown) > _CARDS and st.toggle(f"Show all {len(shown)}", key="all_evidence"):
+        number = len(shown)
+    for row in shown.head(number).iter_rows(named=True):
+        _card(view, selection, row, choose)
+
+
+def _card(view: View, selection: Selection, row: Row, choose: Callable[[Selection | None], None]) -> None:
+    sentence, marked = _sentence(view, row)
+    with st.container(gap=None):
+        st.html(evidence_card(row, sentence, marked))
+        with st.container(horizontal=True, gap="small"):
+            links.to("read", "Open the article here", article=row["article_id"], at=str(row["evidence_start"]))
+            if row["kind"] == "journey" and selection.kind != "visit":
+                st.button(
+                    "Whole journey",
+                    key=f"visit_{row['record_id']}",
+                    type="tertiary",
+                    icon=":material/route:",
+                    on_click=choose,
+                    args=(Selection("visit", row["group_id"]),),
+                )
+
+
+def _sentence(view: View, row: Row) -> tuple[str, list[Span]]:
+    """The sentence or sentences that hold the evidence, and where in them the countries concerned are named."""
+    text = cache.article_text(view.path, view.revision, row["article_id"])
+    start, end = row["evidence_start"], row["evidence_end"]
+    held = [sentence for sentence in sentences.split(text) if sentence.start < end and sentence.end > start]
+    first = min([start, *(sentence.start for sentence in held)])
+    last = max([end, *(sentence.end for sentence in held)])
+    concerned = [code for code in (row["source"], row["target"]) if code]
+    named = (
+        view.tables.mentions.filter(
+            (pl.col("article_id") == row["article_id"])
+            & pl.col("country").is_in(concerned)
+            & (pl.col("start") >= first)
+            & (pl.col("end") <= last)
+        )
+        .select("start", "end")
+        .sort("start", "end")
+        .collect()
+    )
+    return text[first:last], _apart([(low - first, high - first) for low, high in named.iter_rows()])
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Spans in order without those that begin inside another."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def _country_numbers(view: View, country: str) -> None:
+    """The country's values in this period, in one line."""
+    named: tuple[tuple[Fill, str, str], ...] = (
+        ("visits_received", "visit received", "visits received"),
+        ("visits_made", "visit made", "visits made"),
+        ("articles", "article names it", "articles name it"),
+    )
+    parts = [counted(_value(view, fill, country) or 0, one, many) for fill, one, many in named]
+    balance = _value(view, "balance", country)
+    if balance is not None:
+        parts.append(f"balance of ties {balance:+d}".replace("-", "−"))
+    st.markdown(" · ".join(parts))
+
+
+def _value(view: View, fill: Fill, country: str) -> int | None:
+    found = country_values(view.tables, fill, view.window).filter(pl.col("country") == country)["value"]
+    return int(found[0]) if len(found) else None
+
+
+def _period(window: Window) -> str:
+    if window.first is None or window.last is None:
+        return "whole period"
+    return f"{day_words(window.first)} to {day_words(window.last)}"
+
+
+def _plain(text: str) -> str:
+    """Text of an article as Markdown shows it letter by letter."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()<>#+-.!|~$:" else sign for sign in text)

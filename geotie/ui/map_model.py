@@ -1,0 +1,197 @@
+"""
+The map as its component takes it: a figure to fill, the lines with their course, and the dated events and marks to count.
+
+Everything is sent once; moving in time sends nothing. Columns are lists of one length, names stand once and are told by number.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from geotie.figures import (
+    FILL_WORDS,
+    WIDTH_FROM,
+    Classes,
+    Lines,
+    MapLook,
+    Projection,
+    Theme,
+    balance_classes,
+    count_classes,
+    lines,
+    marker_codes,
+    theme,
+    world_borders,
+    world_map,
+)
+from geotie.figures.curves import FloatArray
+from geotie.figures.world import CENTER_LAT, LAYER_UNITS, stop_text
+from geotie.measures import Fill, Layer, Step, Tables, TimeBasis, Timeline, arc_events, marks, timeline
+from geotie.measures.arcs import LINE
+
+EPOCH = date(1970, 1, 1)
+_FILLED_BY_THE_PAGE = ("arrows", "line", "stops")  # roles whose points the page puts in
+
+
+@dataclass(frozen=True, slots=True)
+class MapChoices:
+    """What a visitor chose to see."""
+
+    fill: Fill = "visits_received"
+    layers: tuple[Layer, ...] = ("journeys",)
+    by: TimeBasis = "event"
+    step: Step | None = None
+    projection: Projection = "natural earth"
+    mode: str = "light"
+
+
+def map_model(tables: Tables, choices: MapChoices, geojson_url: str, plotly_url: str) -> dict[str, Any]:
+    """The model, ready for JSON; `signature` names its content, so that the page knows what it has drawn already."""
+    look = theme(choices.mode)
+    events = _numbered(arc_events(tables, choices.layers).collect())
+    drawn = lines(events.lines, look)
+    told = marks(tables, choices.fill).collect()
+    totals = _totals(told)
+    classes = _classes(totals, choices.fill)
+    figure = world_map(totals, drawn, MapLook(choices.fill, classes, look, geojson_url, choices.projection))
+    template = json.loads(figure.to_json())
+    for trace in template["data"]:
+        if trace["meta"]["role"] in _FILLED_BY_THE_PAGE:
+            trace |= {"lon": [], "lat": [], "customdata": [], "text": []}
+    articles = tables.articles.select("article_id", "outlet").collect()
+    number_of = {article: index for index, article in enumerate(articles["article_id"])}
+    outlets = {outlet: index for index, outlet in enumerate(articles["outlet"].unique().sort())}
+    title, one, many = FILL_WORDS[choices.fill]
+    model: dict[str, Any] = {
+        "role": "map",
+        "figure": template,
+        "plotly": plotly_url,
+        "centerLat": CENTER_LAT,
+        "layers": list(choices.layers),
+        "units": LAYER_UNITS,
+        "widthFrom": list(WIDTH_FROM),
+        "styles": [{"color": style.color, "opacity": style.opacity} for style in drawn.styles],
+        "lines": _line_columns(drawn),
+        "events": {
+            "line": events.table["line"].to_list(),
+            "key": events.table["number"].to_list(),
+            "article": [number_of.get(article, -1) for article in events.table["article_id"]],
+            "day": _days(events.table, choices.by),
+        },
+        "keys": max(1, events.keys),
+        "marks": _mark_columns(told, choices.by),
+        "fill": {"title": title, "one": one, "many": many, "bounds": list(classes.bounds), "signed": classes.diverging},
+        "names": {
+            code: world_borders().names[code] for code in (*world_borders().owner.values(), *marker_codes(dict(totals.rows())))
+        },
+        "areas": _areas(),
+        "articleOutlet": [outlets[outlet] if outlet else -1 for outlet in articles["outlet"]],
+        "timeline": _timeline_columns(timeline(tables, choices.by, choices.step, choices.layers), choices, look),
+    }
+    model["signature"] = sha256(json.dumps(model, default=str).encode()).hexdigest()[:16]
+    return model
+
+
+@dataclass(frozen=True, slots=True)
+class _Events:
+    """Events with the row of their line (`line`) and the number of their key (`number`); one row per line in `lines`."""
+
+    table: pl.DataFrame
+    lines: pl.DataFrame
+    keys: int
+
+
+def _numbered(events: pl.DataFrame) -> _Events:
+    by = [*LINE, "region"]
+    counted = events.group_by(by).agg(count=pl.col("key").n_unique()).sort(by, nulls_last=True)
+    placed = events.join(counted.select(by).with_row_index("line"), on=by, nulls_equal=True, maintain_order="left")
+    return _Events(placed.with_columns(number=pl.col("key").rank("dense").cast(pl.Int64) - 1), counted, events["key"].n_unique())
+
+
+def _totals(told: pl.DataFrame) -> pl.DataFrame:
+    """Values of the whole period: they fix the classes, so that colours mean the same while time moves."""
+    return told.unique(["country", "key"]).group_by("country").agg(pl.col("value").sum()).sort("country")
+
+
+def _classes(totals: pl.DataFrame, fill: Fill) -> Classes:
+    highest = int(totals["value"].abs().max() or 0)  # type: ignore[arg-type]
+    return balance_classes(highest) if fill == "balance" else count_classes(highest)
+
+
+def _line_columns(drawn: Lines) -> dict[str, Any]:
+    table = drawn.table
+    has_course = table["origin"].is_not_null()
+    arrows = [style.arrow for style in drawn.styles]
+    return {
+        "id": table["id"].to_list(),
+        "label": table["label"].to_list(),
+        "layer": table["layer"].to_list(),
+        "style": table["style_index"].to_list(),
+        "has_course": has_course.to_list(),
+        "arrow": [bool(course and arrows[style]) for course, style in zip(has_course, table["style_index"], strict=True)],
+        "end_country": table["destination"].to_list(),
+        "end_text": [stop_text(*row) for row in table.select("destination", "destination_place").iter_rows()],
+        "end_lon": table["destination_lon"].to_list(),
+        "end_lat": table["destination_lat"].to_list(),
+        "arrow_lon": _rounded(drawn.arrows[:, 0]),
+        "arrow_lat": _rounded(drawn.arrows[:, 1]),
+        "arrow_angle": _rounded(-drawn.arrows[:, 2]),
+        "lon": _hundredths(drawn.lon),
+        "lat": _hundredths(drawn.lat),
+    }
+
+
+def _mark_columns(told: pl.DataFrame, by: TimeBasis) -> dict[str, Any]:
+    codes = told["country"].unique().sort().to_list()
+    number = {code: index for index, code in enumerate(codes)}
+    return {
+        "codes": codes,
+        "country": [number[code] for code in told["country"]],
+        "key": (told["key"].rank("dense").cast(pl.Int64) - 1).to_list() if len(told) else [],
+        "keys": max(1, told["key"].n_unique()),
+        "value": told["value"].to_list(),
+        "day": _days(told, by),
+    }
+
+
+def _timeline_columns(told: Timeline, choices: MapChoices, look: Theme) -> dict[str, Any]:
+    return {
+        "bins": [[start.isoformat(), layer, count] for start, layer, count in told.bins.iter_rows()],
+        "step": told.step,
+        "period": None if told.first is None or told.last is None else [told.first.isoformat(), told.last.isoformat()],
+        "by": choices.by,
+        "undated": told.undated,
+        "by_publication": told.by_publication,
+        "colors": {"journeys": look.counts[-1], "ties": look.friendly, "routes": look.route},
+    }
+
+
+def _areas() -> dict[str, list[str]]:
+    """For each country the areas of the border file that count for it."""
+    areas: dict[str, list[str]] = {}
+    for code, owner in world_borders().owner.items():
+        areas.setdefault(owner, []).append(code)
+    return areas
+
+
+def _days(table: pl.DataFrame, by: TimeBasis) -> list[int | None]:
+    """Days since 1970-01-01; None where there is none."""
+    return (table["day" if by == "event" else "published"].cast(pl.Date).to_physical()).to_list()
+
+
+def _rounded(values: FloatArray) -> list[float | None]:
+    return [None if np.isnan(value) else round(float(value), 2) for value in values]
+
+
+def _hundredths(degrees: FloatArray) -> str:
+    """Degrees as base64 of 16-bit whole hundredths, row after row: a kilometre is exact enough to draw."""
+    whole = np.nan_to_num(degrees * 100).round().astype("<i2")
+    return base64.b64encode(whole.tobytes()).decode()

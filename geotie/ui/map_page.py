@@ -1,0 +1,112 @@
+"""The map: countries filled, journeys and ties drawn, a timeline below, and beside it the words behind what is selected."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from geotie.errors import ArchiveError
+from geotie.measures import Tables, TimeBasis, Window
+from geotie.ui import cache, links, state
+from geotie.ui.component import map_component, select_on_map
+from geotie.ui.controls import country_choice, map_choices
+from geotie.ui.evidence_panel import evidence_panel
+from geotie.ui.map_model import MapChoices
+from geotie.ui.selection import Selection, highlight
+from geotie.ui.view import View
+
+_MAP = "map"
+_WINDOW = "map_window"  # two ISO days, or None for the whole period
+_STYLE = Path(__file__).parent / "assets" / "map_page.css"
+
+
+def page() -> None:
+    st.html(_STYLE)
+    path = state.archive_path()
+    try:
+        revision = state.revision()
+        tables = cache.tables(path, revision)
+    except ArchiveError as error:
+        st.error(f"{error}. Name another archive in GEOTIE_ARCHIVE, or leave it out to see the demo.", icon=":material/error:")
+        return
+    if _is_empty(tables):
+        _nothing_yet()
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", key="map_controls"):
+        choices = map_choices(st.context.theme.type)
+        country_choice(_selection(), _choose)
+    _map_and_words(path, revision, tables, choices)
+
+
+def _map_and_words(path: Path, revision: int, tables: Tables, choices: MapChoices) -> None:
+    world, words = st.columns([73, 27], gap="small")
+    view = View(path, revision, tables, choices, _window(choices.by))
+    selection = _selection()
+    with world:
+        map_component(
+            cache.map_model(path, revision, choices), window=_window_text(), key=_MAP, on_picked=_on_picked, on_window=_on_window
+        )
+        select_on_map(highlight(view, selection), channel=_MAP)
+    with words, st.container(key="evidence"):
+        evidence_panel(view, selection, _choose)
+
+
+def _nothing_yet() -> None:
+    st.title("Nothing on the map yet")
+    st.write("This archive holds no article. Paste or upload one, and its countries, journeys and ties appear here.")
+    links.to("read", "Read the first article")
+
+
+def _is_empty(tables: Tables) -> bool:
+    return tables.articles.head(1).collect().is_empty()
+
+
+def _on_picked() -> None:
+    picked = st.session_state[_MAP].get("picked")
+    if picked:
+        _choose(Selection.read(f"{picked['kind']}:{picked['id']}"))
+
+
+def _on_window() -> None:
+    window = st.session_state[_MAP].get("window")
+    st.session_state[_WINDOW] = window
+    for name, index in (("from", 0), ("to", 1)):
+        if window:
+            st.query_params[name] = window[index]
+        else:
+            st.query_params.pop(name, None)
+
+
+def _choose(selection: Selection | None) -> None:
+    """Select, or with None unselect; the address says so."""
+    if selection is None:
+        st.query_params.pop("show", None)
+    else:
+        st.query_params["show"] = str(selection)
+
+
+def _selection() -> Selection | None:
+    return Selection.read(st.query_params.get("show", ""))
+
+
+def _window_text() -> tuple[str, str] | None:
+    """The window of this session, or on the first run that of the address; None for the whole period."""
+    if _WINDOW not in st.session_state:
+        told = (st.query_params.get("from", ""), st.query_params.get("to", ""))
+        st.session_state[_WINDOW] = told if all(map(_day, told)) else None
+    window = st.session_state[_WINDOW]
+    return (window[0], window[1]) if window else None
+
+
+def _window(by: TimeBasis) -> Window:
+    told = _window_text()
+    return Window(_day(told[0]), _day(told[1]), by) if told else Window(by=by)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

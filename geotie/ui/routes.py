@@ -1,0 +1,61 @@
+"""What the dashboard's own server hands out beside its pages: the borders and plotly.js, so that nothing comes from elsewhere."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib.resources import files
+from re import search
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from geotie.figures import world_borders
+
+_FOREVER = "public, max-age=31536000, immutable"  # each address holds a digest or a version: what it gives never changes
+
+
+def routes() -> list[BaseRoute]:
+    return [Route(f"/{borders_path()}", _borders), Route(f"/{plotly_path()}", _plotly)]
+
+
+def borders_path() -> str:
+    """Where the borders are, relative to the dashboard's own address."""
+    return f"geometry/world-50m.{world_borders().digest}.json"
+
+
+@cache
+def plotly_path() -> str:
+    """Where plotly.js is, relative to the dashboard's own address."""
+    version = search(rb"plotly\.js v([\d.]+)", _plotly_js()[:200])
+    return f"geometry/plotly-{version.group(1).decode() if version else 'bundled'}.min.js"
+
+
+def _plotly_js() -> bytes:
+    return (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+
+
+@cache
+def _packed_plotly() -> bytes:
+    return gzip.compress(_plotly_js(), 6)
+
+
+@cache
+def _packed_borders() -> bytes:
+    return gzip.compress(world_borders().content, 6)
+
+
+def _borders(request: Request) -> Response:
+    return _handed_out(request, "application/geo+json", _packed_borders())
+
+
+def _plotly(request: Request) -> Response:
+    return _handed_out(request, "text/javascript", _packed_plotly())
+
+
+def _handed_out(request: Request, media_type: str, packed: bytes) -> Response:
+    headers = {"Cache-Control": _FOREVER, "Vary": "Accept-Encoding"}
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(packed), media_type=media_type, headers=headers)
+    return Response(packed, media_type=media_type, headers={**headers, "Content-Encoding": "gzip"})
