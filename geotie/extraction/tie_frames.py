@@ -89,6 +89,17 @@ class Frames:
     nouns: Mapping[str, tuple[Entry, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one state says of another: the verbs, nouns and modals of a subordinate clause that tell it."""
+
+    type: TieType
+    verbs: frozenset[str]
+    nouns: frozenset[str]  # "is a threat", "remains our ally"
+    denied: frozenset[str]  # "has not complied"
+    modals: frozenset[str]
+
+
 def _indexed(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
     index: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -130,9 +141,17 @@ def frames() -> Frames:
     return Frames(_indexed(verbs), _indexed(nouns))
 
 
+@cache
+def sayings() -> tuple[Saying, ...]:
+    """The part of the table on what states say of each other."""
+    return tuple(
+        Saying(row["type"], *(frozenset(row.get(name, ())) for name in ("verbs", "is", "not", "modal"))) for row in _table()["said"]
+    )
+
+
 def examples() -> Iterator[tuple[TieType, str, str]]:
     """The example sentences of the table, each with the type and the dyad that it tells of."""
     table = _table()
-    for row in (*table["verb"], *table["noun"]):
+    for row in (*table["verb"], *table["noun"], *table["said"]):
         for sentence, dyad in row["example"]:
             yield row["type"], sentence, dyad

@@ -8,10 +8,13 @@ in office, not of the state, or only lives there does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
-from geotie.extraction import roles
+from geotie.extraction import claims, roles
+from geotie.extraction.claims import FIRST_PERSON, Statement
 from geotie.extraction.clauses import Clauses, Item, Predicate
+from geotie.extraction.document import Actor, Document
 
 
 def _words(text: str) -> frozenset[str]:
@@ -73,6 +76,46 @@ class Party:
     end: int
     speaks: bool  # a person, delegation or government, not merely something of that country
     person: bool = False
+
+
+_PREFIXES = {
+    "sino": "CHN",
+    "russo": "RUS",
+    "anglo": "GBR",
+    "franco": "FRA",
+    "indo": "IND",
+    "greco": "GRC",
+    "graeco": "GRC",
+    "austro": "AUT",
+}
+_PREFIX = re.compile(rf"({'|'.join(_PREFIXES)})[-‐‑–]", re.IGNORECASE)
+
+
+def resolved(document: Document, clauses: Clauses, statements: tuple[Statement, ...]) -> Clauses:
+    """The clauses with "Russian-Brazilian" as one party of two states, and "we" in the words of an official as his state."""
+    text = document.text
+    items: list[Item] | None = None
+    for number, item in enumerate(clauses.items):
+        actor = None
+        if item.lower in FIRST_PERSON:
+            statement = claims.at(statements, item.start)
+            if statement is not None and statement.quoted and statement.country:
+                actor = Actor(item.start, item.end, text[item.start : item.end], "pronoun", "we", countries=(statement.country,))
+        elif item.kind != "mark" and any(dash in text[item.start : item.end] for dash in "-‐‑–"):
+            countries = _pair(document, item)
+            if len(countries) > 1 and (item.actor is None or item.actor.kind in ("state", "group")):
+                key = "+".join(countries)
+                actor = Actor(item.start, item.end, text[item.start : item.end], "state", key, countries=countries, plural=True)
+        if actor is not None:
+            items = items or list(clauses.items)
+            items[number] = Item("actor", item.start, item.end, actor.text.lower(), actor=actor)
+    return replace(clauses, items=items) if items else clauses
+
+
+def _pair(document: Document, item: Item) -> tuple[str, ...]:
+    prefix = _PREFIX.match(document.text, item.start)
+    inside = [mention for mention in document.mentions if item.start <= mention.start < item.end and mention.kind != "person"]
+    return tuple(dict.fromkeys(([_PREFIXES[prefix[1].lower()]] if prefix else []) + [mention.country for mention in inside]))
 
 
 def countries_of(item: Item) -> tuple[str, ...]:
@@ -141,7 +184,9 @@ def party_at(items: list[Item], at: int, *, speaks: bool = False) -> Party | Non
     countries = tuple(dict.fromkeys(code for _, codes, _, _ in kept for code in codes))
     if not countries:
         return None
-    return Party(countries, at, last, items[at].start, items[last - 1].end, all(one[2] for one in kept), any(one[3] for one in kept))
+    return Party(
+        countries, at, last, items[at].start, items[last - 1].end, all(one[2] for one in kept), any(one[3] for one in kept)
+    )
 
 
 def _goes_on(items: list[Item], joint: int, beyond: int) -> bool:
@@ -184,7 +229,8 @@ def _single(items: list[Item], at: int) -> tuple[tuple[str, ...], int, bool, boo
 
 def _is_group(items: list[Item], at: int, head: str) -> bool:
     return any(
-        item.actor is not None and item.lower == head and item.actor.kind in ("group", "organisation") for item in items[at + 1 : at + 6]
+        item.actor is not None and item.lower == head and item.actor.kind in ("group", "organisation")
+        for item in items[at + 1 : at + 6]
     )
 
 
@@ -211,6 +257,11 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
         start = min(actor.start for actor in actors)
         end = max(actor.end for actor in actors)
         return Party(countries, max(number, 0), predicate.first, start, end, True, any(actor.kind != "state" for actor in actors))
+    if predicate.noun in FIRST_PERSON:
+        spoken = [
+            n for n in range(predicate.left, predicate.first) if items[n].lower == predicate.noun and items[n].actor is not None
+        ]
+        return party_at(items, spoken[-1]) if spoken else None
     return _noun_subject(items, predicate) if predicate.noun else None
 
 

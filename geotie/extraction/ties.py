@@ -13,15 +13,18 @@ Whether an act took place is told by the verb group; only acts that did are asse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from geotie.extraction import claims
+from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Actuality, Clauses, Item, Predicate
 from geotie.extraction.document import DateExpression, Document
-from geotie.extraction.tie_frames import Entry, Frame, frames
-from geotie.extraction.tie_parties import STATE_ACTS, Party, countries_of, owned, party_at, subject_of
-from geotie.records import MUTUAL_TIES, Evidence, Itinerary, Modality, PartialDate, Tie, TieType
+from geotie.extraction.tie_frames import Entry, Frame, Saying, frames, sayings
+from geotie.extraction.tie_parties import Party, countries_of, owned, party_at, resolved, subject_of
+from geotie.records import MUTUAL_TIES, Claim, Evidence, Itinerary, Modality, PartialDate, Tie, TieType
 
 # Each rule: what it says to the reader, and the share of its ties that were right when it was measured.
 RULES: Mapping[str, tuple[str, float]] = {
@@ -33,6 +36,7 @@ RULES: Mapping[str, tuple[str, float]] = {
     "between": ("A noun that tells a mutual act stands before \u201cbetween\u201d and the states.", 0.7),
     "pair": ("A noun that tells a mutual act stands after two joined demonyms or names.", 0.7),
     "refusal": ("A state refuses to do a friendly act.", 0.6),
+    "said": ("An official says of the other state what the table lists as blame, praise or demand.", 0.6),
     "visit": ("A journey took place that included an official visit or meeting.", 0.8),
 }
 
@@ -69,10 +73,14 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
         The article's journeys: a visit that took place is a tie of the visitor's state to its host.
     """
     found: list[_Found] = []
-    for clauses in document.clauses:
+    statements = claims.find(document)
+    for sentence in document.clauses:
+        clauses = resolved(document, sentence, statements)
         found += _verb_ties(clauses)
         found += _noun_ties(clauses)
-    ties = [_tie(document, one) for one in sorted(found, key=lambda one: (one.start, one.at))]
+        found += _said_ties(clauses, statements)
+    found += _visits(document, itineraries)
+    ties = [_tie(document, statements, one) for one in sorted(found, key=lambda one: (one.start, one.at))]
     return _merged(ties)
 
 
@@ -81,12 +89,40 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
 
 def _verb_ties(clauses: Clauses) -> Iterator[_Found]:
     for number, predicate in enumerate(clauses.predicates):
+        if _is_noun(clauses, predicate):
+            continue
+        if "agree" in predicate.governors and predicate.actuality == "future" and predicate.tense != "future":
+            parties = subject_of(clauses, predicate)
+            yield from _joined(clauses, "AGREE", 1, "asserted", parties, None, True, predicate.start, predicate.end, "joint")
         entry_at = _entry(clauses, predicate)
         if entry_at is None:
             continue
         entry, after = entry_at
         bound = _bound(clauses, number, after)
         yield from _act(clauses, predicate, entry, after, bound)
+
+
+_AFTER_NOUNS = frozenset("on against between with for of over in by to among".split())
+
+
+def _is_noun(clauses: Clauses, predicate: Predicate) -> bool:
+    """A noun of the table that was read as a verb: "US sanctions on Iran", "a stern warning to", "the Iran-Iraq talks ended"."""
+    if predicate.last - predicate.first != 1 or predicate.passive or not predicate.first:
+        return False
+    items = clauses.items
+    word, before = items[predicate.first].lower, items[predicate.first - 1]
+    if word not in frames().nouns:
+        return False
+    after = items[predicate.last] if predicate.last < len(items) else None
+    if word.endswith("ing"):
+        return predicate.first > 1 and items[predicate.first - 2].lower in ("a", "an", "the") and before.kind == "word"
+    follows = (
+        after is None
+        or after.kind == "mark"
+        or after.lower in _AFTER_NOUNS
+        or any(p.first == predicate.last for p in clauses.predicates)
+    )
+    return follows and before.actor is not None and before.actor.kind == "state"
 
 
 def _entry(clauses: Clauses, predicate: Predicate) -> tuple[Entry, int] | None:
@@ -150,7 +186,9 @@ def _bound(clauses: Clauses, number: int, after: int) -> int:
     return bound
 
 
-_CLAUSE_OPENERS = frozenset("that who which whose whom while when where because although though if unless as saying said says".split())
+_CLAUSE_OPENERS = frozenset(
+    "that who which whose whom while when where because although though if unless as saying said says".split()
+)
 
 
 def _act(clauses: Clauses, predicate: Predicate, entry: Entry, after: int, bound: int) -> Iterator[_Found]:
@@ -189,7 +227,9 @@ def _act(clauses: Clauses, predicate: Predicate, entry: Entry, after: int, bound
     polarity: Literal[1, -1] = -1 if refused else frame.polarity if kind not in ("THREATEN",) else -1
     if kind == "REQUEST" and _friendly(items, after, bound):
         polarity = 1
-    yield from _joined(clauses, kind, polarity, modality, source, target, frame.mutual and not refused, predicate.start, predicate.end, rule)
+    yield from _joined(
+        clauses, kind, polarity, modality, source, target, frame.mutual and not refused, predicate.start, predicate.end, rule
+    )
 
 
 def _joined(
@@ -305,7 +345,9 @@ def _object(items: list[Item], after: int, bound: int, frame: Frame) -> Party | 
     return None
 
 
-_PREPOSITIONS = frozenset("to in at on with for from into onto through via across over against about among under during after before as".split())
+_PREPOSITIONS = frozenset(
+    "to in at on with for from into onto through via across over against about among under during after before as".split()
+)
 
 
 def _next_preposition(items: list[Item], at: int, bound: int, preposition: str) -> int:
@@ -358,7 +400,7 @@ _LIGHT = frozenset(
     "open resume enter finalize finalise ink seal approve cut hold strengthen deepen expand boost develop build forge broaden increase enhance "
     "repeat underline underscore stress emphasise emphasize affirm confirm attend lead join share place put tighten toughen announce stage "
     "intensify continue welcome negotiate broker demonstrate enforce apply introduce negotiate co-chair chair complete wrap conclude "
-    "commend reinforce consolidate continue discuss review upgrade pursue cultivate foster".split()
+    "fight wage reinforce consolidate continue discuss review upgrade pursue cultivate foster".split()
 ) | {"carry out", "wrap up", "kick off", "step up", "set up", "roll out"}
 _LIFTING = frozenset(
     "lift ease remove relax waive drop end loosen scrap suspend cancel halt reject oppose stop break sever cut postpone deny avoid prevent "
@@ -368,12 +410,14 @@ _UNREAL = frozenset(
     "possible potential planned upcoming future proposed no any further prospective would-be eventual no-deal forthcoming next".split()
 )
 _OBLIQUE = frozenset("in during at after following on amid since by through under before upon despite".split())
-_INTENDING_NOUNS = frozenset("plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid".split())
+_INTENDING_NOUNS = frozenset(
+    "plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid".split()
+)
 
 
 def _noun_ties(clauses: Clauses) -> Iterator[_Found]:
     items = clauses.items
-    verbal = {at for predicate in clauses.predicates for at in range(predicate.first, predicate.last)}
+    verbal = _verbal(clauses)
     nouns = frames().nouns
     at = 0
     while at < len(items):
@@ -441,11 +485,18 @@ def _noun_act(clauses: Clauses, first: int, last: int, frame: Frame) -> Iterator
         if source is None and governor is not None and not governor.passive:
             if around.direct and governor.verb in _LIGHT:
                 source, rule = subject_of(clauses, governor), "carried"
-            elif not around.direct and frame.type in ("CONSULT",) and _introduced(items, around.first):
+            elif not around.direct and frame.mutual and _introduced(items, around.first):
                 source, rule = subject_of(clauses, governor), "carried"
     if target is None and not (frame.mutual and source is not None and len(source.countries) > 1):
         return
     yield from _joined(clauses, frame.type, frame.polarity, modality, source, target, frame.mutual, start, end, rule)
+
+
+def _verbal(clauses: Clauses) -> set[int]:
+    """Items that are verbs."""
+    return {
+        at for predicate in clauses.predicates if not _is_noun(clauses, predicate) for at in range(predicate.first, predicate.last)
+    }
 
 
 def _introduced(items: list[Item], first: int) -> bool:
@@ -454,7 +505,9 @@ def _introduced(items: list[Item], first: int) -> bool:
 
 def _noun_target(items: list[Item], last: int, bound: int, frame: Frame) -> Party | None:
     for preposition in frame.target:
-        found = _after_preposition(items, last, bound, (preposition,), Frame(frame.type, (), actors=frame.type == "CONSULT" and frame.mutual))
+        found = _after_preposition(
+            items, last, bound, (preposition,), Frame(frame.type, (), actors=frame.type == "CONSULT" and frame.mutual)
+        )
         if found is not None:
             return found
     return None
@@ -465,7 +518,7 @@ _OPENERS = frozenset("the a an this that these those its their his her our any n
 
 def _around(clauses: Clauses, first: int) -> _Surroundings:
     items = clauses.items
-    verbal = {at for predicate in clauses.predicates for at in range(predicate.first, predicate.last)}
+    verbal = _verbal(clauses)
     at = first
     owners: list[str] = []
     owner_at = first
@@ -478,7 +531,12 @@ def _around(clauses: Clauses, first: int) -> _Surroundings:
             pronoun = item.actor is not None and item.actor.kind == "pronoun"
             if pronoun and word not in ("his", "her", "its", "their", "our", "my"):
                 break
-            adjacent = owned(items, at - 1) or at == first or (item.actor is not None and item.actor.kind == "state") or item.kind == "place"
+            adjacent = (
+                owned(items, at - 1)
+                or at == first
+                or (item.actor is not None and item.actor.kind == "state")
+                or item.kind == "place"
+            )
             if not adjacent and not pronoun:
                 break
             owners[:0] = [code for code in countries if code not in owners]
@@ -516,7 +574,7 @@ _STOP = frozenset(
 def _governor(clauses: Clauses, first: int) -> tuple[Predicate | None, bool]:
     """The predicate that a noun phrase depends on, and whether it is its object."""
     items = clauses.items
-    before = [predicate for predicate in clauses.predicates if predicate.last <= first]
+    before = [predicate for predicate in clauses.predicates if predicate.last <= first and not _is_noun(clauses, predicate)]
     if before:
         governor = before[-1]
         between = items[governor.last : first]
@@ -532,7 +590,9 @@ def _noun_bound(clauses: Clauses, last: int) -> int:
     items = clauses.items
     bound = min(len(items), last + 16)
     for predicate in clauses.predicates:
-        if predicate.first >= last and not (predicate.passive or predicate.form == "reduced" or predicate.verb in ("be", "hold", "take place")):
+        if predicate.first >= last and not (
+            predicate.passive or predicate.form == "reduced" or predicate.verb in ("be", "hold", "take place")
+        ):
             bound = min(bound, predicate.left if predicate.left >= last else predicate.first)
             break
     for at in range(last, bound):
@@ -541,14 +601,77 @@ def _noun_bound(clauses: Clauses, last: int) -> int:
     return bound
 
 
+# ---------------------------------------------------------------- what one state says of another
+
+
+def _said_ties(clauses: Clauses, statements: tuple[Statement, ...]) -> Iterator[_Found]:
+    """ "Japan said China had violated its waters": the speaker's state accuses the subject of what it says."""
+    for predicate in clauses.predicates:
+        statement = claims.at(statements, predicate.start)
+        if statement is None or statement.country is None:
+            continue
+        subject = subject_of(clauses, predicate)
+        if subject is None or statement.country in subject.countries or predicate.passive:
+            continue
+        for saying in sayings():
+            if _says(clauses.items, predicate, saying):
+                speaker = statement.speaker
+                assert speaker is not None, "a statement with a country has a speaker"
+                source = Party((statement.country,), 0, 0, speaker.start, speaker.end, True)
+                yield from _joined(
+                    clauses, saying.type, 1 if saying.type == "SUPPORT" else -1, "asserted", source, subject, False, predicate.start,
+                    predicate.end, "said",
+                )  # fmt: skip
+                break
+
+
+def _says(items: list[Item], predicate: Predicate, saying: Saying) -> bool:
+    if saying.modals:
+        return predicate.modal in saying.modals
+    if predicate.negated:
+        return predicate.verb in saying.denied
+    if predicate.actuality not in ("done", "negated"):
+        return False
+    if predicate.verb in ("be", "remain", "become"):
+        after = items[predicate.last : predicate.last + 6]
+        ends = next((n for n, item in enumerate(after) if item.lower in _STOP or item.kind == "mark"), len(after))
+        return any(item.lower in saying.nouns for item in after[:ends])
+    return predicate.verb in saying.verbs or (predicate.actuality == "negated" and predicate.verb in saying.denied)
+
+
+# ---------------------------------------------------------------- visits
+
+_GATHERING = re.compile(r"\b(?:summit|conference|forum|assembly|funeral|ceremony|congress|session|talks)\b", re.IGNORECASE)
+_OFFICIAL = re.compile(
+    r"\b(?:official|state|working|bilateral|met|meets?|meetings?|talks|received|welcomed|hosted|greeted|visit(?:s|ed|ing)?|trip|tour|discuss\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _visits(document: Document, itineraries: Iterable[Itinerary]) -> Iterator[_Found]:
+    """A journey that took place is a tie of the visitor's state to its host, unless it only led to a gathering of many."""
+    for itinerary in itineraries:
+        for stop in itinerary.stops:
+            if itinerary.home is None or stop.status != "done" or stop.country == itinerary.home:
+                continue
+            sentence = document.sentence_at(stop.evidence.start).text
+            if _GATHERING.search(sentence) and not _OFFICIAL.search(sentence):
+                continue
+            yield _Found(
+                (itinerary.home, stop.country), (), "CONSULT", 1, "asserted", stop.evidence.start, stop.evidence.end, stop.evidence.start,
+                "visit", min(RULES["visit"][1], stop.confidence),
+            )  # fmt: skip
+
+
 # ---------------------------------------------------------------- records
 
 
-def _tie(document: Document, found: _Found) -> Tie:
+def _tie(document: Document, statements: tuple[Statement, ...], found: _Found) -> Tie:
     evidence = Evidence.of(document.text, found.start, found.end)
+    statement = claims.at(statements, found.at)
     return Tie(
         found.sources, found.targets, found.type, found.polarity, evidence, date=_date(document, found), modality=found.modality,
-        confidence=found.confidence, rule=found.rule,
+        claim=statement.claim() if statement is not None else Claim(), confidence=found.confidence, rule=found.rule,
     )  # fmt: skip
 
 
@@ -573,6 +696,9 @@ def _merged(ties: list[Tie]) -> tuple[Tie, ...]:
             merged[key] = tie
         elif tie.evidence not in (known.evidence, *known.also):
             merged[key] = replace(
-                known, also=(*known.also, tie.evidence), date=known.date or tie.date, confidence=max(known.confidence, tie.confidence)
+                known,
+                also=(*known.also, tie.evidence),
+                date=known.date or tie.date,
+                confidence=max(known.confidence, tie.confidence),
             )
     return tuple(merged.values())

@@ -1,0 +1,166 @@
+"""
+Claims: which words are whose.
+
+A statement is a stretch of text that somebody answers for: a quotation, the words after "X said that", the words before ", X
+said", a sentence with "according to X". Ties inside it are told by its speaker, who need not be one of their states; and "we" in
+the words of a state's official is his state.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from geotie.extraction.clauses import Clauses, Predicate
+from geotie.extraction.document import Actor, Document, Sentence
+from geotie.outlets import outlet_of
+from geotie.records import Claim
+
+SAYING = frozenset(
+    """say tell add state declare announce note stress warn claim insist argue reiterate emphasise emphasize underline underscore explain remark
+    comment reply respond recall assert affirm confirm believe report suggest allege acknowledge conclude observe maintain write tweet post
+    describe reveal vow pledge deny complain quote continue hope charge indicate point joke boast predict promise proclaim predict think
+    ask urge demand call highlight express""".split()
+)
+# Verbs that bring a quotation but no clause of their own: "condemned it as ..." is an act, "said that" is not.
+_PLAIN = SAYING - {
+    "call",
+    "ask",
+    "urge",
+    "demand",
+    "point",
+    "hope",
+    "promise",
+    "vow",
+    "pledge",
+    "highlight",
+    "express",
+    "think",
+    "post",
+}
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:\n\"“”]{2,80})")
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|quoted by|said to|interview with|reported by|cited by) (?P<who>(?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
+)
+_OUTLET_REPORTS = re.compile(r"(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}) (?:reported|reports|quoted|cited|said)\b")
+FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words from `start` to `end` with the one who says them; a quotation binds tighter than the sentence around it."""
+
+    start: int
+    end: int
+    speaker: Actor | None
+    outlet: str
+    quoted: bool
+
+    @property
+    def country(self) -> str | None:
+        """The state that the speaker speaks for; None for experts, groups and people out of office."""
+        if self.speaker is None or not self.speaker.official or len(self.speaker.countries) != 1:
+            return None
+        return self.speaker.countries[0]
+
+    def claim(self) -> Claim:
+        name = (self.speaker.name or self.speaker.text) if self.speaker is not None else ""
+        return Claim(name, self.country, self.outlet)
+
+
+def find(document: Document) -> tuple[Statement, ...]:
+    """All statements of an article, quotations last, so that the last one around an offset is the closest."""
+    reported: list[Statement] = []
+    speakers: dict[int, Actor] = {}  # sentence -> the last who spoke in it
+    for clauses in document.clauses:
+        outlet = outlet_in(clauses.sentence.text)
+        for predicate in clauses.predicates:
+            if predicate.verb not in _PLAIN or _in_quote(document, predicate.start):
+                continue
+            speaker = _speaker(clauses, predicate)
+            if speaker is None:
+                continue
+            speakers[clauses.sentence.index] = speaker
+            reported.append(_reported(clauses.sentence, predicate, speaker, outlet))
+        if outlet and clauses.sentence.index not in speakers:
+            reported.append(Statement(clauses.sentence.start, clauses.sentence.end, None, outlet, quoted=False))
+        reported += _according(document, clauses)
+    return (*reported, *_quotations(document, speakers))
+
+
+def at(statements: tuple[Statement, ...], offset: int) -> Statement | None:
+    """The closest statement around an offset."""
+    return next((one for one in reversed(statements) if one.start <= offset < one.end), None)
+
+
+def outlet_in(sentence: str) -> str:
+    """The outlet that a sentence names as its source ("told Reuters", "Press TV reported"), "" for none."""
+    for pattern in (_TOLD, _OUTLET_REPORTS, _ACCORDING):
+        for match in pattern.finditer(sentence):
+            name = _outlet_name(match["who"])
+            if name:
+                return name
+    return ""
+
+
+def _outlet_name(words: str) -> str:
+    parts = re.sub(r"['’]s\b", "", words).split()
+    for size in range(min(4, len(parts)), 0, -1):
+        for first in range(len(parts) - size + 1):
+            candidate = " ".join(parts[first : first + size])
+            if candidate[0].isupper() and outlet_of(candidate) is not None:
+                return candidate
+    return ""
+
+
+def _in_quote(document: Document, offset: int) -> bool:
+    return any(start <= offset < end for start, end in document.quotes)
+
+
+def _speaker(clauses: Clauses, predicate: Predicate) -> Actor | None:
+    """The subject of a verb of saying, before or after it ('"...", said X')."""
+    if predicate.subject:
+        return predicate.subject[-1]
+    items = clauses.items
+    if predicate.last < len(items) and items[predicate.last].actor is not None:
+        return items[predicate.last].actor
+    for item in items[predicate.left : predicate.first]:
+        if item.actor is not None and item.actor.countries:
+            return item.actor
+    return None
+
+
+def _reported(sentence: Sentence, predicate: Predicate, speaker: Actor, outlet: str) -> Statement:
+    rest = sentence.text[max(predicate.end, speaker.end) - sentence.start :].strip(" .,\"”’'")
+    if len(rest.split()) > 3:
+        return Statement(predicate.end, sentence.end, speaker, outlet, quoted=False)
+    return Statement(sentence.start, min(predicate.start, speaker.start), speaker, outlet, quoted=False)
+
+
+def _according(document: Document, clauses: Clauses) -> list[Statement]:
+    sentence = clauses.sentence
+    match = _ACCORDING.search(sentence.text)
+    if match is None:
+        return []
+    start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+    outlet = _outlet_name(match["who"])
+    speaker = None if outlet else next((actor for actor in document.actors if start <= actor.start < end), None)
+    return [Statement(sentence.start, sentence.end, speaker, outlet, quoted=False)]
+
+
+def _quotations(document: Document, speakers: dict[int, Actor]) -> list[Statement]:
+    """Each quotation with its speaker: named in its own sentences, else the one who spoke just before, else just after."""
+    statements: list[Statement] = []
+    last: Actor | None = None
+    for start, end in document.quotes:
+        if end - start < 25:
+            speaker = speakers.get(document.sentence_at(start).index)
+            statements.append(Statement(start, end, speaker, "", quoted=True))
+            continue
+        first, final = document.sentence_at(start).index, document.sentence_at(max(start, end - 1)).index
+        own = [speakers[index] for index in (final, first) if index in speakers]
+        near = [speakers[index] for index in (first - 1, final + 1) if index in speakers]
+        speaker = own[0] if own else last if last is not None and not near else near[0] if near else None
+        last = speaker
+        statements.append(Statement(start, end, speaker, "", quoted=True))
+    return statements
