@@ -72,6 +72,7 @@ INTEGERS = frozenset(
         "evidence_end",
     }
 )
+CHUNK_ROWS = 20_000
 REALS = frozenset({"lon", "lat", "confidence"})
 
 COLUMNS: dict[TableName, tuple[str, ...]] = {
@@ -111,9 +112,12 @@ def read(connection: sqlite3.Connection, table: TableName) -> pl.DataFrame:
 
 def _fetch(connection: sqlite3.Connection, table: TableName) -> pl.DataFrame:
     cursor = connection.execute(QUERIES[table])
-    names = [column[0] for column in cursor.description]
-    columns = list(zip(*cursor, strict=True)) or [()] * len(names)
-    return pl.DataFrame({name: pl.Series(name, values, _type(name)) for name, values in zip(names, columns, strict=True)})
+    schema = {column[0]: _type(column[0]) for column in cursor.description}
+    frames = [pl.DataFrame(schema=schema)]
+    while rows := cursor.fetchmany(CHUNK_ROWS):  # in portions, so that a million rows are never Python objects all at once
+        columns = zip(schema.items(), zip(*rows, strict=True), strict=True)
+        frames.append(pl.DataFrame([pl.Series(name, values, kind) for (name, kind), values in columns]))
+    return pl.concat(frames, rechunk=True)
 
 
 def _type(name: str) -> type[pl.DataType]:
