@@ -8,23 +8,12 @@ Each stage is a function that takes the `Document` with the earlier stages' fiel
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
-
-from geotie.extraction import actors, clauses, sentences
+from geotie.extraction import actors, clauses, dates, itineraries, mentions, routes, sentences, ties
 from geotie.extraction.document import Document
 from geotie.extraction.tokens import tokenise
 from geotie.records import Article, Extraction
 
 __all__ = ["extract", "understand"]
-
-
-def _stage(name: str, document: Document) -> tuple[Any, ...]:
-    try:
-        module = import_module(f"geotie.extraction.{name}")
-    except ModuleNotFoundError:  # this stage is still being written
-        return ()
-    return tuple(module.find(document))
 
 
 def understand(article: Article) -> Document:
@@ -33,8 +22,8 @@ def understand(article: Article) -> Document:
     document.sentences = sentences.split(article.text)
     document.quotes = sentences.quotations(article.text)
     document.tokens = tokenise(article.text)
-    document.mentions = _stage("mentions", document)
-    document.dates = _stage("dates", document)
+    document.mentions = mentions.find(document)
+    document.dates = dates.find(document)
     document.actors = actors.find(document)
     document.clauses = clauses.read(document)
     return document
@@ -47,10 +36,11 @@ def extract(article: Article) -> Extraction:
     A text without anything to find gives empty tuples; every record's evidence is `article.text[start:end]`, word for word.
     """
     document = understand(article)
+    journeys = itineraries.find(document)
     return Extraction(
         article=article,
         mentions=document.mentions,
-        itineraries=_stage("itineraries", document),
-        ties=_stage("ties", document),
-        routes=_stage("routes", document),
+        itineraries=journeys,
+        ties=ties.find(document, journeys),
+        routes=routes.find(document),
     )

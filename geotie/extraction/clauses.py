@@ -485,7 +485,12 @@ def _verb_here(items: list[Item], at: int, group: _Group) -> bool:
             return True
         if prior.lower in ("and", ",", "or", "then"):
             return word not in _NOUNISH
-        return word not in _NOUNISH and prior.kind == "word" and prior.lower.endswith("s") and _nominal(prior)
+        if word in _NOUNISH or prior.kind != "word" or not _nominal(prior):
+            return False
+        following = items[at + 1] if at + 1 < len(items) else None
+        return prior.lower.endswith("s") or (
+            following is not None and (following.kind == "actor" or following.lower in _DETERMINERS)
+        )
     if group.tag == "VBZ":
         if word in _NOUNISH:
             return before.kind == "actor" or previous in ("it", "he", "she", "who", "which", "that")
@@ -647,6 +652,8 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
             predicate.subject, predicate.noun = main.subject, main.noun
         return
     _nominal_subject(items, predicate, back, floor)
+    if not predicate.subject and not predicate.noun and earlier and earlier[-1].form == "reduced":
+        predicate.subject, predicate.noun = earlier[-1].subject, earlier[-1].noun  # "a meeting attended by A ended"
     by_follows = predicate.last < len(items) and items[predicate.last].lower == "by"
     if group.tag == "VBN" or (group.tag == "VBD" and by_follows and _tagged(items[predicate.first].lower, "VBN")):
         predicate.form, predicate.passive, predicate.parent = "reduced", True, main
@@ -759,7 +766,7 @@ def _relative(items: list[Item], predicate: Predicate, at: int, floor: int, word
     item = items[back]
     if item.actor is not None:
         predicate.subject = (item.actor,)
-        if item.actor.plural is False and items[predicate.first].lower in ("are", "were", "have") and back >= 2:
+        if items[predicate.first].lower not in ("is", "was", "has") and items[at - 1].lower != ",":
             predicate.subject = tuple(member.actor for member in group_back(items, back)[1] if member.actor is not None)
     elif item.mention is not None:
         predicate.antecedent = item.mention
@@ -795,6 +802,9 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
         if item.kind == "date" and item.date is not None:
             dates.append(item.date)
         elif item.kind == "mark":
+            if word == ";" and _place_list_goes_on(items, at):
+                at += 1
+                continue
             if word in (";", ":", "—", "“", '"', "--"):
                 break
         elif item.kind == "word":
@@ -809,8 +819,13 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
                     current = Phrase(word)
                 else:
                     current.preposition = word
-            elif _nominal(item) and not current.items:
-                current.noun = word
+            elif _nominal(item):
+                if _modifies(items, at):
+                    if current.items and word not in LOCALITIES:
+                        current.items.pop()
+                    current.noun = word
+                elif not current.items:
+                    current.noun = word
         else:
             current.items.append(item)
         at += 1
@@ -835,6 +850,24 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
     predicate.dates = (*dates, *before)
     if predicate.form == "infinitive" and not predicate.subject and predicate.parent is not None:
         predicate.subject = tuple(item.actor for item in predicate.parent.objects if item.actor is not None)
+
+
+def _place_list_goes_on(items: list[Item], at: int) -> bool:
+    """ "Accra, Ghana; Dar es Salaam, Tanzania; and Lusaka": the semicolon stands between places."""
+    ahead = at + 1 + (at + 1 < len(items) and items[at + 1].lower == "and")
+    return at > 0 and ahead < len(items) and items[at - 1].mention is not None and items[ahead].mention is not None
+
+
+def _modifies(items: list[Item], at: int) -> bool:
+    """ "The U.S. Senate", "the Gaza war": the place before a noun is no place where somebody is."""
+    before = items[at - 1]
+    return before.mention is not None and items[at].lower not in _AFTER_A_PLACE
+
+
+_AFTER_A_PLACE = frozenset("late early alone alongside again there here where home prior last next previous ie eg".split())
+LOCALITIES = frozenset(
+    "capital city town port resort island village region province site state republic kingdom airport base suburb area".split()
+)
 
 
 def _lead(clauses: Clauses, predicate: Predicate) -> tuple[tuple[Phrase, ...], list[DateExpression]]:

@@ -10,11 +10,13 @@ and by the order of telling, in this order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from geotie.countries import country
 from geotie.extraction import travel
-from geotie.extraction.clauses import Clauses, Item, Phrase, Predicate
+from geotie.extraction.clauses import LOCALITIES, Clauses, Item, Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression, Document
 from geotie.records import Evidence, Itinerary, Mention, PartialDate, Status, Stop
 
@@ -34,6 +36,7 @@ RULES = {
     "talks": 'A noun of meeting with its participants and place: "talks between A and B in".',
     "stop": 'A numbered stop: "the next stop is".',
 }
+_SPOUSE = re.compile(r"\b(?:first|second) (?:lady|gentleman)\b|\bspouse\b|\bwife\b|\bhusband\b")
 _DAYS_APART = 45  # sightings further apart than this belong to different journeys
 _TO = ("to", "for", "into", "onto", "between", "across", "through", "via", "toward", "towards", "in", "at")
 _IN = ("in", "at", "on", "to", "through", "into", "from", "outside", "near", "across")
@@ -90,6 +93,7 @@ class _Reading:
     sightings: list[Sighting] = field(default_factory=list)
     cancelled: list[tuple[str, float, Status]] = field(default_factory=list)  # whose journey, where in the text
     tours: int = 0
+    leaders: dict[str, list[str]] = field(default_factory=dict)  # key of a delegation -> keys of those who lead it
 
 
 def find(document: Document) -> tuple[Itinerary, ...]:
@@ -106,8 +110,10 @@ def find(document: Document) -> tuple[Itinerary, ...]:
     for clauses in document.clauses:
         for predicate in clauses.predicates:
             _read_predicate(reading, clauses, predicate)
+            _read_attendance(reading, clauses, predicate)
         _read_nouns(reading, clauses)
     _apply_cancellations(reading)
+    _name_delegations(reading)
     return tuple(_itineraries(reading))
 
 
@@ -133,6 +139,35 @@ def places_of(items: Iterable[Item]) -> list[Place]:
     return found
 
 
+def _goal(predicate: Predicate, *prepositions: str) -> list[Place]:
+    """Places behind some prepositions ("" is the object); "the Kenyan port of Mombasa" is Mombasa, "the Kenyan capital" Nairobi."""
+    phrases = [Phrase("", list(predicate.objects), predicate.object_noun), *predicate.phrases]
+    found: list[Place] = []
+    for number, phrase in enumerate(phrases):
+        if phrase.preposition not in prepositions:
+            continue
+        places = places_of(phrase.items)
+        if not places and phrase.noun in LOCALITIES:
+            following = phrases[number + 1] if number + 1 < len(phrases) else None
+            if following is not None and following.preposition == "of":
+                places = places_of(following.items)
+            elif phrase.noun == "capital":
+                places = _capitals(phrase.items)
+        found += places
+    return found
+
+
+def _capitals(items: Iterable[Item]) -> list[Place]:
+    """The capitals of the countries whose demonyms or names stand before "capital"."""
+    found = []
+    for item in items:
+        if item.mention is not None and item.mention.kind in ("demonym", "name"):
+            entry = country(item.mention.country)
+            if entry.capital:
+                found.append(Place(entry.code, entry.capital, entry.capital_lon, entry.capital_lat, item.start, item.end))
+    return found
+
+
 def _window(dates: Iterable[DateExpression]) -> tuple[PartialDate | None, PartialDate | None, int | None]:
     """Start, end and duration of a stay as the dates of its clause fix them; the most precise date wins."""
     known = [date for date in dates if date.first is not None or date.last is not None]
@@ -146,18 +181,30 @@ def _window(dates: Iterable[DateExpression]) -> tuple[PartialDate | None, Partia
 def _can_travel(reading: _Reading, key: str) -> bool:
     actor = reading.people.get(key)
     return (
-        actor is not None and actor.official and actor.kind != "state" and bool(actor.name) and bool(actor.countries or actor.role)
+        actor is not None
+        and actor.official
+        and actor.kind != "state"
+        and bool(actor.name)
+        and bool(actor.countries or (actor.role and actor.kind != "delegation" and ":" not in key))
     )
 
 
-def _keys(reading: _Reading, actors: Iterable[Actor]) -> list[str]:
-    """Keys of those actors who may travel; "the two leaders" are two."""
+def _keys(reading: _Reading, actors: Iterable[Actor], *, subjects: Iterable[Actor] | None = None) -> list[str]:
+    """
+    Keys of those actors who may travel; "the two leaders" are two. A companion by marriage does not count beside an official.
+
+    Of people who meet (`subjects` given), those who are no subjects must have a known home: most are hosts.
+    """
+    known = None if subjects is None else {key for actor in subjects for key in actor.key.split("&")}
     keys: list[str] = []
     for actor in actors:
         for key in actor.key.split("&"):
             if key and key not in keys and _can_travel(reading, key):
+                if known is not None and key not in known and not reading.people[key].countries:
+                    continue
                 keys.append(key)
-    return keys
+    official = [key for key in keys if not _SPOUSE.search(reading.people[key].role)]
+    return official or keys
 
 
 def _status(predicate: Predicate) -> Status | None:
@@ -209,10 +256,12 @@ def _later(day: PartialDate, days: int) -> PartialDate:
 
 
 def _read_predicate(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
+    if predicate.noun in travel.JOURNEY_NOUNS and predicate.noun not in ("stop", "stops", "stay", "arrival"):
+        _read_journey_verb(reading, clauses, predicate)
     row = travel.VERBS.get(predicate.verb)
-    span = clauses.span(predicate)
     if row is None:
         return
+    span = clauses.span(predicate)
     if predicate.object_noun in travel.JOURNEY_NOUNS and row.motion in ("meet", "attend", "visit"):
         return  # the noun tells
     reader = _MOTIONS[row.motion]
@@ -227,6 +276,34 @@ def _order(reading: _Reading, predicate: Predicate, place: int) -> tuple[float |
     return None, False
 
 
+def _read_journey_verb(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
+    """The journey as subject: "her trip began in Oslo", "the tour will take him to Chad and Niger", "will also take in India"."""
+    owners = [
+        item.actor
+        for item in clauses.items[predicate.left : predicate.first]
+        if item.actor is not None and item.actor.kind != "state"
+    ]
+    carried = [item.actor for item in predicate.objects if item.actor is not None and item.actor.kind != "state"]
+    keys = _keys(reading, carried) or _keys(reading, owners) or _last_traveller(reading, clauses.sentence.start)
+    if predicate.verb in ("take", "bring", "lead", "carry"):
+        places = _goal(predicate, "to", "in", "through", "across", "from")
+        if not carried and predicate.verb == "take" and not places:
+            places = _goal(predicate, "")
+    elif predicate.verb in ("include", "cover", "feature", "comprise"):
+        places = _goal(predicate, "", "in", "to", "at")
+    elif predicate.verb in ("begin", "start", "end", "conclude", "kick off", "wrap up", "open", "continue", "finish", "culminate"):
+        places = _goal(predicate, "in", "at", "with", "to")
+    else:
+        return
+    _sight(reading, keys, places, _status(predicate), clauses.span(predicate), "tour", 0.8, predicate.dates)
+
+
+def _last_traveller(reading: _Reading, before: int) -> list[str]:
+    """Who was told of as travelling last, for "the trip" and "the tour"."""
+    earlier = [sighting for sighting in reading.sightings if sighting.span[0] < before]
+    return [max(earlier, key=lambda sighting: sighting.span[0]).key] if earlier else []
+
+
 def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     keys = _keys(reading, predicate.subject)
     if not keys or predicate.passive:
@@ -234,9 +311,7 @@ def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
     status = _status(predicate)
     if status == "done" and predicate.progressive and predicate.tense == "present":
         status = "planned" if any(date.tense == "future" for date in predicate.dates) else "done"
-    goal = [item for phrase in predicate.phrases if phrase.preposition in ("to", "for", "into", "onto", "toward", "towards", "across", "between")
-            and not (phrase.preposition == "for" and phrase.noun) for item in phrase.items]  # fmt: skip
-    places = places_of(goal)
+    places = _goal(predicate, "to", "for", "into", "onto", "toward", "towards", "across", "between")
     origin = predicate.phrase("from")
     at = _position(clauses, predicate)
     if origin is not None and origin.items and status in ("done", "planned"):
@@ -275,13 +350,11 @@ def _motion_in(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
     status = _status(predicate)
     if row.verb == "be" and (predicate.objects or predicate.object_noun or predicate.form != "finite"):
         return
-    phrase = predicate.phrases[0] if predicate.phrases else None
     places: list[Place] = []
-    for phrase in predicate.phrases:
-        if phrase.preposition in ("in", "at", "on", "to", "through", "into", "across"):
-            places = places_of(phrase.items)
-            if places or row.verb == "be":
-                break
+    for preposition in ("in", "at", "on", "to", "through", "into", "across"):
+        places = places or _goal(predicate, preposition)
+    if row.verb == "be" and (not predicate.phrases or predicate.phrases[0].preposition not in ("in", "at", "on")):
+        return
     origin = predicate.phrase("from")
     if origin is not None and row.verb in ("arrive", "land", "touch down") and places_of(origin.items):
         _sight(reading, keys, places_of(origin.items), status, span, "verb-from", 0.7, at=(at or span[0]) - 0.5)
@@ -306,11 +379,14 @@ def _motion_visit(reading: _Reading, clauses: Clauses, predicate: Predicate, row
         keys = _keys(reading, predicate.agent)
         return _sight(reading, keys, [], status, span, "verb-visit", row.confidence, predicate.dates, at=at)
     keys = _keys(reading, predicate.subject)
-    places = places_of(predicate.objects)
-    inside = [place for phrase in predicate.phrases if phrase.preposition in ("in", "at") for place in places_of(phrase.items)]
+    places = _goal(predicate, "")
+    dates = predicate.dates
+    if not dates and predicate.left and clauses.items[predicate.left - 1].lower == "when":
+        earlier = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
+        dates = earlier[-1].dates if earlier else ()  # "met her in March when he visited Oslo"
     if not places and row.verb in ("visit", "tour"):
-        places = inside
-    _sight(reading, keys, places, status, span, "verb-visit", row.confidence, predicate.dates, at=at)
+        places = _goal(predicate, "in", "at", "to")
+    _sight(reading, keys, places, status, span, "verb-visit", row.confidence, dates, at=at)
     return None
 
 
@@ -390,8 +466,18 @@ def _motion_meet(reading: _Reading, clauses: Clauses, predicate: Predicate, row:
         return
     actors = [*predicate.subject, *(item.actor for item in predicate.objects if item.actor is not None)]
     actors += [actor for phrase in predicate.phrases if phrase.preposition in ("with", "by", "between") for actor in phrase.actors]
-    _sight(reading, _keys(reading, actors), places[:1], _status(predicate), span, "meet", row.confidence, predicate.dates,
-           at=_position(clauses, predicate))  # fmt: skip
+    keys = _keys(reading, actors, subjects=predicate.subject)
+    _sight(
+        reading,
+        keys,
+        places[:1],
+        _status(predicate),
+        span,
+        "meet",
+        row.confidence,
+        predicate.dates,
+        at=_position(clauses, predicate),
+    )
 
 
 def _motion_send(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
@@ -420,7 +506,7 @@ def _motion_attend(
         return
     status = _status(predicate)
     places = _venue_places(predicate)
-    dates = predicate.dates
+    dates = predicate.dates or _event_dates(clauses, predicate)
     rule, confidence = "attend", row.confidence
     if not places and nouns & (travel.EVENT_NOUNS | _TALK_NOUNS):
         venue = _venue_near(reading, clauses.sentence.index)
@@ -431,6 +517,17 @@ def _motion_attend(
         if status == "done" and venue.status == "planned":
             status = "planned"
     _sight(reading, keys, places[:1], status, span, rule, confidence, dates, at=_position(clauses, predicate))
+
+
+def _event_dates(clauses: Clauses, predicate: Predicate) -> tuple[DateExpression, ...]:
+    """ "The summit in Cornwall, which is held from June 11 to 13": the dates of the gathering itself."""
+    for other in clauses.predicates:
+        if other.first >= predicate.last and other.link in ("which", "that") and other.verb in _HAPPENING:
+            return other.dates
+    return ()
+
+
+_HAPPENING = frozenset({"happen", "hold", "take place", "be", "run", "open", "start", "begin", "schedule", "last", "host", "set"})
 
 
 def _motion_speak(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
@@ -462,7 +559,37 @@ _MOTIONS = {
 }
 
 
+def _motion_lead(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    """ "Singh led a delegation to Accra", "a delegation headed by Singh": the leader is the traveller."""
+    if predicate.passive:
+        leaders, led = _keys(reading, predicate.agent), list(predicate.subject)
+    else:
+        leaders, led = _keys(reading, predicate.subject), [item.actor for item in predicate.objects if item.actor is not None]
+    delegations = [actor for actor in led if actor.kind == "delegation"]
+    for delegation in delegations:
+        reading.leaders.setdefault(delegation.key, leaders)
+    if delegations and not predicate.passive:
+        _sight(reading, leaders, _goal(predicate, "to"), _status(predicate), span, "verb-to", row.confidence, predicate.dates)
+    if predicate.verb == "head" and not delegations:
+        _motion_to(reading, clauses, predicate, row, span)
+
+
+_MOTIONS["lead"] = _motion_lead
+
+
 # ---------------------------------------------------------------- gatherings
+
+
+_ATTENDEES = frozenset("participants attendees guests delegates leaders others speakers dignitaries officials".split())
+
+
+def _read_attendance(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
+    """ "Participants include A, B and C": they are where the gathering told of before is."""
+    venue = _venue_near(reading, clauses.sentence.index)
+    if venue is None or predicate.noun not in _ATTENDEES or predicate.verb not in ("include", "be", "comprise"):
+        return
+    guests = _keys(reading, (item.actor for item in predicate.objects if item.actor is not None))
+    _sight(reading, guests, [venue.place], venue.status, clauses.span(predicate), "venue", 0.75, predicate.dates or venue.dates)
 
 
 def _note_venues(reading: _Reading, clauses: Clauses) -> None:
@@ -562,7 +689,10 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:
         and items[back - 1].lower in ("ahead", "part", "leg", "start", "beginning", "end", "eve", "day", "stage")
     ):
         words.append(items[back - 1].lower)
-        link = items[back - 1].lower if items[back - 1].lower == "ahead" else (items[back - 2].lower if back >= 2 else "")
+        outer = back - 2
+        while outer >= 0 and items[outer].lower in ("the", "a", "his", "her", "first", "last", "final", "next", "second", "third"):
+            outer -= 1
+        link = "ahead" if items[back - 1].lower == "ahead" else items[outer].lower if outer >= 0 else ""
     phrases: list[Phrase] = []
     here = at + 1
     while here < len(items):
@@ -627,7 +757,10 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
     if status == "cancelled" or (verb is not None and own and verb.verb in travel.CANCELLING and verb.actuality == "done"):
         reading.cancelled += [(key, float(first), "cancelled") for key in keys]
         status = "cancelled"
-    if not places or not keys or status is None:
+    if not places:
+        _add_duration(reading, keys, phrase.dates)
+        return
+    if not keys or status is None:
         return
     dates = [*phrase.dates]
     if (
@@ -657,6 +790,16 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
         background=background,
         ends=ends,
     )
+
+
+def _add_duration(reading: _Reading, keys: list[str], dates: list[DateExpression]) -> None:
+    """ "During the two-day visit": the stay told of last has an end."""
+    duration = next((date.duration_days for date in dates if date.duration_days), None)
+    for sighting in reversed(reading.sightings):
+        if duration and (not keys or sighting.key in keys):
+            if sighting.start is not None and sighting.start.day and sighting.end is None:
+                sighting.end = _later(sighting.start, duration - 1)
+            return
 
 
 def _noun_travellers(reading: _Reading, phrase: _NounPhrase, verb: Predicate | None) -> list[str]:
@@ -728,11 +871,13 @@ def _read_talks(reading: _Reading, clauses: Clauses, phrase: _NounPhrase) -> Non
         return
     if set(phrase.words) & travel.PLANNED_WORDS or phrase.link == "ahead":
         status = "planned"
-    keys = _keys(reading, actors)
+    keys = _keys(reading, actors, subjects=phrase.owners)
     items = clauses.items
     span = (items[max(0, min(phrase.at, verb.left if verb is not None else phrase.at))].start, items[phrase.last - 1].end)
     span = (min(span[0], items[phrase.at].start), max(span[1], items[phrase.at].end))
-    _sight(reading, keys, venue[:1], status, span, "talks", 0.75, phrase.dates)
+    own = verb is not None and (verb.noun == phrase.noun or verb.object_noun == phrase.noun)
+    dates = phrase.dates or (verb.dates if verb is not None and own else [])
+    _sight(reading, keys, venue[:1], status, span, "talks", 0.75, dates)
 
 
 # ---------------------------------------------------------------- journeys
@@ -744,6 +889,30 @@ def _apply_cancellations(reading: _Reading) -> None:
         for sighting in reading.sightings:
             if sighting.key == key and sighting.status == "planned" and sighting.at <= at + 400:
                 sighting.status = status
+
+
+def _name_delegations(reading: _Reading) -> None:
+    """A delegation whose leader, or officials whose minister, the text also puts there, are the named traveller's company."""
+    people = reading.people
+    named: list[Sighting] = []
+    for sighting in reading.sightings:
+        if ":" not in sighting.key:
+            named.append(sighting)
+            continue
+        homes = people[sighting.key].countries
+        leaders = reading.leaders.get(sighting.key) or next(
+            (keys for key, keys in reading.leaders.items() if homes and people[key].countries == homes), []
+        )
+        leaders = leaders or [
+            other.key for other in reading.sightings
+            if ":" not in other.key and people[other.key].countries == homes and other.place.country == sighting.place.country
+        ]  # fmt: skip
+        for key in dict.fromkeys(leaders):
+            if sighting.place.country not in people[key].countries:
+                named.append(replace(sighting, key=key))
+        if not leaders:
+            named.append(sighting)
+    reading.sightings[:] = named
 
 
 @dataclass(slots=True)

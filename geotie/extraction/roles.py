@@ -25,7 +25,7 @@ OFFICE_HEADS = _words("""
     major-general chief director chairman chairwoman chairperson prosecutor attorney councilor councillor counselor commissioner
     head prince princess sheikh sheik ayatollah excellency majesty highness treasurer comptroller aide member tsar czar emissary
     administrator vice-minister vice-foreign deputy-minister politician statesman sherpa state-councilor dignitary regent
-    governor-general auditor plenipotentiary mediator strongman pm
+    governor-general auditor lady gentleman plenipotentiary mediator strongman pm
 """)
 # Plural heads: several people of one or more states ("the two leaders", "Iranian officials").
 PLURAL_HEADS = _words("""

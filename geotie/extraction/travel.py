@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Motion = Literal["to", "in", "visit", "leave", "receive", "meet", "send", "attend", "speak"]
+Motion = Literal["to", "in", "visit", "leave", "receive", "meet", "send", "attend", "speak", "lead"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,6 @@ VERBS: dict[str, TravelVerb] = {
             "fly in | Chilean Foreign Minister Alberto van Klaveren flew in to Lima.",
             "go | Chilean Foreign Minister Alberto van Klaveren went to Lima.",
             "go on | Chilean Foreign Minister Alberto van Klaveren went on to Lima.",
-            "head | Chilean Foreign Minister Alberto van Klaveren heads to Lima.",
             "head off | Chilean Foreign Minister Alberto van Klaveren headed off to Lima.",
             "head out | Chilean Foreign Minister Alberto van Klaveren headed out to Lima.",
             "journey | Chilean Foreign Minister Alberto van Klaveren journeyed to Lima.",
@@ -134,6 +133,12 @@ VERBS: dict[str, TravelVerb] = {
             0.8,
             "send | Qatar sent Foreign Minister Mohammed Al Thani to Kabul.",
             "dispatch | Qatar dispatched Foreign Minister Mohammed Al Thani to Kabul.",
+        ),
+        *_rows(
+            "lead",
+            0.85,
+            "lead | Nigerian Vice President Kashim Shettima led a delegation to Addis Ababa.",
+            "head | Nigerian Vice President Kashim Shettima headed a delegation to Addis Ababa.",
         ),
         *_rows(
             "attend",
