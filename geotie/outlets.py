@@ -43,6 +43,7 @@ def _tables() -> tuple[Mapping[str, Outlet], Mapping[str, Outlet]]:
             for name in (row["outlet"], *row["aliases"].split(";")):
                 if name:
                     names.setdefault(_key(name), outlet)
-            if row["domain"]:
-                domains.setdefault(row["domain"].casefold(), outlet)
+            for domain in row["domain"].split(";"):
+                if domain:
+                    domains.setdefault(domain.casefold(), outlet)
     return names, domains
