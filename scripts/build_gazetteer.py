@@ -25,6 +25,7 @@ from geotie.datafiles import data_file  # noqa: E402
 from geotie.gazetteer import HEADS, names_of_countries, toponym_key, word_list  # noqa: E402
 
 REGION_WITHOUT_POPULATION = 200_000
+MUCH_LARGER = 5  # a spelling of a city counts beside the own name of a town of less than a fifth of its people
 SITE_POPULATION = 50_000  # a site is known far beyond the few people who live there
 
 
@@ -94,7 +95,8 @@ def main() -> None:
     for row in everything:
         for spelling in row.spellings:
             key = toponym_key(spelling)
-            if key in own_names or key in of_countries or key.lower() in ordinary or key in people:
+            larger = max((own.population for own in table[key] if key in own_names), default=0)
+            if row.population < MUCH_LARGER * larger or key in of_countries or key.lower() in ordinary or key in people:
                 continue
             table[key].append(row)
     lines = []

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
-from geotie.extraction.naming import BORNE, Surroundings, Verdict
+from geotie.extraction.naming import BORNE, WELL_KNOWN, Surroundings, Verdict
 from geotie.extraction.proper_names import Capitals, Link
 from geotie.extraction.resolution import Reading, Setting
 from geotie.extraction.toponyms import Toponym
@@ -17,7 +17,6 @@ from geotie.gazetteer import Sense
 ENOUGH = 1.0  # evidence that makes a place of a known name
 SURE = 2.5  # evidence that carries over to the same name elsewhere in the text
 
-WELL_KNOWN = 7.0  # renown of capitals and the like, whose names need no support
 BY_KIND = {"capital": 2.2, "region": 1.6, "site": 2.0, "government": 3.0}
 
 _PLACE_WORD = re.compile(
@@ -29,6 +28,7 @@ _PERSON_VERB = re.compile(
 )
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?:, \w+\.? \d{1,2})? ?(?:\([A-Z][\w/. ]+\) ?)?(?:[-–—�]{1,3} | \([A-Z])")
 _WORD_BEFORE = re.compile(r"(\w+)[ ](?:the[ ]|nearby[ ]|downtown[ ]|central[ ]|northern[ ]|southern[ ]|eastern[ ]|western[ ])?$")
+_HOME_OF_PERSON = re.compile(r"(?:\b\d{1,3},?|\b(?:north|south|east|west|outside))[ ]of[ ]$")
 _IN = frozenset(["in", "In", "near", "Near", "outside", "Outside"])
 _TO = frozenset(
     ["at", "from", "to", "around", "across", "toward", "towards", "through", "between", "via", "of", "into", "reach", "reached", "leave", "left", "visit", "visited", "visiting", "At", "From", "To", "Across", "Around", "throughout", "beyond", "capital", "city", "town", "village", "port", "province", "region", "state", "county", "suburb", "district"]
@@ -64,6 +64,8 @@ def names_of_persons(capitals: Capitals) -> frozenset[str]:
             if classes_of(words[following]) & {"geography", "facility", "street", "organisation", "school", "state"}:
                 break
             found.add(words[following])
+            if word in BORNE:
+                found.add(word)
             following += 1
     return frozenset(found)
 
@@ -76,7 +78,7 @@ def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], 
         return evidence - (4.0 if as_person and toponym.key in BORNE and not finding.contains else 0.0)
     known = sense.renown
     evidence += BY_KIND.get(sense.kind, 0.9 * (known - 4.5))
-    evidence += _of_words(toponym, capitals, known, sense)
+    evidence += _of_words(toponym, capitals, known, sense, at_home=setting.share(sense.country) > 0.2)
     evidence += _of_context(toponym, text, sense, known)
     evidence += _of_setting(sense, setting)
     if finding.contains:
@@ -88,15 +90,13 @@ def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], 
     return evidence
 
 
-def _of_words(toponym: Toponym, capitals: Capitals, known: float, sense: Sense) -> float:
+def _of_words(toponym: Toponym, capitals: Capitals, known: float, sense: Sense, *, at_home: bool) -> float:
     """Names of several words are places; a single one may be an English word or a person's name."""
     words = capitals.words[toponym.first : toponym.last + 1]
     if len(words) > 1:
-        return (
-            -1.5
-            if all(is_ordinary(word) or "compass" in classes_of(word) for word in words) and sense.kind != "government"
-            else 1.0
-        )
+        if all(classes_of(word) & {"compass", "geography"} for word in words):
+            return 0.0 if at_home else -2.5  # "Southern District", "Far North": many countries have one
+        return 0.3 if all(map(is_ordinary, words)) and sense.kind != "government" else 1.0
     if known >= WELL_KNOWN and sense.kind != "region":
         return 0.0
     evidence = 0.0
@@ -111,6 +111,8 @@ def _of_context(toponym: Toponym, text: str, sense: Sense, known: float) -> floa
     evidence = 0.0
     if before := _WORD_BEFORE.search(text, max(0, toponym.start - 30), toponym.start):
         evidence += 1.5 if before[1] in _IN else 0.9 if before[1] in _TO else 0.0
+    if _HOME_OF_PERSON.search(text, max(0, toponym.start - 10), toponym.start):
+        evidence += 2.0
     if text.startswith("-based", toponym.end):
         evidence += 3.0
     elif _PLACE_WORD.match(text, toponym.end):

@@ -25,11 +25,17 @@ from geotie.records import Candidate, Mention, MentionKind
 
 ALTERNATIVES = 3
 LEAST_SHARE = 0.001
+SUPPORT = 0.3  # evidence that one occurrence of a name lends to the others
+MOST_SUPPORT = 1.2
 
 _KINDS: dict[str, MentionKind] = {
     "name": "name", "abbreviation": "name", "former": "name", "contested": "name", "demonym": "demonym", "people": "demonym",
     "part": "region", "region": "region", "capital": "capital", "city": "city", "site": "city", "government": "city",
 }  # fmt: skip
+LONGEST_GAP = 60
+_NEAR = re.compile(
+    r",[ ](?:(?:just|about|some|roughly)[ ])?(?:[\d,.]+[ ](?:miles|kilomet(?:er|re)s|km)[ ])?(?:(?:north|south)?(?:east|west)?|outside|near|close[ ]to)(?:[ ]of)?[ ]"
+)
 _ENDS_AFTER_CONTAINER = re.compile(r"[,.;:)\]]|\s*$|\s[-–—(]|['’]s\b|\s[a-z]")
 
 
@@ -60,27 +66,49 @@ def _findings(words: Capitals, names: Gazetteer, setting: Setting) -> list[Findi
 
 
 def _link_containers(findings: list[Finding], words: Capitals) -> None:
-    """Tie a town to the region or country right after it, where one of its senses lies there: "Paris, Texas"."""
+    """
+    Tie a town to the region or country right after it ("Paris, Texas") or to the place that it lies near ("Edmonton, south of
+    Cairns"). A town that has no listed sense there is an unlisted one of the same name.
+    """
     text = words.text
     for finding, following in itertools.pairwise(findings):
-        if following.excluded or text[finding.toponym.end : following.toponym.start] not in (", ", " ("):
+        if finding.excluded or following.excluded:
             continue
-        if not following.toponym.abbreviated and not _ENDS_AFTER_CONTAINER.match(text, following.toponym.end):
+        gap = text[finding.toponym.end : following.toponym.start]
+        if gap in (", ", " (") and (following.toponym.abbreviated or _ENDS_AFTER_CONTAINER.match(text, following.toponym.end)):
+            _tie(finding, following, text)
+        elif len(gap) < LONGEST_GAP and not finding.toponym.of_country and not following.toponym.of_country and _NEAR.fullmatch(gap):
+            near = following.toponym.senses[0]
+            if not any(sense.country == near.country for sense in finding.toponym.senses):
+                finding.toponym.senses = (Sense("city", near.country, text[finding.toponym.start : finding.toponym.end]),)
+            finding.container = Sense("name", near.country)
+            finding.verdict = Verdict(max(finding.verdict.weight, 0.0) + 2.0, "town near another place")
+
+
+def _tie(finding: Finding, following: Finding, text: str) -> None:
+    senses = finding.toponym.senses
+    in_list = text.startswith((" and ", " or ", ", "), following.toponym.end)
+    for container in following.toponym.senses:
+        if container.kind not in ("name", "abbreviation", "former", "contested", "part", "region"):
             continue
-        for container in following.toponym.senses:
-            if container.kind not in ("name", "abbreviation", "former", "contested", "part", "region"):
-                continue
-            if finding.toponym.of_country and container.of_country and finding.toponym.senses[-1].kind != "region":
-                continue
-            if any(lies_in(sense, container) for sense in finding.toponym.senses):
-                finding.container = container
-                finding.verdict = Verdict(max(finding.verdict.weight, 0.0) + 4.0, "town and its region or country")
-                following.contains = True
-                break
+        if finding.toponym.of_country and container.of_country and senses[-1].kind != "region":
+            continue
+        if any(lies_in(sense, container) for sense in senses):
+            break
+        if container.kind == "region" and senses[0].kind == "city" and (following.toponym.abbreviated or not in_list):
+            place = text[finding.toponym.start : finding.toponym.end]
+            finding.toponym.senses = (Sense("city", container.country, place, region=container.place),)
+            break
+    else:
+        return
+    finding.container = container
+    finding.verdict = Verdict(max(finding.verdict.weight, 0.0) + 4.0, "town and its region or country")
+    following.contains = True
 
 
 def _weigh_setting(findings: list[Finding], setting: Setting) -> None:
     """Count what is sure before any choice is made: names of one country, capitals, large regions, towns with their region."""
+    seen = set()
     for finding in findings:
         if finding.excluded:
             continue
@@ -93,27 +121,39 @@ def _weigh_setting(findings: list[Finding], setting: Setting) -> None:
         elif finding.toponym.of_country or first.kind in ("capital", "region", "government") or first.renown > 5.0:
             if all(sense.country == first.country for sense in finding.toponym.senses):
                 setting.count(first.country)
-            elif first.renown >= 6.0 and (finding.toponym.of_country or first.kind in ("capital", "region")):
+            elif finding.toponym.key not in seen and first.renown >= 6.0 and (finding.toponym.of_country or first.kind in ("capital", "region")):
                 setting.count(first.country, 0.5)
+                seen.add(finding.toponym.key)
         if first.kind == "region" and first.renown > 6.0:
             setting.regions.add((first.country, first.place))
 
 
 def _carry_over(findings: list[Finding]) -> None:
-    """One sense per text: a place that was sure once is sure, and the same one, wherever its name stands as a place."""
-    best: dict[str, Finding] = {}
+    """
+    One sense per text: what was said of a name once holds for it throughout.
+
+    The surest occurrence of a name gives its sense to the others. Occurrences that look like a place support one another;
+    those that look like a person speak against all.
+    """
+    groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.reading and finding.evidence >= ENOUGH:
-            known = best.get(finding.toponym.key)
-            if known is None or (finding.container is not None, finding.evidence) > (known.container is not None, known.evidence):
-                best[finding.toponym.key] = finding
-    for finding in findings:
-        known = best.get(finding.toponym.key)
-        if known is None or finding.reading is None or finding.container is not None:
+        if finding.reading:
+            groups.setdefault(finding.toponym.key, []).append(finding)
+    for group in groups.values():
+        if len(group) == 1:
             continue
-        finding.reading = known.reading
-        if known.evidence >= SURE and finding.verdict.weight > -2.0:
-            finding.evidence = max(finding.evidence, ENOUGH)
+        best = max(group, key=lambda finding: (finding.container is not None, finding.evidence))
+        support = SUPPORT * (sum(finding.evidence > 0.3 for finding in group) - 1 - sum(finding.evidence < -0.5 for finding in group))
+        shared = max(-MOST_SUPPORT, min(MOST_SUPPORT, support))
+        sure = best.evidence + shared >= SURE
+        for finding in group:
+            if finding.container is None:
+                finding.reading = best.reading
+            if finding.toponym.of_country:
+                continue
+            finding.evidence += shared
+            if sure and finding.verdict.weight > -2.0:
+                finding.evidence = max(finding.evidence, ENOUGH)
 
 
 def _mention(finding: Finding, text: str) -> Mention:

@@ -34,13 +34,16 @@ _AFTER_LANGUAGE = re.compile(
 )
 _LANGUAGE_WORD = re.compile(r"(?:-language\b|-speaking\b|-speakers?\b|[ ](?:language|speakers?|translation|lessons)\b)")
 _CURRENCY = re.compile(
-    r"[ ]?(?:\$|€|£)|[ ](?:dollars?|pesos?|francs?|pounds?|euros?|rubles?|roubles?|yen|yuan|won|lira|liras|rupees?|rials?|riyals?|dinars?|dirhams?|shekels?|kron[ae]r?|krona|"
-    r"zlotys?|forints?|reals?|reais|bolivars?|shillings?|cents|hryvnias?|tenge|rand|baht|ringgit|dong|lari|leu|lev)\b"
+    r"[ ]?(?:\$|€|£)|[ ](?:dollars?|pesos?|francs?|pounds?|euros?|rubles?|roubles?|yen|yuan|lira|liras|rupees?|rials?|riyals?|dinars?|dirhams?|shekels?|kron[ae]r?|krona|"
+    r"zlotys?|forints?|reais|bolivars?|shillings?|cents|hryvnias?|tenge|baht|ringgit|lari)\b"
 )
 _TREATY_AFTER = re.compile(
     r"(?:[ ](?:and|or)[ ][A-Z]\w+)?(?:[ ](?:peace|climate|nuclear|ceasefire|cease-fire|truce|process|II|2|1|I|III))?"
     r"[ -](?:agreements?|accords?|protocols?|conventions?|treaty|treaties|process|processes|declaration|format|formula|framework|Accords?|Agreements?|II|III|2)\b"
 )
+
+
+WELL_KNOWN = 7.0  # renown of capitals and the like, whose names need no support
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def judge(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gaz
 def _not_a_place_by_what_follows(toponym: Toponym, text: str) -> Verdict | None:
     kind, end = toponym.senses[0].kind, toponym.end
     if toponym.of_country:
-        if _CURRENCY.match(text, end):
+        if not toponym.key.endswith("s") and _CURRENCY.match(text, end):
             return CURRENCY
         if kind in ("demonym", "people") and not toponym.key.endswith("s"):
             if _LANGUAGE_WORD.match(text, end):
@@ -147,6 +150,8 @@ def _judge_words_before(toponym: Toponym, around: Surroundings, capitals: Capita
         return NAME_PART
     if "prefix" in before and link == Link.BLANK:
         return ORGANISATION
+    if toponym.key in ("Indian", "Indians") and link == Link.BLANK and not before and not is_ordinary(around.before):
+        return out("people of several countries")
     if toponym.of_country and toponym.key not in BORNE:
         return None
     if "title" in before and not ("office" in before and toponym.of_country):
@@ -181,9 +186,9 @@ def _judge_words_after(toponym: Toponym, around: Surroundings, capitals: Capital
     after = classes_of(around.after)
     if "sea" in after:
         return SEA
+    if "treaty" in after and toponym.senses[0].kind not in ("demonym", "people"):
+        return TREATY
     if not toponym.of_country:
-        if "treaty" in after:
-            return TREATY
         if "street" in after:
             return STREET
     if verdict := _head_of_name(toponym, around, capitals):
@@ -217,14 +222,12 @@ def _given_name_of_person(toponym: Toponym, around: Surroundings, names: Gazette
     if toponym.last > toponym.first or not (is_given_name(toponym.key) or toponym.key in BORNE):
         return False
     if is_surname(around.after):
-        return (
-            not classes_of(around.after) & {"facility", "geography", "office", "state", "street"}
-            or (toponym.key in BORNE
-            and not is_ordinary(around.after))
+        return not classes_of(around.after) & {"facility", "geography", "office", "state", "street"} or (
+            toponym.key in BORNE and not is_ordinary(around.after)
         )
-    return (
-        not classes_of(around.after) and not is_ordinary(around.after) and not around.after.isupper() and around.after not in names
-    )
+    if classes_of(around.after) or is_ordinary(around.after) or around.after.isupper():
+        return False
+    return not any(sense.renown >= WELL_KNOWN for sense in names.senses(around.after))
 
 
 def _weigh_company(toponym: Toponym, around: Surroundings, names: Gazetteer) -> Verdict:
@@ -234,12 +237,12 @@ def _weigh_company(toponym: Toponym, around: Surroundings, names: Gazetteer) -> 
     weight = 0.0
     if around.before_link == Link.BLANK and around.before not in names:
         before = classes_of(around.before)
-        if not before & {"office", "state", "facility", "geography", "compass"}:
-            weight -= 1.0 if is_ordinary(around.before) else 2.5
+        if not before & {"office", "state", "facility", "geography", "compass"} and not around.before.isupper():
+            weight -= 1.5 if is_ordinary(around.before) else 2.5
     if around.after_link == Link.BLANK and around.after not in names:
         after = classes_of(around.after)
-        if after & {"office", "state", "facility", "geography"}:
-            weight += 0.3
+        if after & {"office", "state", "facility", "geography", "title"}:
+            weight += 0.5
         else:
             weight -= 0.5 if is_ordinary(around.after) else 1.5
     return Verdict(weight, "place")

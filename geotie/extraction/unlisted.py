@@ -6,10 +6,11 @@ Their country is that of the region behind them, or that of the text around them
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from geotie.extraction.evidence import Finding
-from geotie.extraction.name_classes import classes_of, is_given_name
+from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
 from geotie.extraction.naming import Surroundings, Verdict
 from geotie.extraction.proper_names import Capitals, Link
 from geotie.extraction.resolution import Reading, Setting
@@ -24,10 +25,21 @@ FACILITIES = frozenset(
 LANDFORMS = frozenset(
     ["Lake", "River", "Creek", "Bay", "Island", "Islands", "Mountain", "Mountains", "Hills", "Valley", "Canyon", "Desert", "Forest", "Beach", "Falls", "Glacier", "Volcano", "Plateau", "Peninsula", "Reef", "Lagoon", "Harbor", "Harbour", "Point", "Ridge", "Heights", "Township", "Parish", "Province", "District", "Oblast", "Governorate", "Prefecture", "Village"]
 )
+ENDS = FACILITIES | LANDFORMS | {"County"}
 HEADS_BEFORE = frozenset(["Lake", "Mount", "Mt", "Cape", "Camp", "Fort", "Port", "Isle"])
 NOT_IN_PLACES = frozenset({"title", "office", "organisation", "treaty", "school"})
 _LOCATIVE = (" in ", " In ", " at ", " near ", " from ", " of ", " to ", " outside ")
 WEIGHT = 1.5  # evidence for a place that only its form tells
+LIKELY = 0.6  # belief in its country
+BY_KIND_OF_PLACE = Verdict(WEIGHT, "place by its kind")
+NEXT_PLACE = 40  # characters
+_KINDS_OF_PLACES = (
+    "towns?|villages?|city|cities|suburbs?|settlements?|hamlets?|districts?|neighbou?rhoods?|municipality|municipalities|islands?|townships?|communes?|"
+    "governorate|prefecture|borough"
+)
+_KIND_BEFORE = re.compile(rf"(?:\b(?:{_KINDS_OF_PLACES})[ ]of[ ]|\b\d{{1,2}},?[ ]of[ ])(?:[A-Z]\w+[ ]and[ ])?$")
+_KIND_AFTER = re.compile(r"[ ](?:district|neighbou?rhood|county|province|village|island|suburb|governorate|prefecture|municipality|township|borough)\b")
+_IN_PLACE = re.compile(r"(?:[ ]\w+){0,2}(?:[ ]and[ ][A-Z]\w+)?(?:[ ]in|,)[ ](?:\w+[ ]){0,2}")
 
 
 def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Finding]:
@@ -46,7 +58,8 @@ def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Fi
         if any(classes_of(word) & NOT_IN_PLACES for word in words.words[first : last + 1]) or is_given_name(words.words[first]):
             continue
         led = words.text[max(0, words.starts[first] - 9) : words.starts[first]].endswith(_LOCATIVE)
-        if not (led or toponym.abbreviated) or any(index in taken for index in range(first, last + 1)):
+        alone = container.kind == "region" and not is_surname(words.words[first])
+        if not (led or alone or toponym.abbreviated) or any(index in taken for index in range(first, last + 1)):
             continue
         place = words.text[words.starts[first] : words.ends[last]]
         region = "" if container.of_country else container.place
@@ -59,50 +72,43 @@ def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Fi
 
 
 def described_places(findings: list[Finding], words: Capitals, setting: Setting) -> list[Finding]:
-    """Add places told by their kind ("Metcalfe County") to those found; a county takes in the name inside it."""
-    places = []
+    """Add places told by their kind ("Metcalfe County", "the village of Xinmo"); a county takes in the name inside it."""
+    taken = {index: finding for finding in findings for index in range(finding.toponym.first, finding.toponym.last + 1)}
     starts = [finding.toponym.start for finding in findings]
+    added, replaced = [], set()
     for index, word in enumerate(words.words):
-        span = _described(words, index, word)
+        span = _described(words, index, word) or (None if index in taken else _named_by_kind(words, index))
         if span is None:
             continue
         first, last = span
-        inside = [finding for finding in findings if finding.toponym.first <= last and finding.toponym.last >= first]
+        inside = {id(taken[at]) for at in range(first, last + 1) if at in taken}
         county = word == "County"
         if inside and not county:
             continue
-        country = _county_country(setting) if county else _country_around(findings, starts, words.starts[first], setting)
+        country = _county_country(setting) if county else _country_around(findings, starts, words, first, last, setting)
         if not country:
             continue
+        replaced |= inside
         place = words.text[words.starts[first] : words.ends[last]]
-        found = _listed(words, first, last, Sense("region" if word in LANDFORMS or county else "site", country, place))
-        found.verdict = Verdict(WEIGHT, "place by its kind")
-        found.evidence = WEIGHT
-        found.reading = Reading(found.toponym.senses[0], 0.6, ((found.toponym.senses[0], 0.6),))
-        places.append((found, inside))
-    if not places:
+        found = _listed(words, first, last, Sense("region" if county or word in LANDFORMS else "city", country, place))
+        found.verdict, found.evidence = BY_KIND_OF_PLACE, WEIGHT
+        found.reading = Reading(found.toponym.senses[0], LIKELY, ((found.toponym.senses[0], LIKELY),))
+        added.append(found)
+    if not added:
         return findings
-    replaced = {id(finding) for _, inside in places for finding in inside}
     kept = [finding for finding in findings if id(finding) not in replaced]
-    return sorted([*kept, *(found for found, _ in places)], key=lambda finding: finding.toponym.start)
+    return sorted(kept + added, key=lambda finding: finding.toponym.start)
 
 
 def _described(words: Capitals, index: int, word: str) -> tuple[int, int] | None:
-    """Words of a place told by its kind, the kind's word at `index`."""
-    if word in FACILITIES or word in LANDFORMS or word == "County":
+    """Words of a place that bears its kind in its name, the kind's word at `index`."""
+    if word in ENDS:
         first = index
         while words.links[first] in (Link.BLANK, Link.HYPHEN) and index - first < LONGEST_TOWN:
             first -= 1
-        goes_on = (
-            index + 1 < len(words)
-            and words.links[index + 1] == Link.BLANK
-            and not classes_of(words.words[index + 1]) & {"title", "office"}
-        )
-        if (
-            first == index
-            or (goes_on and word != "County")
-            or any(classes_of(part) & NOT_IN_PLACES for part in words.words[first:index])
-        ):
+        follows = words.words[index + 1] if index + 1 < len(words) and words.links[index + 1] == Link.BLANK else ""
+        goes_on = follows and word != "County" and not classes_of(follows) & {"title", "office"}
+        if first == index or goes_on or any(classes_of(part) & NOT_IN_PLACES for part in words.words[first:index]):
             return None
         while first < index and words.opens[first] and words.words[first] in ("The", "In", "At", "A"):
             first += 1
@@ -114,19 +120,41 @@ def _described(words: Capitals, index: int, word: str) -> tuple[int, int] | None
     return None
 
 
+def _named_by_kind(words: Capitals, index: int) -> tuple[int, int] | None:
+    """Words of a place whose kind stands beside it in small letters: "the village of Xinmo", "Maoxian county"."""
+    if words.links[index] not in (Link.BREAK, Link.PARTICLE):
+        return None
+    last = index
+    while last + 1 < len(words) and words.links[last + 1] in (Link.BLANK, Link.HYPHEN) and last - index < LONGEST_TOWN:
+        last += 1
+    if any(classes_of(word) & NOT_IN_PLACES or word.isupper() for word in words.words[index : last + 1]):
+        return None
+    start, end = words.starts[index], words.ends[last]
+    if _KIND_AFTER.match(words.text, end) and not is_ordinary(words.words[index]):
+        return index, last
+    return (index, last) if _KIND_BEFORE.search(words.text, max(0, start - 40), start) else None
+
+
 def _county_country(setting: Setting) -> str:
     return max(WITH_COUNTIES, key=lambda code: (setting.share(code), -WITH_COUNTIES.index(code)))
 
 
-def _country_around(findings: list[Finding], starts: list[int], start: int, setting: Setting) -> str:
-    """The country that more than half of the text's mentions name, else that of the nearest mention before."""
+def _country_around(findings: list[Finding], starts: list[int], words: Capitals, first: int, last: int, setting: Setting) -> str:
+    """The country of a place named right after ("in Sichuan"), else that of most of the text, else that of the place before."""
+    start, end = words.starts[first], words.ends[last]
+    after = bisect_left(starts, end)
+    if after < len(findings) and starts[after] - end < NEXT_PLACE and _IN_PLACE.fullmatch(words.text[end : starts[after]]):
+        return _country(findings[after])
     if setting.countries:
         code, count = max(setting.countries.items(), key=lambda item: item[1])
         if count > 0.5 * setting.total:
             return code
     before = bisect_left(starts, start) - 1
-    reading = findings[before].reading if before >= 0 else None
-    return reading.sense.country if reading else ""
+    return _country(findings[before]) if before >= 0 else ""
+
+
+def _country(finding: Finding) -> str:
+    return finding.reading.sense.country if finding.reading else ""
 
 
 def _listed(words: Capitals, first: int, last: int, sense: Sense) -> Finding:
