@@ -77,7 +77,8 @@ def _fingerprint() -> str:
     """Changes with the briefs, the rules and the tables, so that an edit in a checkout shows at once."""
     package = Path(__file__).parent
     parts = [EXTRACTOR_VERSION, *(migration.name for migration in MIGRATIONS)]
-    for file in sorted([*DATA.iterdir(), *package.glob("*.py"), *package.glob("extraction/*.py"), *package.glob("reading/*.py")]):
+    rules = (file for folder in (".", "archive", "extraction", "reading") for file in package.glob(f"{folder}/*.py"))
+    for file in sorted([*DATA.iterdir(), *rules]):
         status = file.stat()
         parts.append(f"{file.name} {status.st_size} {status.st_mtime_ns}")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -176,10 +176,12 @@ ARTICLES_AND_RECORDS = Migration(
             FOREIGN KEY (article, route) REFERENCES routes (article, number) ON DELETE CASCADE
         ) STRICT, WITHOUT ROWID
         """,
-        # One row. A random first value tells a new archive from an older one that lay under the same name, so that what was
-        # cached by path and revision is never taken for it.
-        "CREATE TABLE state (revision INTEGER NOT NULL) STRICT",
-        "INSERT INTO state (revision) VALUES ((abs(random()) % 1000000000) * 1000000)",
+        # One row. `identity` tells a new archive from an older one that lay under the same name; the revision starts from it, so
+        # that what was cached by path and revision is never taken for the other's. `rewritten` is the last revision that did
+        # more than add articles: what was read since then can be completed instead of read anew.
+        "CREATE TABLE state (identity INTEGER NOT NULL, revision INTEGER NOT NULL, rewritten INTEGER NOT NULL) STRICT",
+        "INSERT INTO state (identity, revision, rewritten) VALUES (abs(random()) % 1000000000, 0, 0)",
+        "UPDATE state SET revision = identity * 1000000, rewritten = identity * 1000000",
     ),
 )
 

@@ -109,7 +109,7 @@ class Archive:
         with transaction(self._connection, self.path):
             gone = self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,)).rowcount > 0
             if gone:
-                self._raise_revision()
+                self._connection.execute("UPDATE state SET rewritten = ?", (self._raise_revision(),))
         return gone
 
     def article(self, article_id: str) -> Article:
@@ -187,14 +187,8 @@ class Archive:
         return self._table("routes")
 
     def _table(self, table: tables.TableName) -> pl.LazyFrame:
-        path = self.path.resolve()
         with translated(self.path), self._snapshot():
-            revision = self.revision
-            frame = _frames.get(path, table, revision)
-            if frame is None:
-                frame = tables.read(self._connection, table)
-                _frames.put(path, table, revision, frame)
-        return frame.lazy()
+            return _frames.read(self._connection, self.path.resolve(), table).lazy()
 
     @contextmanager
     def _snapshot(self) -> Iterator[None]:

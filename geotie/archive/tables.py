@@ -17,6 +17,7 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -31,27 +32,30 @@ TableName = Literal["articles", "mentions", "stops", "ties", "routes"]
 
 QUERIES: dict[TableName, str] = {
     "articles": """
-        SELECT key, id AS article_id, title, outlet, url, published, language, retrieved, characters FROM articles ORDER BY key
+        SELECT key, id AS article_id, title, outlet, url, published, language, retrieved, characters
+        FROM articles WHERE key > ? ORDER BY key
     """,
     "mentions": """
         SELECT article, number, start, end, text, kind, country, place, lon, lat, acts, confidence, rule
-        FROM mentions ORDER BY article, number
+        FROM mentions WHERE article > ? ORDER BY article, number
     """,
     "stops": """
         SELECT article, visit, stops.number, visitor, role, home, purpose, country, place, lon, lat,
                start AS start_text, end AS end_text, status, evidence_start, evidence_end, evidence, confidence, rule
-        FROM stops JOIN visits USING (article) WHERE visits.number = stops.visit ORDER BY article, visit, stops.number
+        FROM stops JOIN visits USING (article)
+        WHERE visits.number = stops.visit AND article > ? ORDER BY article, visit, stops.number
     """,
     "ties": """
         SELECT article, tie, source, target, sources, targets, type, polarity, date AS date_text, modality,
                speaker, speaker_country, claim_outlet, evidence_start, evidence_end, evidence, confidence, rule
-        FROM dyads JOIN ties USING (article) WHERE ties.number = dyads.tie ORDER BY article, tie, dyads.number
+        FROM dyads JOIN ties USING (article)
+        WHERE ties.number = dyads.tie AND article > ? ORDER BY article, tie, dyads.number
     """,
     "routes": """
         SELECT article, route, route_stops.number, carrier, country, place, lon, lat, start AS start_text,
                routes.evidence_start, routes.evidence_end, routes.evidence, route_stops.confidence, route_stops.rule
         FROM route_stops JOIN routes USING (article)
-        WHERE routes.number = route_stops.route ORDER BY article, route, route_stops.number
+        WHERE routes.number = route_stops.route AND article > ? ORDER BY article, route, route_stops.number
     """,
 }
 
@@ -100,18 +104,18 @@ COLUMNS: dict[TableName, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def read(connection: sqlite3.Connection, table: TableName) -> pl.DataFrame:
-    """The whole table; the caller holds the snapshot if several are to agree."""
-    articles = _with_outlets(_fetch(connection, "articles"))
+def read(connection: sqlite3.Connection, table: TableName, after: int = 0) -> pl.DataFrame:
+    """The rows of all articles whose key is greater than `after`; the caller holds the snapshot."""
+    articles = _with_outlets(_fetch(connection, "articles", after))
     if table == "articles":
         return articles.select(COLUMNS["articles"])
     of_article = articles.select("key", "article_id", "published", "outlet", "state_media")
-    rows = _fetch(connection, table).join(of_article, left_on="article", right_on="key", how="left", maintain_order="left")
+    rows = _fetch(connection, table, after).join(of_article, left_on="article", right_on="key", how="left", maintain_order="left")
     return SHAPES[table](rows).select(COLUMNS[table])
 
 
-def _fetch(connection: sqlite3.Connection, table: TableName) -> pl.DataFrame:
-    cursor = connection.execute(QUERIES[table])
+def _fetch(connection: sqlite3.Connection, table: TableName, after: int) -> pl.DataFrame:
+    cursor = connection.execute(QUERIES[table], (after,))
     schema = {column[0]: _type(column[0]) for column in cursor.description}
     frames = [pl.DataFrame(schema=schema)]
     while rows := cursor.fetchmany(CHUNK_ROWS):  # in portions, so that a million rows are never Python objects all at once
@@ -209,25 +213,51 @@ def _day(own: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
     return pl.coalesce(own, "published").alias("day"), source.alias("day_source")
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where an archive stands: the fields of its table `state`, and the key of its last article."""
+
+    identity: int
+    revision: int
+    rewritten: int
+    last_key: int
+
+    @classmethod
+    def of(cls, connection: sqlite3.Connection) -> State:
+        query = "SELECT identity, revision, rewritten, (SELECT coalesce(max(key), 0) FROM articles) FROM state"
+        return cls(*connection.execute(query).fetchone())
+
+    def continues(self, earlier: State) -> bool:
+        """Whether articles were added since the earlier state, and nothing else happened."""
+        return self.identity == earlier.identity and self.rewritten <= earlier.revision <= self.revision
+
+
 class FrameCache:
-    """Tables of the archives in use, each of the last revision read. Frames are immutable, so threads may share them."""
+    """
+    Tables of the archives in use. A table that was read before is completed by the articles added since.
+
+    Frames are immutable, so threads may share them.
+    """
 
     def __init__(self, capacity: int = 16) -> None:
-        self._frames: OrderedDict[tuple[Path, TableName], tuple[int, pl.DataFrame]] = OrderedDict()
+        self._frames: OrderedDict[tuple[Path, TableName], tuple[State, pl.DataFrame]] = OrderedDict()
         self._capacity = capacity
         self._lock = Lock()
 
-    def get(self, path: Path, table: TableName, revision: int) -> pl.DataFrame | None:
+    def read(self, connection: sqlite3.Connection, path: Path, table: TableName) -> pl.DataFrame:
+        """The table as it is now; the caller holds the snapshot."""
+        state = State.of(connection)
         with self._lock:
             known = self._frames.get((path, table))
-            if known is None or known[0] != revision:
-                return None
-            self._frames.move_to_end((path, table))
+        if known is None or not state.continues(known[0]):
+            frame = read(connection, table)
+        elif known[0].revision == state.revision:
             return known[1]
-
-    def put(self, path: Path, table: TableName, revision: int, frame: pl.DataFrame) -> None:
+        else:
+            frame = pl.concat([known[1], read(connection, table, known[0].last_key)], rechunk=True)
         with self._lock:
-            self._frames[path, table] = revision, frame
+            self._frames[path, table] = state, frame
             self._frames.move_to_end((path, table))
             while len(self._frames) > self._capacity:
                 self._frames.popitem(last=False)
+        return frame

@@ -136,3 +136,30 @@ def test_a_new_archive_under_an_old_name_shows_its_own_rows(tmp_path: Path):
             archive.add(small_extraction(number))
             assert archive.articles().collect()["article_id"].to_list() == [small_extraction(number).article.id]
         path.unlink()
+
+
+@pytest.mark.parametrize("table", tables.COLUMNS)
+def test_a_table_that_grows_is_completed_as_if_read_anew(tmp_path: Path, table: tables.TableName):
+    path = tmp_path / "a.geotie"
+    with Archive.open(path) as archive:
+        archive.add(small_extraction(1))
+        getattr(archive, table)()
+        archive.add(full_extraction())
+        archive.add(small_extraction(2))
+        completed = getattr(archive, table)().collect()
+        anew = tables.read(archive._connection, table)
+    assert completed.equals(anew)
+    assert completed.height > 0
+
+
+def test_only_articles_added_since_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    read_from = []
+    monkeypatch.setattr(tables, "read", lambda *arguments, read=tables.read: read_from.append(arguments[2:]) or read(*arguments))
+    with Archive.open(tmp_path / "a.geotie") as archive:
+        for number in range(3):
+            archive.add(small_extraction(number))
+            archive.ties()
+        archive.ties()
+        archive.remove(small_extraction(1).article.id)
+        archive.ties()
+    assert read_from == [(), (1,), (2,), ()]
