@@ -23,7 +23,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Heads that act for the state named before them.
 STATE_NOUNS = _words("""
-    government governments administration regime authorities authority leadership army military forces force troops navy soldiers police
+    government governments administration regime authorities authority leadership army militaries armies navies military forces force troops navy soldiers police
     court courts ministry ministries parliament senate congress embassy embassies consulate officials official diplomats diplomat delegation
     side state presidency president premier minister ministers leader leaders envoy envoys lawmakers warplanes jets warships missiles
     drones aircraft planes tanks rockets artillery gunboats guard guards intelligence agents spies prosecutors judge cabinet junta
@@ -91,13 +91,25 @@ _PREFIXES = {
 _PREFIX = re.compile(rf"({'|'.join(_PREFIXES)})[-‐‑–]", re.IGNORECASE)
 
 
-def resolved(document: Document, clauses: Clauses, statements: tuple[Statement, ...]) -> Clauses:
-    """The clauses with "Russian-Brazilian" as one party of two states, and "we" in the words of an official as his state."""
+def resolved(document: Document, clauses: Clauses, statements: tuple[Statement, ...], focus: tuple[str, ...]) -> Clauses:
+    """
+    The clauses with further words read as states.
+
+    "Russian-Brazilian" is a party of two; "we" in the words of an official is his state; "it" is the state spoken of last (`focus`
+    from the sentences before), "its" the one named last.
+    """
     text = document.text
     items: list[Item] | None = None
+    named = focus
     for number, item in enumerate(clauses.items):
         actor = None
-        if item.lower in FIRST_PERSON:
+        if item.actor is not None and item.actor.countries and item.actor.official and item.actor.kind in ("state", "person"):
+            named = item.actor.countries
+        if item.lower in ("its", "it") and item.actor is None and len(named) == 1:
+            spoken = named if item.lower == "its" else focus
+            if len(spoken) == 1:
+                actor = Actor(item.start, item.end, item.lower, "pronoun", "it", countries=spoken)
+        elif item.lower in FIRST_PERSON:
             statement = claims.at(statements, item.start)
             if statement is not None and statement.quoted and statement.country:
                 actor = Actor(item.start, item.end, text[item.start : item.end], "pronoun", "we", countries=(statement.country,))
@@ -110,6 +122,16 @@ def resolved(document: Document, clauses: Clauses, statements: tuple[Statement, 
             items = items or list(clauses.items)
             items[number] = Item("actor", item.start, item.end, actor.text.lower(), actor=actor)
     return replace(clauses, items=items) if items else clauses
+
+
+def focus_after(clauses: Clauses, focus: tuple[str, ...]) -> tuple[str, ...]:
+    """What "it" means after a sentence: the state that is the subject of its first clause, a state's ministry included."""
+    for predicate in clauses.predicates:
+        if predicate.subject:
+            actor = predicate.subject[0]
+            impersonal = actor.kind == "state" or (actor.kind == "person" and not actor.name)
+            return actor.countries if impersonal and actor.official and len(predicate.subject) == 1 else ()
+    return focus
 
 
 def _pair(document: Document, item: Item) -> tuple[str, ...]:
@@ -176,6 +198,8 @@ def party_at(items: list[Item], at: int, *, speaks: bool = False) -> Party | Non
             here = after + 1
         else:
             break
+        if here < len(items) and items[here].lower in ("the", "its"):
+            here += 1
         if not _goes_on(items, after, here):
             break
     if not found:
@@ -257,12 +281,20 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
         start = min(actor.start for actor in actors)
         end = max(actor.end for actor in actors)
         return Party(countries, max(number, 0), predicate.first, start, end, True, any(actor.kind != "state" for actor in actors))
-    if predicate.noun in FIRST_PERSON:
+    if predicate.noun in FIRST_PERSON or predicate.noun == "it":
         spoken = [
             n for n in range(predicate.left, predicate.first) if items[n].lower == predicate.noun and items[n].actor is not None
         ]
         return party_at(items, spoken[-1]) if spoken else None
-    return _noun_subject(items, predicate) if predicate.noun else None
+    if predicate.noun:
+        return _noun_subject(items, predicate)
+    place = next((n for n in range(predicate.left, predicate.first) if _is_seat(items[n])), None)
+    return party_at(items, place) if place is not None else None
+
+
+def _is_seat(item: Item) -> bool:
+    """A capital or state named as the doer: "Seoul asked", "Tehran and Caracas have"."""
+    return item.mention is not None and item.mention.kind in ("capital", "name")
 
 
 def _noun_subject(items: list[Item], predicate: Predicate) -> Party | None:

@@ -23,7 +23,7 @@ from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Actuality, Clauses, Item, Predicate
 from geotie.extraction.document import DateExpression, Document
 from geotie.extraction.tie_frames import Entry, Frame, Saying, frames, sayings
-from geotie.extraction.tie_parties import Party, countries_of, owned, party_at, resolved, subject_of
+from geotie.extraction.tie_parties import Party, countries_of, focus_after, owned, party_at, resolved, subject_of
 from geotie.records import MUTUAL_TIES, Claim, Evidence, Itinerary, Modality, PartialDate, Tie, TieType
 
 # Each rule: what it says to the reader, and the share of its ties that were right when it was measured.
@@ -74,8 +74,10 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
     """
     found: list[_Found] = []
     statements = claims.find(document)
+    focus: tuple[str, ...] = ()
     for sentence in document.clauses:
-        clauses = resolved(document, sentence, statements)
+        clauses = resolved(document, sentence, statements, focus)
+        focus = focus_after(clauses, focus)
         found += _verb_ties(clauses)
         found += _noun_ties(clauses)
         found += _said_ties(clauses, statements)
@@ -107,13 +109,15 @@ _AFTER_NOUNS = frozenset("on against between with for of over in by to among".sp
 
 def _is_noun(clauses: Clauses, predicate: Predicate) -> bool:
     """A noun of the table that was read as a verb: "US sanctions on Iran", "a stern warning to", "the Iran-Iraq talks ended"."""
-    if predicate.last - predicate.first != 1 or predicate.passive or not predicate.first:
+    if predicate.last - predicate.first != 1 or predicate.passive:
         return False
     items = clauses.items
-    word, before = items[predicate.first].lower, items[predicate.first - 1]
+    word, before = items[predicate.first].lower, items[max(0, predicate.first - 1)]
     if word not in frames().nouns:
         return False
     after = items[predicate.last] if predicate.last < len(items) else None
+    if word.endswith("ing") and after is not None and after.lower == "between":
+        return True
     if word.endswith("ing"):
         return predicate.first > 1 and items[predicate.first - 2].lower in ("a", "an", "the") and before.kind == "word"
     follows = (
@@ -178,7 +182,8 @@ def _bound(clauses: Clauses, number: int, after: int) -> int:
     bound = len(items)
     for other in clauses.predicates[number + 1 :]:
         if other.first >= after and not (other.form == "reduced" or (other.form == "participle" and other.link == "")):
-            bound = max(other.left, after)
+            opener = next((at for at in range(other.first - 1, after, -1) if items[at].lower in _CLAUSE_OPENERS), None)
+            bound = max(other.left, after, opener or 0)
             break
     for at in range(after, bound):
         if items[at].kind == "mark" and items[at].lower in (";", ":", ".", "—", "--") or items[at].lower in _CLAUSE_OPENERS:
@@ -205,6 +210,8 @@ def _act(clauses: Clauses, predicate: Predicate, entry: Entry, after: int, bound
         kind, modality = "THREATEN", "asserted"
     if _denied(clauses, predicate):
         modality = "negated"
+    elif _conditional(items, predicate):
+        modality = "hypothetical"
     if predicate.passive and not entry.lemma.startswith("be "):
         agent = _after_preposition(items, after, bound, ("by",), frame)
         if agent is None:
@@ -214,12 +221,17 @@ def _act(clauses: Clauses, predicate: Predicate, entry: Entry, after: int, bound
             target = None
     else:
         source = subject
-        target = _target(items, after, bound, frame)
+        target = _target(items, after, bound, frame) or _relative_object(items, predicate)
+        if target is None and frame.type == "REQUEST":
+            target = _told(clauses, predicate, after)
     if frame.reversed:
         source, target = target, source
     if frame.official and (source is None or not source.person):
         return
-    refused = bool(_REFUSING.intersection(predicate.governors)) and frame.polarity > 0 and kind != "CONSULT"
+    if predicate.negated and kind == "SUPPORT" and predicate.verb in ("recognize", "recognise"):
+        yield from _joined(clauses, "REJECT", -1, "asserted", source, target, False, predicate.start, predicate.end, "refusal")
+        return
+    refused = bool(_REFUSING.intersection(predicate.governors)) and frame.polarity > 0
     if refused:
         kind, modality, rule = "REJECT", "asserted", "refusal"
     elif kind == "AGREE" and not frame.mutual:
@@ -268,6 +280,30 @@ def _denied(clauses: Clauses, predicate: Predicate) -> bool:
     """ "Denied that it attacked": what is denied is not asserted."""
     before = [other for other in clauses.predicates if other.last <= predicate.first]
     return bool(before) and before[-1].verb in ("deny", "dismiss", "doubt") and predicate.first - before[-1].last < 6
+
+
+def _relative_object(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "Cyprus, which Turkey does not recognise": the antecedent is the object."""
+    at = predicate.left - 1
+    if not predicate.subject or at < 1 or items[at].lower not in ("which", "whom", "that"):
+        return None
+    back = at - 1 - (items[at - 1].lower == ",")
+    return party_at(items, back) if back >= 0 and countries_of(items[back]) else None
+
+
+def _told(clauses: Clauses, predicate: Predicate, after: int) -> Party | None:
+    """ "Demanded that Moscow withdraw": the subject of the clause is who is asked."""
+    if after >= len(clauses.items) or clauses.items[after].lower not in ("that", "for"):
+        return None
+    following = next((other for other in clauses.predicates if other.first > after), None)
+    if following is not None and (found := subject_of(clauses, following)) is not None:
+        return found
+    return _phrase_party(clauses.items, after + 1, min(len(clauses.items), after + 6), None)
+
+
+def _conditional(items: list[Item], predicate: Predicate) -> bool:
+    """ "If Russia attacks Poland": no act."""
+    return any(item.lower in ("if", "unless", "whether") for item in items[max(0, predicate.left - 1) : predicate.first])
 
 
 _FRIENDLY = frozenset(
@@ -332,6 +368,8 @@ def _object(items: list[Item], after: int, bound: int, frame: Frame) -> Party | 
             if hostile and head in _VICTIM_NOUNS:
                 at = _next_preposition(items, at + 1, bound, "by")
                 continue
+        elif word == "between" and frame.actors:
+            return None
         elif word in ("by", "between", "from"):
             pass
         elif word in _PREPOSITIONS:
@@ -409,6 +447,7 @@ _LIFTING = frozenset(
 _UNREAL = frozenset(
     "possible potential planned upcoming future proposed no any further prospective would-be eventual no-deal forthcoming next".split()
 )
+_NOT_YET = frozenset("discuss negotiate seek pursue review consider propose draft prepare want need offer".split())
 _OBLIQUE = frozenset("in during at after following on amid since by through under before upon despite".split())
 _INTENDING_NOUNS = frozenset(
     "plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid".split()
@@ -422,7 +461,7 @@ def _noun_ties(clauses: Clauses) -> Iterator[_Found]:
     at = 0
     while at < len(items):
         step = 1
-        if items[at].kind == "word" and at not in verbal:
+        if items[at].kind == "word" and at not in verbal and not _compound(items, at, verbal):
             for entry in nouns.get(items[at].lower, ()):
                 last = at + len(entry.words)
                 if all(item.lower == word for item, word in zip(items[at:last], entry.words, strict=False)) and last <= len(items):
@@ -432,6 +471,12 @@ def _noun_ties(clauses: Clauses) -> Iterator[_Found]:
                         step = last - at
                         break
         at += step
+
+
+def _compound(items: list[Item], at: int, verbal: set[int]) -> bool:
+    """A noun before another one of the table only modifies it: "cooperation accord", "trade deal"."""
+    beyond = at + 1
+    return beyond < len(items) and beyond not in verbal and items[beyond].kind == "word" and items[beyond].lower in frames().nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,9 +499,9 @@ def _noun_act(clauses: Clauses, first: int, last: int, frame: Frame) -> Iterator
     bound = _noun_bound(clauses, last)
     start, end = items[first].start, items[last - 1].end
     modality: Modality = "asserted"
-    if governor is not None and governor.actuality != "done":
+    if governor is not None and governor.actuality != "done" and not _presupposed(frame, around):
         modality = _MODALITY[governor.actuality]
-    if around.unreal:
+    if around.unreal or (frame.type == "AGREE" and around.direct and governor is not None and governor.verb in _NOT_YET):
         modality = "hypothetical"
     if around.negated:
         modality = "negated"
@@ -490,6 +535,23 @@ def _noun_act(clauses: Clauses, first: int, last: int, frame: Frame) -> Iterator
     if target is None and not (frame.mutual and source is not None and len(source.countries) > 1):
         return
     yield from _joined(clauses, frame.type, frame.polarity, modality, source, target, frame.mutual, start, end, rule)
+
+
+_CREATING = frozenset(
+    "establish open restore resume build start begin normalise normalize hold sign reach create launch have".split()
+)
+
+
+def _presupposed(frame: Frame, around: _Surroundings) -> bool:
+    """
+    Whether a noun tells what is there already, whatever is to be done about it.
+
+    "Will discuss Russia's war in Ukraine" and "hopes to deepen its ties with India" do; "plans a meeting with" does not.
+    """
+    if frame.polarity < 0 and around.owners:
+        return True
+    governor = around.governor
+    return frame.type == "COOPERATE" and governor is not None and governor.actuality == "wish" and governor.verb not in _CREATING
 
 
 def _verbal(clauses: Clauses) -> set[int]:
@@ -529,7 +591,7 @@ def _around(clauses: Clauses, first: int) -> _Surroundings:
         countries = countries_of(item)
         if countries:
             pronoun = item.actor is not None and item.actor.kind == "pronoun"
-            if pronoun and word not in ("his", "her", "its", "their", "our", "my"):
+            if pronoun and word not in ("his", "her", "its", "their", "our", "my", "whose"):
                 break
             adjacent = (
                 owned(items, at - 1)
@@ -571,6 +633,9 @@ _STOP = frozenset(
 )
 
 
+_QUOTES = frozenset("\"“”‘’'")
+
+
 def _governor(clauses: Clauses, first: int) -> tuple[Predicate | None, bool]:
     """The predicate that a noun phrase depends on, and whether it is its object."""
     items = clauses.items
@@ -580,7 +645,7 @@ def _governor(clauses: Clauses, first: int) -> tuple[Predicate | None, bool]:
         between = items[governor.last : first]
         if any(item.lower in (";", ":") for item in between):
             return None, False
-        return governor, not any(item.kind == "mark" or item.lower in _STOP for item in between)
+        return governor, not any((item.kind == "mark" and item.lower not in _QUOTES) or item.lower in _STOP for item in between)
     after = [predicate for predicate in clauses.predicates if predicate.first >= first and predicate.form == "finite"]
     return (after[0], False) if after else (None, False)
 
