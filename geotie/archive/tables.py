@@ -135,7 +135,7 @@ def _with_outlets(articles: pl.DataFrame) -> pl.DataFrame:
     return articles.with_columns(
         pl.col("published").str.to_date("%Y-%m-%d"),
         pl.col("retrieved").str.to_datetime(time_unit="us", time_zone="UTC"),
-        pl.Series("outlet_country", [outlet.country if outlet else None for outlet in known], pl.String),
+        pl.Series("outlet_country", [(outlet.country or None) if outlet else None for outlet in known], pl.String),
         pl.Series("state_media", [outlet.state_media if outlet else None for outlet in known], pl.Boolean),
     )
 
