@@ -64,7 +64,7 @@ def focus_span(extraction: Extraction, offset: int) -> Span | None:
 
 
 def annotated_html(extraction: Extraction, focus: Span | None = None) -> str:
-    """The whole text as one `<div>`; the span in focus carries the id `focus`."""
+    """The whole text as one `<div>`; the span in focus carries the id `in-focus`."""
     pieces = "".join(_pieces(extraction.article, marks_of(extraction), focus))
     return f'<div class="gt-text" lang="{escape(extraction.article.language or "en")}">{pieces}</div>'
 
@@ -84,7 +84,7 @@ def _pieces(article: Article, marks: tuple[Mark, ...], focus: Span | None) -> It
                 yield _badge(mark, first=mark.key not in anchored)
                 anchored.add(mark.key)
         in_focus = focus is not None and focus[0] <= start < focus[1]
-        anchor = ' id="focus"' if focus is not None and start == focus[0] else ""
+        anchor = ' id="in-focus"' if focus is not None and start == focus[0] else ""
         yield _piece(article.text[start:end], active, end, in_focus, anchor)
 
 

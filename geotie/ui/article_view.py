@@ -27,7 +27,7 @@ _LEGEND = """
 <span><a class="gt-badge gt-badge-route">R1</a><span class="gt-route">carrier's route</span></span>
 </div>
 """
-_SCROLL = "<script>document.getElementById('focus')?.scrollIntoView({block: 'center'});</script>"
+_SCROLL = "<script>document.getElementById('in-focus')?.scrollIntoView({block: 'center'});</script>"
 
 
 def show_article(extraction: Extraction, focus: Span | None = None) -> None:

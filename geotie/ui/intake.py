@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import PurePath
 from typing import Any
 
@@ -46,6 +47,12 @@ def intake(examples: Examples) -> Outcome | None:
         return None
     with st.spinner("Reading"):
         return outcome_of(source())
+
+
+@cache
+def warm_up() -> None:
+    """Loads the tables of names, once per server, so that the first visitor's article need not wait for them."""
+    extract(Article("The president of Chile flew to Lima on Monday."))
 
 
 def outcome_of(items: Iterable[Item]) -> Outcome:

@@ -14,7 +14,7 @@ from geotie.records import Article, Extraction
 from geotie.ui import links, state
 from geotie.ui.annotated import focus_span
 from geotie.ui.article_view import download_records, show_article, summary_words
-from geotie.ui.intake import Outcome, intake
+from geotie.ui.intake import Outcome, intake, warm_up
 from geotie.ui.words import counted
 
 _OUTCOME = "read_outcome"
@@ -32,6 +32,8 @@ def page() -> None:
         st.rerun()  # with the form folded up, so that the result is in sight
     if _OUTCOME in st.session_state:
         _show(st.session_state[_OUTCOME])
+    else:
+        warm_up()
 
 
 def _examples() -> list[Article]:

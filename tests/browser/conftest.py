@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 THIS_MACHINE = {"localhost", "127.0.0.1"}
@@ -36,6 +36,9 @@ CHROMIUM_FLAGS = [
 START_SECONDS = 60
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
+PATIENCE_MS = 20_000  # on a busy machine; what has to be quick is timed by its own test
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -134,7 +137,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             page = context.new_page()
             page.on("websocket", lambda socket: outside.append(socket.url) if _leaves(socket.url) else None)
             page.on("pageerror", lambda error: broken.append(str(error)))
-            page.set_default_timeout(20_000)
+            page.set_default_timeout(PATIENCE_MS)
             return page
 
         yield new_page

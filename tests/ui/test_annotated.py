@@ -95,7 +95,7 @@ def test_focus_on_a_record_covers_its_evidence():
     tie = EXTRACTION.ties[1].evidence
     assert focus_span(EXTRACTION, tie.start) == (tie.start, tie.end)
     html = annotated_html(EXTRACTION, (tie.start, tie.end))
-    assert html.count('id="focus"') == 1
+    assert html.count('id="in-focus"') == 1
     assert piece(html, "Cuba") == {"gt-country", "gt-hostile", "gt-focus"}
 
 

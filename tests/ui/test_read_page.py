@@ -141,7 +141,7 @@ def test_a_link_opens_an_article_of_the_archive_at_its_sentence(full_archive):
     page.run()
     assert not page.exception
     assert "A quarrel" in markup(page)
-    assert 'class="gt-hostile gt-focus" id="focus"' in markup(page)
+    assert 'class="gt-hostile gt-focus" id="in-focus"' in markup(page)
 
 
 @pytest.mark.parametrize("at", ["", "-1", "x", "99999999999999999999"])
