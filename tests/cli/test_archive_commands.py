@@ -2,6 +2,8 @@
 
 import csv
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -159,3 +161,23 @@ def test_every_command_has_help_with_an_example(command: str):
     done = run(command, "--help")
     assert done.exit_code == 0
     assert f"geotie {command}" in done.stdout
+
+
+def test_an_export_into_a_pipe_leaves_the_pipe_in_place(filled: Path):
+    pipe = filled.parent / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True) as reader:
+        done = run("export", "--archive", str(filled), "--what", "ties", "--format", "csv", "--out", str(pipe))
+        told, _ = reader.communicate(timeout=20)
+    assert done.exit_code == 0
+    assert told.startswith("tie_id,")
+    assert pipe.is_fifo()
+
+
+def test_an_export_follows_a_link_to_its_file(filled: Path):
+    (filled.parent / "kept.csv").write_text("old")
+    link = filled.parent / "link.csv"
+    link.symlink_to(filled.parent / "kept.csv")
+    assert run("export", "--archive", str(filled), "--what", "ties", "--format", "csv", "--out", str(link)).exit_code == 0
+    assert link.is_symlink()
+    assert (filled.parent / "kept.csv").read_text() != "old"

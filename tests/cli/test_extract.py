@@ -16,7 +16,7 @@ TOUR = """Kenyan Foreign Minister Grace Wanjiru began a three-nation tour of Wes
 Wanjiru arrived in Accra on Monday for talks with Ghanaian President Kofi Asare. On Wednesday she travelled to Lomé, and on
 Friday she will fly to Dakar to meet Senegalese officials, the ministry in Nairobi said.
 """
-ROUTE = """Air Savanna will launch a weekly flight linking Nairobi, Entebbe and Kigali next month.
+ROUTE = """Savanna Airways will launch a weekly flight from Nairobi to Entebbe and Kigali next month.
 
 The airline said that the new service would serve traders and tourists.
 """
@@ -72,7 +72,7 @@ def test_a_flight_line_is_a_route_and_no_visit():
     (article,) = printed(done)
     assert article["visits"] == []
     (route,) = article["routes"]
-    assert route["carrier"] == "Air Savanna"
+    assert route["carrier"] == "Savanna Airways"
     assert [stop["country"] for stop in route["stops"]] == ["KEN", "UGA", "RWA"]
 
 
