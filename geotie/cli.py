@@ -363,9 +363,13 @@ def _is_text(source: str) -> bool:
 
 
 def _write(path: Path, text: str) -> None:
-    """The whole file or none: a full disk leaves the old one as it was."""
+    """The whole file or none: a full disk leaves the old one as it was. A device or pipe is written to, never replaced."""
+    path = path.resolve()
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="")
+            return
         beside.write_text(text, encoding="utf-8", newline="")
         beside.replace(path)
     except OSError as error:
