@@ -15,7 +15,7 @@ import streamlit as st
 from geotie.archive import Archive
 from geotie.demo import demo_archive
 from geotie.measures import Tables
-from geotie.ui.map_model import MapChoices
+from geotie.ui.map_model import Addresses, MapChoices
 from geotie.ui.map_model import map_model as make_map_model
 from geotie.ui.routes import borders_path, plotly_path
 
@@ -47,7 +47,7 @@ def tables(path: Path, revision: int) -> Tables:
 @st.cache_resource(show_spinner="Drawing the map", max_entries=32)
 def map_model(path: Path, revision: int, choices: MapChoices) -> dict[str, Any]:
     """The map of an archive under a visitor's choices; not to be changed."""
-    return make_map_model(tables(path, revision), choices, borders_path(), plotly_path())
+    return make_map_model(tables(path, revision), choices, Addresses(plotly_path(), borders_path(), borders_path(far=True)))
 
 
 @st.cache_data(show_spinner=False, max_entries=256)

@@ -31,7 +31,7 @@ def status_pill(row: Row) -> str:
     if row["kind"] != "journey":
         return ""
     status = row["status"]
-    return f' <span class="gt-pill gt-{escape(status)}">{escape(STATUS_WORDS.get(status, status))}</span>'
+    return f' <span class="gt-pill gt-{escape(status)}">{escape(STATUS_WORDS[status])}</span>'
 
 
 def _journey(row: Row) -> str:

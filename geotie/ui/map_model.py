@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -53,7 +53,16 @@ class MapChoices:
     mode: str = "light"
 
 
-def map_model(tables: Tables, choices: MapChoices, geojson_url: str, plotly_url: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where the page finds plotly.js and the borders, in full and for a view of the whole world; relative to the dashboard."""
+
+    plotly: str
+    borders: str
+    far_borders: str
+
+
+def map_model(tables: Tables, choices: MapChoices, addresses: Addresses) -> dict[str, Any]:
     """The model, ready for JSON; `signature` names its content, so that the page knows what it has drawn already."""
     look = theme(choices.mode)
     events = _numbered(arc_events(tables, choices.layers).collect())
@@ -61,7 +70,7 @@ def map_model(tables: Tables, choices: MapChoices, geojson_url: str, plotly_url:
     told = marks(tables, choices.fill).collect()
     totals = _totals(told)
     classes = _classes(totals, choices.fill)
-    figure = world_map(totals, drawn, MapLook(choices.fill, classes, look, geojson_url, choices.projection))
+    figure = world_map(totals, drawn, MapLook(choices.fill, classes, look, addresses.far_borders, choices.projection))
     template = json.loads(figure.to_json())
     for trace in template["data"]:
         if trace["meta"]["role"] in _FILLED_BY_THE_PAGE:
@@ -73,7 +82,7 @@ def map_model(tables: Tables, choices: MapChoices, geojson_url: str, plotly_url:
     model: dict[str, Any] = {
         "role": "map",
         "figure": template,
-        "plotly": plotly_url,
+        "addresses": asdict(addresses),
         "centerLat": CENTER_LAT,
         "layers": list(choices.layers),
         "units": LAYER_UNITS,

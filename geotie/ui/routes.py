@@ -17,12 +17,16 @@ _FOREVER = "public, max-age=31536000, immutable"  # each address holds a digest 
 
 
 def routes() -> list[BaseRoute]:
-    return [Route(f"/{borders_path()}", _borders), Route(f"/{plotly_path()}", _plotly)]
+    return [
+        Route(f"/{borders_path()}", _borders),
+        Route(f"/{borders_path(far=True)}", _far_borders),
+        Route(f"/{plotly_path()}", _plotly),
+    ]
 
 
-def borders_path() -> str:
-    """Where the borders are, relative to the dashboard's own address."""
-    return f"geometry/world-50m.{world_borders().digest}.json"
+def borders_path(*, far: bool = False) -> str:
+    """Where the borders are, relative to the dashboard's own address; `far` for a view of the whole world."""
+    return f"geometry/world-{'far' if far else '50m'}.{world_borders().digest}.json"
 
 
 @cache
@@ -46,8 +50,17 @@ def _packed_borders() -> bytes:
     return gzip.compress(world_borders().content, 6)
 
 
+@cache
+def _packed_far_borders() -> bytes:
+    return gzip.compress(world_borders().far, 6)
+
+
 def _borders(request: Request) -> Response:
     return _handed_out(request, "application/geo+json", _packed_borders())
+
+
+def _far_borders(request: Request) -> Response:
+    return _handed_out(request, "application/geo+json", _packed_far_borders())
 
 
 def _plotly(request: Request) -> Response:

@@ -13,6 +13,7 @@ const DAY_MS = 86_400_000
 const REST_MS = 250 // a window that stood still this long is told to Python
 const STEP_MS = 480 // one step of play at normal speed
 const MOST_STEPS = 80 // a long period is played in as many steps at most
+const NEAR_SCALE = 3 // from this zoom on the borders are drawn in full detail
 const WHOLE_WORLD = { scale: 1, lon: 11, lat: 0 }
 const maps = (globalThis.__geotieMaps ??= new Map()) // by channel
 const waiting = (globalThis.__geotieSelections ??= new Map())
@@ -89,13 +90,12 @@ class MapView {
     this.unpack()
     this.drawTimeline()
     try {
-      this.plotly = await loadPlotly(appBase() + data.plotly)
+      this.plotly = await loadPlotly(appBase() + data.addresses.plotly)
     } catch {
       this.find(".wait").textContent = "The map cannot be drawn: its drawing library did not load. Reload the page."
       return
     }
     const figure = data.figure
-    for (const trace of figure.data) if (typeof trace.geojson === "string") trace.geojson = appBase() + trace.geojson
     this.template = figure.data
     const geo = this.node.layout?.geo
     if (geo && geo.projection.type === figure.layout.geo.projection.type) {
@@ -256,10 +256,22 @@ class MapView {
         return { lon: stops.map((s) => s[0]), lat: stops.map((s) => s[1]), text: stops.map((s) => s[2]) }
       },
     }
+    const geojson = this.geometry()
     return this.template.map((trace) => {
       const change = fill[trace.meta?.role]
-      return change ? { ...trace, ...change(trace) } : trace
+      const drawn = change ? { ...trace, ...change(trace) } : trace
+      return trace.geojson ? { ...drawn, geojson } : drawn
     })
+  }
+
+  /** Address of the borders: the simple ones suffice, and move faster, until the view comes near. */
+  geometry() {
+    const { borders, far_borders: far } = this.model.addresses
+    return appBase() + (this.scaleOfView() > NEAR_SCALE ? borders : far)
+  }
+
+  scaleOfView() {
+    return this.node.layout?.geo?.projection?.scale ?? 1
   }
 
   /** Lines step back while one journey is chosen. */
@@ -311,6 +323,11 @@ class MapView {
   hear() {
     if (this.heard) return
     this.heard = true
+    let near = false
+    this.node.on("plotly_relayout", () => {
+      if (near !== this.scaleOfView() > NEAR_SCALE) this.draw()
+      near = this.scaleOfView() > NEAR_SCALE
+    })
     this.node.on("plotly_click", (event) => {
       const point = event.points?.[0]
       const picked = point?.customdata
