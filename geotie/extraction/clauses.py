@@ -108,7 +108,8 @@ _NOUNISH = set(
     "benefit battle base bases ban bar back award arrest appeal appeals alert advance act acts access abuse accord "
     "address challenge challenges champion change changes charge charges charter check close comment comments compromise concern "
     "concerns conduct conflict consent contest counter course air lobby shell head host second program motor jet ferry chopper "
-    "helicopter email tweet tweets feature features film model sentence rebuke echo field figure fine better level mission".split()
+    "helicopter email tweet tweets feature features film model sentence rebuke echo field figure fine better level mission allies arms bans battles boards bombs boycotts commands costs displays exercises "
+    "faces falls fears feuds fights fires functions hands jets journeys loads motors raids sails shells storms spies suspects trusts wounds".split()
 )
 _PUNCTUATION = set(",;:()[]—–-\"“”‘’'.!?…--")
 
@@ -502,8 +503,29 @@ def _verb_here(items: list[Item], at: int, group: _Group) -> bool:
             or (previous == "," or _is_adverb(previous))
         )
     if group.tag == "VBG":
+        if word in _NEVER_VERBS:
+            return False
+        following = items[at + 1] if at + 1 < len(items) else None
+        if word in _ADJECTIVES_IN_ING and following is not None and following.kind == "word" and _nominal(following):
+            return False
         return previous not in _NOUNISH or word not in ("meeting", "building", "opening", "hearing", "being")
     return previous not in _PREPOSITIONS or previous in ("up",)
+
+
+_NEVER_VERBS = {
+    "following",
+    "including",
+    "according",
+    "regarding",
+    "concerning",
+    "pending",
+    "excluding",
+    "barring",
+    "notwithstanding",
+}
+_ADJECTIVES_IN_ING = {"working", "outgoing", "visiting", "incoming", "leading", "remaining", "existing", "opposing", "neighbouring", "neighboring",
+                      "sitting", "ruling", "coming", "growing", "opening", "closing", "founding", "meeting", "standing", "fighting",
+                      "warring", "negotiating", "acting", "governing", "lasting", "traveling", "travelling", "living", "pressing"}  # fmt: skip
 
 
 def _coordinated(items: list[Item], at: int) -> bool:
@@ -621,11 +643,13 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
         ):
             predicate.form, predicate.passive = "reduced", True
             _nominal_subject(items, predicate, back - 1, floor)
-            predicate.parent = main
+            predicate.parent, predicate.left = main, back
             return
         predicate.link, predicate.left = ("and" if word != "," else ""), back
         pending = _pending_subject(items, back, floor) if word == "," else None
         source = earlier[-1] if earlier and earlier[-1].form != "finite" and group.tag == "VB" and not group.modal else main
+        if word != "," and earlier and earlier[-1].link in _RELATIVES and items[back - 1].lower != ",":
+            source = earlier[-1]
         if pending is not None:
             _take(items, predicate, pending)
         elif source is not None:
@@ -634,8 +658,8 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
                 predicate.form, predicate.tense = source.form, source.tense
                 predicate.modal, predicate.governors, predicate.negated = source.modal, source.governors, source.negated
                 predicate.parent = source.parent or source
-        if not predicate.subject and earlier and main is None:
-            predicate.subject = earlier[-1].subject
+        if not predicate.subject and not predicate.noun and earlier and main is None:
+            predicate.subject, predicate.noun = earlier[-1].subject, earlier[-1].noun
         return
     if word == ",":
         pending = _pending_subject(items, back, 0)
@@ -656,7 +680,7 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
         predicate.subject, predicate.noun = earlier[-1].subject, earlier[-1].noun  # "a meeting attended by A ended"
     by_follows = predicate.last < len(items) and items[predicate.last].lower == "by"
     if group.tag == "VBN" or (group.tag == "VBD" and by_follows and _tagged(items[predicate.first].lower, "VBN")):
-        predicate.form, predicate.passive, predicate.parent = "reduced", True, main
+        predicate.form, predicate.passive, predicate.parent, predicate.left = "reduced", True, main, predicate.first
     elif group.tag == "VBG":
         predicate.form, predicate.parent = "participle", main
     elif (
@@ -801,7 +825,12 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
         word = item.lower
         if item.kind == "date" and item.date is not None:
             dates.append(item.date)
+            if current.preposition and not current.items and not current.noun:
+                current = Phrase(_LOOSE)
         elif item.kind == "mark":
+            if word == "," and not _list_goes_on(items, at):
+                phrases.append(current)
+                current = Phrase(_LOOSE)
             if word == ";" and _place_list_goes_on(items, at):
                 at += 1
                 continue
@@ -814,7 +843,7 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
             elif word in _RELATIVES and word != "that":
                 break
             elif word in _PREPOSITIONS:
-                if current.items or current.noun or current.preposition == "":
+                if current.items or current.noun or current.preposition in ("", _LOOSE):
                     phrases.append(current)
                     current = Phrase(word)
                 else:
@@ -826,7 +855,7 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
                     current.noun = word
                 elif not current.items:
                     current.noun = word
-        else:
+        elif word not in ("his", "her", "their", "its"):
             current.items.append(item)
         at += 1
     phrases.append(current)
@@ -852,6 +881,17 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
         predicate.subject = tuple(item.actor for item in predicate.parent.objects if item.actor is not None)
 
 
+_LOOSE = "·"  # no preposition governs what stands behind a date or a comma
+
+
+def _list_goes_on(items: list[Item], comma: int) -> bool:
+    """Whether a comma separates members of a list or a place from its country."""
+    ahead = comma + 1
+    while ahead < len(items) and items[ahead].lower in ("and", "then", "the", "&", "or", "as", "well"):
+        ahead += 1
+    return ahead < len(items) and items[ahead].kind in ("actor", "place") and items[comma - 1].kind in ("actor", "place", "date")
+
+
 def _place_list_goes_on(items: list[Item], at: int) -> bool:
     """ "Accra, Ghana; Dar es Salaam, Tanzania; and Lusaka": the semicolon stands between places."""
     ahead = at + 1 + (at + 1 < len(items) and items[at + 1].lower == "and")
@@ -873,7 +913,7 @@ LOCALITIES = frozenset(
 def _lead(clauses: Clauses, predicate: Predicate) -> tuple[tuple[Phrase, ...], list[DateExpression]]:
     """Phrases and dates between the beginning of the clause and its verb."""
     items = clauses.items
-    previous = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
+    previous = [other for other in clauses.predicates if other.first < predicate.first]
     first = max((other.right for other in previous), default=0) if predicate.form == "finite" else predicate.left
     phrases: list[Phrase] = []
     dates: list[DateExpression] = []

@@ -207,7 +207,12 @@ def _keys(reading: _Reading, actors: Iterable[Actor], *, subjects: Iterable[Acto
     return official or keys
 
 
-def _status(predicate: Predicate) -> Status | None:
+def _status(predicate: Predicate, clauses: Clauses | None = None) -> Status | None:
+    """Status of the act; "denied that he would travel" is a denial, whatever the verb group says."""
+    if clauses is not None:
+        above = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
+        if above and above[-1].verb in _DENYING and predicate.link != "and" and above[-1].actuality == "done":
+            return "denied"
     actuality = predicate.actuality
     if actuality == "done":
         return "done"
@@ -216,6 +221,9 @@ def _status(predicate: Predicate) -> Status | None:
     if actuality == "negated":
         return "denied"
     return None
+
+
+_DENYING = frozenset({"deny", "rule out", "refute", "dismiss", "reject"})
 
 
 def _sight(
@@ -256,7 +264,7 @@ def _later(day: PartialDate, days: int) -> PartialDate:
 
 
 def _read_predicate(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
-    if predicate.noun in travel.JOURNEY_NOUNS and predicate.noun not in ("stop", "stops", "stay", "arrival"):
+    if predicate.noun in travel.JOURNEY_NOUNS | {"destination", "leg"}:
         _read_journey_verb(reading, clauses, predicate)
     row = travel.VERBS.get(predicate.verb)
     if row is None:
@@ -291,11 +299,22 @@ def _read_journey_verb(reading: _Reading, clauses: Clauses, predicate: Predicate
             places = _goal(predicate, "")
     elif predicate.verb in ("include", "cover", "feature", "comprise"):
         places = _goal(predicate, "", "in", "to", "at")
+    elif predicate.verb == "be" and predicate.noun in ("stop", "stops", "destination", "leg"):
+        places = _goal(predicate, "", "in", "to")
+        places += [
+            place for other in clauses.predicates if other.verb == "follow" and other.passive for place in _goal(other, "by")
+        ]
     elif predicate.verb in ("begin", "start", "end", "conclude", "kick off", "wrap up", "open", "continue", "finish", "culminate"):
         places = _goal(predicate, "in", "at", "with", "to")
     else:
         return
-    _sight(reading, keys, places, _status(predicate), clauses.span(predicate), "tour", 0.8, predicate.dates)
+    at = None
+    own = [
+        sighting.at for sighting in reading.sightings if sighting.key in keys and sighting.span[0] >= clauses.sentence.start - 400
+    ]
+    if own and predicate.verb in ("begin", "start", "kick off", "open"):
+        at = min(own) - 1.0
+    _sight(reading, keys, places, _status(predicate, clauses), clauses.span(predicate), "tour", 0.8, predicate.dates, at=at)
 
 
 def _last_traveller(reading: _Reading, before: int) -> list[str]:
@@ -308,7 +327,7 @@ def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
     keys = _keys(reading, predicate.subject)
     if not keys or predicate.passive:
         return
-    status = _status(predicate)
+    status = _status(predicate, clauses)
     if status == "done" and predicate.progressive and predicate.tense == "present":
         status = "planned" if any(date.tense == "future" for date in predicate.dates) else "done"
     places = _goal(predicate, "to", "for", "into", "onto", "toward", "towards", "across", "between")
@@ -347,7 +366,7 @@ def _motion_in(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
     if not keys or predicate.passive:
         return
     at = _position(clauses, predicate)
-    status = _status(predicate)
+    status = _status(predicate, clauses)
     if row.verb == "be" and (predicate.objects or predicate.object_noun or predicate.form != "finite"):
         return
     places: list[Place] = []
@@ -373,7 +392,7 @@ def _as_item(mention: Mention) -> Item:
 
 
 def _motion_visit(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
-    status = _status(predicate)
+    status = _status(predicate, clauses)
     at = _position(clauses, predicate)
     if predicate.passive:
         keys = _keys(reading, predicate.agent)
@@ -392,7 +411,7 @@ def _motion_visit(reading: _Reading, clauses: Clauses, predicate: Predicate, row
 
 def _motion_leave(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     keys = _keys(reading, predicate.subject)
-    status = _status(predicate)
+    status = _status(predicate, clauses)
     if not keys or predicate.passive:
         return
     at = _position(clauses, predicate)
@@ -436,7 +455,7 @@ def _venue_places(predicate: Predicate) -> list[Place]:
 def _motion_receive(
     reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]
 ) -> None:
-    status = _status(predicate)
+    status = _status(predicate, clauses)
     places = _venue_places(predicate)
     if predicate.passive:
         guests = _keys(reading, predicate.subject)
@@ -471,7 +490,7 @@ def _motion_meet(reading: _Reading, clauses: Clauses, predicate: Predicate, row:
         reading,
         keys,
         places[:1],
-        _status(predicate),
+        _status(predicate, clauses),
         span,
         "meet",
         row.confidence,
@@ -488,7 +507,7 @@ def _motion_send(reading: _Reading, clauses: Clauses, predicate: Predicate, row:
             reading,
             _keys(reading, actors),
             places_of(goal.items),
-            _status(predicate),
+            _status(predicate, clauses),
             span,
             "sent",
             row.confidence,
@@ -499,12 +518,12 @@ def _motion_send(reading: _Reading, clauses: Clauses, predicate: Predicate, row:
 def _motion_attend(
     reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]
 ) -> None:
-    nouns = {predicate.object_noun, *(phrase.noun for phrase in predicate.phrases[:3])}
+    nouns = {predicate.object_noun, predicate.noun, *(phrase.noun for phrase in predicate.phrases[:3])}
     actors = predicate.agent if predicate.passive else predicate.subject
     keys = _keys(reading, actors)
     if not keys:
         return
-    status = _status(predicate)
+    status = _status(predicate, clauses)
     places = _venue_places(predicate)
     dates = predicate.dates or _event_dates(clauses, predicate)
     rule, confidence = "attend", row.confidence
@@ -542,7 +561,14 @@ def _motion_speak(reading: _Reading, clauses: Clauses, predicate: Predicate, row
         return
     places = [place for place in places_of(phrase.items) if place.name]
     _sight(
-        reading, _keys(reading, predicate.subject), places[:1], _status(predicate), span, "speak", row.confidence, predicate.dates
+        reading,
+        _keys(reading, predicate.subject),
+        places[:1],
+        _status(predicate, clauses),
+        span,
+        "speak",
+        row.confidence,
+        predicate.dates,
     )
 
 
@@ -566,11 +592,14 @@ def _motion_lead(reading: _Reading, clauses: Clauses, predicate: Predicate, row:
     else:
         leaders, led = _keys(reading, predicate.subject), [item.actor for item in predicate.objects if item.actor is not None]
     delegations = [actor for actor in led if actor.kind == "delegation"]
+    unnamed = predicate.object_noun in ("delegation", "mission", "team", "group") and not predicate.passive
     for delegation in delegations:
         reading.leaders.setdefault(delegation.key, leaders)
-    if delegations and not predicate.passive:
-        _sight(reading, leaders, _goal(predicate, "to"), _status(predicate), span, "verb-to", row.confidence, predicate.dates)
-    if predicate.verb == "head" and not delegations:
+    if (delegations or unnamed) and not predicate.passive:
+        _sight(
+            reading, leaders, _goal(predicate, "to"), _status(predicate, clauses), span, "verb-to", row.confidence, predicate.dates
+        )
+    if predicate.verb == "head" and not delegations and not unnamed:
         _motion_to(reading, clauses, predicate, row, span)
 
 
@@ -598,7 +627,7 @@ def _note_venues(reading: _Reading, clauses: Clauses) -> None:
         nouns = {predicate.noun, predicate.object_noun}
         if not nouns & (travel.EVENT_NOUNS | _TALK_NOUNS):
             continue
-        status = _status(predicate)
+        status = _status(predicate, clauses)
         places = _venue_places(predicate)
         if places and status in ("done", "planned"):
             reading.venues.append(_Venue(places[0], predicate.dates, status, clauses.sentence.index))

@@ -27,6 +27,8 @@ _GOVERNMENT = frozenset(
     "state troops navy officials".split()
 )
 _MINISTRY = frozenset("foreign defence defense interior finance trade energy state justice".split())
+_ARABIC_ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|az|ul|bin)-[A-Z]")
+_HEADS_IN_NAMES = roles.UNOFFICIAL_HEADS | {"prince", "king", "head", "sheikh", "marshal", "aide", "mp", "pm"}
 _NOT_A_NAME = frozenset(
     "the a an in on at of for to by with from and or but he she it they we i his her its their this that these those there here when "
     "while after before as if since until monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -124,8 +126,10 @@ class Reader:
             mention = self.mention_at.get(at)
             if mention is not None and mention.kind != "person" and not self._name_goes_on(first, at, stop):
                 break
-            if self.capital(at) and (lower[at] not in _NOT_A_NAME or self._name_in_spite(first, at, stop)):
-                if lower[at] in _ALL_HEADS and (at == first or lower[at] not in ("prince", "king", "head", "sheikh", "marshal")):
+            if (self.capital(at) or (at > first and _ARABIC_ARTICLE.match(words[at]))) and (
+                lower[at] not in _NOT_A_NAME or self._name_in_spite(first, at, stop)
+            ):
+                if lower[at] in _ALL_HEADS and (at == first or lower[at] not in _HEADS_IN_NAMES):
                     break
                 at += 1
             elif at > first and lower[at] in _SUFFIXES:
@@ -192,6 +196,9 @@ def noun_phrases(reader: Reader) -> Iterator[NounPhrase]:
                 phrase.sentence = number
                 if before is not None and phrase.role and phrase.name and not phrase.countries and _listed(reader, before, phrase):
                     phrase.shared = before.countries or before.shared
+                if before is not None and before.kind == "delegation" and phrase.name and not phrase.countries:
+                    if reader.tokens.lower[before.last : phrase.first][-2:] in (["led", "by"], ["headed", "by"]):
+                        phrase.shared = before.countries
                 before = phrase
                 yield phrase
             at = max((phrase.last for phrase in found), default=at + 1)

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from geotie import officeholders
 from geotie.extraction import roles
 from geotie.extraction.document import Actor, ActorKind, Document
 from geotie.extraction.noun_phrases import NounPhrase, Reader
@@ -69,7 +71,7 @@ class _Found:
 
 def resolve(reader: Reader, phrases: list[NounPhrase]) -> tuple[Actor, ...]:
     """The actors of an article in text order."""
-    register = _register(phrases)
+    register = _register(phrases, reader.document.article.published)
     _homes_from_context(reader.document, register, phrases)
     trail = _Trail(register, _publisher_home(reader.document))
     found = [_meaning(reader, phrases, number, trail) for number in range(len(phrases))]
@@ -144,7 +146,7 @@ def _roles_meet(left: str, right: str) -> bool:
     return bool(set(left.split()) & set(right.split()) - {"of", "for", "and", "the"})
 
 
-def _register(phrases: list[NounPhrase]) -> _Register:
+def _register(phrases: list[NounPhrase], day: date | None) -> _Register:
     """Full names first, so that short ones find them; then what each phrase tells of its person, in text order."""
     register = _Register()
     named = [(phrase, _name_words(phrase.name)) for phrase in phrases if phrase.kind == "person" and phrase.name]
@@ -154,7 +156,7 @@ def _register(phrases: list[NounPhrase]) -> _Register:
         bare = not (phrase.role or phrase.countries or phrase.female is not None)
         person = register.find(phrase.name, role=phrase.role, female=phrase.female) if len(words) == 1 or bare else None
         if person is None:
-            if len(words) == 1 and bare:
+            if len(words) == 1 and bare and officeholders.find(phrase.name, day=day) is None:
                 continue
             person = register.add(phrase.name)
         phrase.key = person.key
@@ -170,6 +172,7 @@ def _register(phrases: list[NounPhrase]) -> _Register:
     for person in register.people.values():
         if not person.countries and not person.organisation:
             person.countries = _office_home(person.role)
+        _from_table(person, day)
     for phrase, _ in named:  # "Israeli President A, Prime Minister B": what the list says counts where nothing else does
         person = register.people.get(phrase.key)
         if person is not None and not person.countries and not person.organisation:
@@ -177,6 +180,23 @@ def _register(phrases: list[NounPhrase]) -> _Register:
     for person in register.people.values():
         person.official = person.official and bool(person.role or person.countries)
     return register
+
+
+def _from_table(person: _Person, day: date | None) -> None:
+    """What the table of office holders adds to the text: home, and the office of a person named without one."""
+    if person.countries and person.role:
+        return
+    holder = officeholders.find(" ".join(_name_words(person.name)), person.role, day)
+    if holder is None or (person.countries and holder.country != person.countries[0]):
+        return
+    if not person.countries and not person.organisation and holder.country:
+        person.countries = (holder.country,)
+    if not person.role:
+        person.role = holder.office
+        person.official = day is None or holder.serves(day, grace_days=_SERVED_DAYS)
+
+
+_SERVED_DAYS = 3 * 365  # a person named without a role speaks for the state if the office is not long past
 
 
 def _office_home(role: str) -> tuple[str, ...]:
