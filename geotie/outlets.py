@@ -13,20 +13,30 @@ from geotie.datafiles import data_file
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
+    """`country` is None for the house of an international organisation; `kind` says press, broadcaster, agency and so on."""
+
     name: str
-    country: str
+    country: str | None
     state_media: bool
+    kind: str
 
 
 def outlet_of(name: str, url: str = "") -> Outlet | None:
     """The outlet of this name or alias, else the one whose domain the address lies in; None if it is not in our table."""
     names, domains = _tables()
     found = names.get(_key(name))
-    labels = (urlsplit(url).hostname or "").split(".") if url else []
+    labels = _host(url).split(".")
     while found is None and len(labels) > 1:
         found = domains.get(".".join(labels))
         labels = labels[1:]
     return found
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # brackets that hold no IPv6 address
+        return ""
 
 
 def _key(name: str) -> str:
@@ -39,7 +49,7 @@ def _tables() -> tuple[Mapping[str, Outlet], Mapping[str, Outlet]]:
     domains: dict[str, Outlet] = {}
     with data_file("outlets.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            outlet = Outlet(row["outlet"], row["country"], row["state_media"] == "yes")
+            outlet = Outlet(row["outlet"], row["country"] or None, row["state_media"] == "yes", row["kind"])
             for name in (row["outlet"], *row["aliases"].split(";")):
                 if name:
                     names.setdefault(_key(name), outlet)
