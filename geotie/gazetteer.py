@@ -18,7 +18,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
@@ -124,9 +124,21 @@ class Gazetteer:
         if found is None:
             own = self.of_countries.get(key, ())
             line = self._compiled.get(key)
-            found = own + (parse_senses(line) if line else ())
-            self._parsed[key] = found
+            found = self._parsed[key] = merged(own, parse_senses(line)) if line else own
         return found
+
+
+def merged(own: tuple[Sense, ...], listed: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """Senses of both tables; a part of a country that the other lists as a region takes its coordinates from there."""
+    regions = {sense.country: sense for sense in reversed(listed) if sense.kind == "region"}
+    parts = {sense.country for sense in own if sense.kind == "part"}
+    placed = (
+        replace(sense, lon=regions[sense.country].lon, lat=regions[sense.country].lat, place=regions[sense.country].place)
+        if sense.kind == "part" and sense.country in regions
+        else sense
+        for sense in own
+    )
+    return (*placed, *(sense for sense in listed if not (sense.kind == "region" and sense.country in parts)))
 
 
 def parse_senses(line: str) -> tuple[Sense, ...]:

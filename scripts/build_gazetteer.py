@@ -70,10 +70,16 @@ def rows() -> Iterator[Row]:
         names = (row["region"], *filter(None, row["aliases"].split(";")))
         population = int(row["population"] or REGION_WITHOUT_POPULATION)
         kind = "R" if row["country"] else "D"
-        yield Row(kind, row["country"], row["region"], row["lon"], row["lat"], population, "", names, ())
+        yield Row(kind, row["country"], row["region"], row["lon"], row["lat"], population, "", names, without_kind(row["region"]))
     for row in read("sites.csv"):
         names = (row["site"], *filter(None, row["aliases"].split(";")))
         yield Row("S", row["country"], row["site"], row["lon"], row["lat"], SITE_POPULATION, row.get("region", ""), names, ())
+
+
+def without_kind(region: str) -> tuple[str, ...]:
+    """ "Victoria" for "Victoria State": the table tells the region from a city, the news does not."""
+    base, _, tail = region.rpartition(" ")
+    return (base,) if base and tail in ("State", "Province", "Region") and len(base.split()) == 1 else ()
 
 
 def read(name: str) -> Iterator[dict[str, str]]:
@@ -84,6 +90,7 @@ def read(name: str) -> Iterator[dict[str, str]]:
 
 
 def main() -> None:
+    of_countries = names_of_countries()
     table: dict[str, list[Row]] = defaultdict(list)
     everything = list(rows())
     for row in everything:
@@ -91,12 +98,12 @@ def main() -> None:
             table[toponym_key(name)].append(row)
     own_names = set(table)
     ordinary, people = word_list("ordinary_words"), word_list("given_names") | word_list("surnames")
-    of_countries = names_of_countries()
     for row in everything:
         for spelling in row.spellings:
             key = toponym_key(spelling)
             larger = max((own.population for own in table[key] if key in own_names), default=0)
-            if row.population < MUCH_LARGER * larger or key in of_countries or key.lower() in ordinary or key in people:
+            word = row.kind != "R" and (key.lower() in ordinary or key in people)
+            if word or row.population < MUCH_LARGER * larger or key in of_countries:
                 continue
             table[key].append(row)
     lines = []

@@ -32,7 +32,10 @@ _KINDS: dict[str, MentionKind] = {
     "name": "name", "abbreviation": "name", "former": "name", "contested": "name", "demonym": "demonym", "people": "demonym",
     "part": "region", "region": "region", "capital": "capital", "city": "city", "site": "city", "government": "city",
 }  # fmt: skip
+CONTAINERS = ("name", "abbreviation", "former", "contested", "part", "region")
+LIST_GAPS = frozenset([", ", " and ", ", and ", " or ", ", or ", " & ", ", the ", " and the ", "/"])
 LONGEST_GAP = 60
+_CITY_OF = re.compile(r"\b(?:[Cc]ity|[Tt]own|[Vv]illage)[ ]of[ ]$")
 _NEAR = re.compile(
     r",[ ](?:(?:just|about|some|roughly)[ ])?(?:[\d,.]+[ ](?:miles|kilomet(?:er|re)s|km)[ ])?(?:(?:north|south)?(?:east|west)?|outside|near|close[ ]to)(?:[ ]of)?[ ]"
 )
@@ -53,16 +56,28 @@ def _findings(words: Capitals, names: Gazetteer, setting: Setting) -> list[Findi
     for toponym in reader().toponyms(words):
         around = surroundings(toponym, words)
         findings.append(Finding(toponym, around, judge(toponym, around, words, names)))
+    _choose_towns(findings, words.text)
     _link_containers(findings, words)
+    _company(findings, words.text)
     findings = towns_before_containers(findings, words)
     persons = names_of_persons(words)
     _weigh_setting(findings, setting)
     for finding in findings:
         if not finding.excluded:
-            finding.reading = resolve(finding.toponym, setting, finding.container)
+            finding.reading = resolve(finding.toponym, setting, finding.container, finding.company)
             finding.evidence = evidence_for(finding, words, persons, setting, finding.reading.sense)
     _carry_over(findings)
     return described_places([finding for finding in findings if finding.reading and finding.evidence >= ENOUGH], words, setting)
+
+
+def _choose_towns(findings: list[Finding], text: str) -> None:
+    """ "The city of Turkey" is the town of that name, not the country."""
+    for finding in findings:
+        toponym = finding.toponym
+        if toponym.of_country and _CITY_OF.search(text, max(0, toponym.start - 12), toponym.start):
+            towns = tuple(sense for sense in toponym.senses if sense.kind in ("city", "capital"))
+            if towns and towns[0].country != toponym.senses[0].country:
+                toponym.senses, toponym.of_country = towns, False
 
 
 def _link_containers(findings: list[Finding], words: Capitals) -> None:
@@ -77,7 +92,9 @@ def _link_containers(findings: list[Finding], words: Capitals) -> None:
         gap = text[finding.toponym.end : following.toponym.start]
         if gap in (", ", " (") and (following.toponym.abbreviated or _ENDS_AFTER_CONTAINER.match(text, following.toponym.end)):
             _tie(finding, following, text)
-        elif len(gap) < LONGEST_GAP and not finding.toponym.of_country and not following.toponym.of_country and _NEAR.fullmatch(gap):
+        elif (
+            len(gap) < LONGEST_GAP and not finding.toponym.of_country and not following.toponym.of_country and _NEAR.fullmatch(gap)
+        ):
             near = following.toponym.senses[0]
             if not any(sense.country == near.country for sense in finding.toponym.senses):
                 finding.toponym.senses = (Sense("city", near.country, text[finding.toponym.start : finding.toponym.end]),)
@@ -87,23 +104,33 @@ def _link_containers(findings: list[Finding], words: Capitals) -> None:
 
 def _tie(finding: Finding, following: Finding, text: str) -> None:
     senses = finding.toponym.senses
-    in_list = text.startswith((" and ", " or ", ", "), following.toponym.end)
-    for container in following.toponym.senses:
-        if container.kind not in ("name", "abbreviation", "former", "contested", "part", "region"):
-            continue
-        if finding.toponym.of_country and container.of_country and senses[-1].kind != "region":
-            continue
-        if any(lies_in(sense, container) for sense in senses):
-            break
-        if container.kind == "region" and senses[0].kind == "city" and (following.toponym.abbreviated or not in_list):
-            place = text[finding.toponym.start : finding.toponym.end]
-            finding.toponym.senses = (Sense("city", container.country, place, region=container.place),)
-            break
-    else:
-        return
+    containers = [sense for sense in following.toponym.senses if sense.kind in CONTAINERS]
+    if finding.toponym.of_country and senses[-1].kind != "region":
+        containers = [container for container in containers if not container.of_country]
+    container = next((container for container in containers if any(lies_in(sense, container) for sense in senses)), None)
+    if container is None:
+        in_list = text.startswith((" and ", " or ", ", "), following.toponym.end)
+        if senses[0].kind not in ("city", "capital") or (in_list and not following.toponym.abbreviated):
+            return
+        container = next((container for container in containers if container.kind == "region"), None)
+        if container is None:
+            return
+        place = text[finding.toponym.start : finding.toponym.end]
+        finding.toponym.senses = (Sense("city", container.country, place, region=container.place),)
     finding.container = container
+    following.toponym.senses = (container,)
     finding.verdict = Verdict(max(finding.verdict.weight, 0.0) + 4.0, "town and its region or country")
     following.contains = True
+
+
+def _company(findings: list[Finding], text: str) -> None:
+    """Note the neighbours of each toponym in a list: "Georgia, Florida and Ohio"."""
+    for finding, following in itertools.pairwise(findings):
+        if finding.excluded or following.excluded or finding.container or following.toponym.abbreviated:
+            continue
+        if text[finding.toponym.end : following.toponym.start] in LIST_GAPS:
+            finding.company.append(following.toponym.senses[0])
+            following.company.append(finding.toponym.senses[0])
 
 
 def _weigh_setting(findings: list[Finding], setting: Setting) -> None:
@@ -116,12 +143,21 @@ def _weigh_setting(findings: list[Finding], setting: Setting) -> None:
         container = finding.container
         if container:
             setting.count(container.country)
+            setting.locals.add(container.country)
             if not container.of_country:
                 setting.regions.add((container.country, container.place))
         elif finding.toponym.of_country or first.kind in ("capital", "region", "government") or first.renown > 5.0:
             if all(sense.country == first.country for sense in finding.toponym.senses):
                 setting.count(first.country)
-            elif finding.toponym.key not in seen and first.renown >= 6.0 and (finding.toponym.of_country or first.kind in ("capital", "region")):
+                if first.kind in ("city", "region", "part"):
+                    setting.locals.add(first.country)
+            elif finding.toponym.senses[-1].kind == "region" and first.of_country:
+                pass  # Georgia, the country or the state: what else is there must tell
+            elif (
+                finding.toponym.key not in seen
+                and first.renown >= 6.0
+                and (finding.toponym.of_country or first.kind in ("capital", "region"))
+            ):
                 setting.count(first.country, 0.5)
                 seen.add(finding.toponym.key)
         if first.kind == "region" and first.renown > 6.0:
@@ -143,7 +179,9 @@ def _carry_over(findings: list[Finding]) -> None:
         if len(group) == 1:
             continue
         best = max(group, key=lambda finding: (finding.container is not None, finding.evidence))
-        support = SUPPORT * (sum(finding.evidence > 0.3 for finding in group) - 1 - sum(finding.evidence < -0.5 for finding in group))
+        support = SUPPORT * (
+            sum(finding.evidence > 0.3 for finding in group) - 1 - sum(finding.evidence < -0.5 for finding in group)
+        )
         shared = max(-MOST_SUPPORT, min(MOST_SUPPORT, support))
         sure = best.evidence + shared >= SURE
         for finding in group:
@@ -161,10 +199,14 @@ def _mention(finding: Finding, text: str) -> Mention:
     toponym, sense = finding.toponym, finding.reading.sense
     written = text[toponym.start : toponym.end]
     ranked = finding.reading.ranked
-    others = () if len(ranked) == 1 else tuple(
-        Candidate(other.country, other.place, round(share, 3), other.kind)
-        for other, share in ranked[1 : 1 + ALTERNATIVES]
-        if share >= LEAST_SHARE
+    others = (
+        ()
+        if len(ranked) == 1
+        else tuple(
+            Candidate(other.country, other.place, round(share, 3), other.kind)
+            for other, share in ranked[1 : 1 + ALTERNATIVES]
+            if share >= LEAST_SHARE
+        )
     )
     return Mention(
         start=toponym.start,

@@ -29,6 +29,11 @@ def is_given_name(word: str) -> bool:
     return word in word_list("given_names")
 
 
+def is_borne(name: str) -> bool:
+    """Whether persons bear this name of a country or a people: Jordan, Georgia, French. No one is called Iran or Cuban."""
+    return name in word_list("names_also_borne")
+
+
 def is_surname(word: str) -> bool:
     return word in word_list("surnames")
 

@@ -10,15 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
+from geotie.extraction.name_classes import classes_of, is_borne, is_given_name, is_ordinary, is_surname
 from geotie.extraction.proper_names import Capitals, Link
 from geotie.extraction.toponyms import Toponym
 from geotie.gazetteer import Gazetteer
 
-# Names of countries, parts and peoples that persons bear; no one is called Iran or Cuban.
-BORNE = frozenset(
-    ["Jordan", "Chad", "Israel", "Georgia", "Kenya", "India", "China", "Ireland", "Chile", "Cuba", "Jamaica", "England", "Holland", "Wales", "Mali", "Malta", "Jersey", "Guinea", "Normandy", "Brittany", "Bali", "Java", "Provence", "Cornwall", "York", "English", "French", "German", "Irish", "Welsh", "Dane", "Finn", "Pole", "Turk", "Scott", "Swede", "Roman", "Norman", "Saxon", "Breton", "Basque", "Catalan", "Sindhi"]
-)
 ARABIC_AND_NOBLE_PARTICLES = frozenset(
     "bin ibn van von van_der van_den der den ter al- el- ad- as- ash- ar- an- at- ul- ud- d' de di da do dos du y e".replace(
         "_", " "
@@ -37,6 +33,7 @@ _CURRENCY = re.compile(
     r"[ ]?(?:\$|€|£)|[ ](?:dollars?|pesos?|francs?|pounds?|euros?|rubles?|roubles?|yen|yuan|lira|liras|rupees?|rials?|riyals?|dinars?|dirhams?|shekels?|kron[ae]r?|krona|"
     r"zlotys?|forints?|reais|bolivars?|shillings?|cents|hryvnias?|tenge|baht|ringgit|lari)\b"
 )
+_OF_SAINT = re.compile(r"['’]s[ ][A-Z]")
 _TREATY_AFTER = re.compile(
     r"(?:[ ](?:and|or)[ ][A-Z]\w+)?(?:[ ](?:peace|climate|nuclear|ceasefire|cease-fire|truce|process|II|2|1|I|III))?"
     r"[ -](?:agreements?|accords?|protocols?|conventions?|treaty|treaties|process|processes|declaration|format|formula|framework|Accords?|Agreements?|II|III|2)\b"
@@ -127,6 +124,8 @@ def judge(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gaz
 
 def _not_a_place_by_what_follows(toponym: Toponym, text: str) -> Verdict | None:
     kind, end = toponym.senses[0].kind, toponym.end
+    if toponym.key.startswith(("St ", "Saint ")) and _OF_SAINT.match(text, end):
+        return NAME_PART
     if toponym.of_country:
         if not toponym.key.endswith("s") and _CURRENCY.match(text, end):
             return CURRENCY
@@ -152,7 +151,7 @@ def _judge_words_before(toponym: Toponym, around: Surroundings, capitals: Capita
         return ORGANISATION
     if toponym.key in ("Indian", "Indians") and link == Link.BLANK and not before and not is_ordinary(around.before):
         return out("people of several countries")
-    if toponym.of_country and toponym.key not in BORNE:
+    if toponym.of_country and not is_borne(toponym.key):
         return None
     if "title" in before and not ("office" in before and toponym.of_country):
         return PERSON
@@ -186,6 +185,10 @@ def _judge_words_after(toponym: Toponym, around: Surroundings, capitals: Capital
     after = classes_of(around.after)
     if "sea" in after:
         return SEA
+    if around.after_link == Link.BLANK and all(
+        "compass" in classes_of(word) for word in capitals.words[toponym.first : toponym.last + 1]
+    ):
+        return NAME_PART  # "Far North Queensland" is a part of Queensland
     if "treaty" in after and toponym.senses[0].kind not in ("demonym", "people"):
         return TREATY
     if not toponym.of_country:
@@ -219,15 +222,19 @@ def _head_of_name(toponym: Toponym, around: Surroundings, capitals: Capitals) ->
 
 def _given_name_of_person(toponym: Toponym, around: Surroundings, names: Gazetteer) -> bool:
     """A toponym that people bear as a given name, before a word that nothing else explains: "Israel Keyes"."""
-    if toponym.last > toponym.first or not (is_given_name(toponym.key) or toponym.key in BORNE):
+    if toponym.last > toponym.first or not (is_given_name(toponym.key) or is_borne(toponym.key)):
         return False
     if is_surname(around.after):
         return not classes_of(around.after) & {"facility", "geography", "office", "state", "street"} or (
-            toponym.key in BORNE and not is_ordinary(around.after)
+            is_borne(toponym.key) and not is_ordinary(around.after)
         )
     if classes_of(around.after) or is_ordinary(around.after) or around.after.isupper():
         return False
-    return not any(sense.renown >= WELL_KNOWN for sense in names.senses(around.after))
+    return not _well_known(around.after, names)
+
+
+def _well_known(word: str, names: Gazetteer) -> bool:
+    return any(sense.renown >= 6.0 for sense in names.senses(word))
 
 
 def _weigh_company(toponym: Toponym, around: Surroundings, names: Gazetteer) -> Verdict:
@@ -235,11 +242,11 @@ def _weigh_company(toponym: Toponym, around: Surroundings, names: Gazetteer) -> 
     if toponym.of_country:
         return COUNTRY
     weight = 0.0
-    if around.before_link == Link.BLANK and around.before not in names:
+    if around.before_link == Link.BLANK and not _well_known(around.before, names):
         before = classes_of(around.before)
         if not before & {"office", "state", "facility", "geography", "compass"} and not around.before.isupper():
             weight -= 1.5 if is_ordinary(around.before) else 2.5
-    if around.after_link == Link.BLANK and around.after not in names:
+    if around.after_link == Link.BLANK and not _well_known(around.after, names):
         after = classes_of(around.after)
         if after & {"office", "state", "facility", "geography", "title"}:
             weight += 0.5

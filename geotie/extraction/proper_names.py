@@ -23,7 +23,39 @@ _PARTICLES = (
     "van den", "der", "den", "ter", "es", "e", "y", "und", "en", "for", "for the", "upon", "on", "&", "the", "au", "aux", "sur", "in the",
 )  # fmt: skip
 _ABBREVIATED = frozenset(
-    ["St", "Ste", "Mt", "Ft", "Pt", "Sgt", "Lt", "Gen", "Col", "Capt", "Maj", "Adm", "Cmdr", "Sen", "Rep", "Gov", "Dr", "Mr", "Mrs", "Ms", "Prof", "Rev", "Supt", "Brig", "Hon", "Amb", "Messrs", "Jr", "Sr", "Const", "Det"]
+    [
+        "St",
+        "Ste",
+        "Mt",
+        "Ft",
+        "Pt",
+        "Sgt",
+        "Lt",
+        "Gen",
+        "Col",
+        "Capt",
+        "Maj",
+        "Adm",
+        "Cmdr",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Dr",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Prof",
+        "Rev",
+        "Supt",
+        "Brig",
+        "Hon",
+        "Amb",
+        "Messrs",
+        "Jr",
+        "Sr",
+        "Const",
+        "Det",
+    ]
 )
 _SMALL_WORDS = frozenset(["De", "Da", "Do", "Of", "And", "The", "Del", "Du", "Es"])
 
@@ -91,6 +123,7 @@ def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
         start, end = match.span()
         starts.append(start)
         ends.append(end)
+    openings = set(sentence_starts)
     count = len(words)
     links, owned = [Link.BREAK] * count, [False] * count
     for index in range(1, count):
@@ -98,11 +131,12 @@ def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
         link = _LINKS.get(gap)
         if link is not None:
             links[index] = link
+        elif gap.isspace() and "\n\n" not in gap and starts[index] not in openings:
+            links[index] = Link.BLANK  # a line end within a sentence
         elif gap in _POSSESSIVES:
             owned[index] = True
         elif gap in (". ", ".") and (words[index - 1] in _ABBREVIATED or (gap == ". " and len(words[index - 1]) == 1)):
             links[index] = Link.BLANK  # a title, or an initial: John F. Kennedy
-    openings = set(sentence_starts)
     opens = [start in openings or (start > 0 and text[start - 1] in '"“‘«') for start in starts]
     return Capitals(text, words, starts, ends, links, opens, owned)
 

@@ -9,6 +9,7 @@ otherwise on the spot.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geotie.extraction.toponyms import Toponym
@@ -17,7 +18,9 @@ from geotie.gazetteer import Sense
 WEIGHT_OF_COUNTRY = 2.0
 WEIGHT_OF_REGION = 1.5
 WEIGHT_OF_CONTAINER = 8.0
-WEIGHT_OF_HOME = 0.15
+WEIGHT_OF_COMPANY = 1.0
+WEIGHT_OF_HOME = 0.35
+REGIONS = ("region", "part")
 SHARPNESS = 2.0
 
 
@@ -27,6 +30,7 @@ class Setting:
 
     countries: dict[str, float] = field(default_factory=dict)
     regions: set[tuple[str, str]] = field(default_factory=set)
+    locals: set[str] = field(default_factory=set)  # countries of which towns or regions are named
     home: str = ""
     total: float = 0.0
 
@@ -52,8 +56,8 @@ class Reading:
     ranked: tuple[tuple[Sense, float], ...]
 
 
-def resolve(toponym: Toponym, setting: Setting, container: Sense | None) -> Reading:
-    """Rank the senses of a toponym; `container` is the region or country named right after it ("Paris, Texas")."""
+def resolve(toponym: Toponym, setting: Setting, container: Sense | None, company: Sequence[Sense] = ()) -> Reading:
+    """Rank the senses of a toponym; `container` is the region or country named right after it ("Paris, Texas"), `company` what else a list names."""
     senses = toponym.senses
     if len(senses) == 1:
         return Reading(senses[0], 1.0, ((senses[0], 1.0),))
@@ -61,17 +65,26 @@ def resolve(toponym: Toponym, setting: Setting, container: Sense | None) -> Read
     for order, sense in enumerate(senses):
         score = sense.renown - 0.01 * order  # the table's order breaks ties
         share = setting.share(sense.country)
-        score += WEIGHT_OF_COUNTRY * math.sqrt(share)
+        known_here = 1.0 if sense.kind != "region" or sense.country in setting.locals else 0.5
+        score += WEIGHT_OF_COUNTRY * math.sqrt(share) * known_here
         if setting.names_region(sense):
             score += WEIGHT_OF_REGION
         if container is not None and lies_in(sense, container):
             score += WEIGHT_OF_CONTAINER
+        score += sum(WEIGHT_OF_COMPANY for other in company if _alike(sense, other))
         scores.append(score)
     top = max(scores)
     weights = [math.exp(SHARPNESS * (score - top)) for score in scores]
     total = sum(weights)
     ranked = sorted(((sense, weight / total) for sense, weight in zip(senses, weights, strict=True)), key=lambda pair: -pair[1])
     return Reading(*ranked[0], tuple(ranked))
+
+
+def _alike(sense: Sense, other: Sense) -> bool:
+    """Whether two names make sense in one list: two countries, two regions or two towns of one country."""
+    if sense.of_country or other.of_country:
+        return sense.of_country and other.of_country
+    return sense.country == other.country and (sense.kind in REGIONS) == (other.kind in REGIONS)
 
 
 def lies_in(sense: Sense, container: Sense) -> bool:

@@ -60,7 +60,9 @@ class Reader:
     def _look_up(self, written: str) -> Known:
         key = toponym_key(written)
         others = names_of_other_things()
-        heads_longer = self._names.begins_longer_name(key) or key in _heads_of_other_things() or (written.isupper() and len(written) > 1)
+        heads_longer = (
+            self._names.begins_longer_name(key) or key in _heads_of_other_things() or (written.isupper() and len(written) > 1)
+        )
         if key in others:
             return Known(key, (), True, (), heads_longer)
         senses = self._names.senses(key)
@@ -98,7 +100,9 @@ class Reader:
                     index += 1
                     continue
             if single.senses and not (single.small_tails and _goes_on(capitals.text, capitals.ends[index], single.small_tails)):
-                yield Toponym(capitals.starts[index], capitals.ends[index], index, index, single.key, single.senses, single.of_country)
+                yield Toponym(
+                    capitals.starts[index], capitals.ends[index], index, index, single.key, single.senses, single.of_country
+                )
             index += 1
 
     def _longest(self, capitals: Capitals, first: int, last: int) -> Toponym | int | None:

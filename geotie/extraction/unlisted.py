@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from geotie.extraction.evidence import Finding
+from geotie.extraction.evidence import SURE, Finding
 from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
 from geotie.extraction.naming import Surroundings, Verdict
 from geotie.extraction.proper_names import Capitals, Link
@@ -20,10 +20,74 @@ from geotie.gazetteer import Sense
 LONGEST_TOWN = 3  # words
 WITH_COUNTIES = ("USA", "GBR", "IRL", "CAN", "KEN", "LBR", "EST", "HRV", "HUN", "NOR", "SWE", "ROU", "TWN")
 FACILITIES = frozenset(
-    ["Airport", "Hospital", "Cathedral", "Basilica", "Park", "Stadium", "Arena", "Museum", "Beach", "Theatre", "Theater", "Prison", "Castle", "Palace", "Bridge", "Mall", "Square", "Cemetery", "Zoo", "Mosque", "Temple", "Abbey", "Speedway", "Raceway", "Monastery", "Lighthouse", "Dam", "Gardens"]
+    [
+        "Airport",
+        "Hospital",
+        "Cathedral",
+        "Basilica",
+        "Park",
+        "Stadium",
+        "Arena",
+        "Museum",
+        "Beach",
+        "Theatre",
+        "Theater",
+        "Prison",
+        "Castle",
+        "Palace",
+        "Bridge",
+        "Mall",
+        "Square",
+        "Cemetery",
+        "Zoo",
+        "Mosque",
+        "Temple",
+        "Abbey",
+        "Speedway",
+        "Raceway",
+        "Monastery",
+        "Lighthouse",
+        "Dam",
+        "Gardens",
+    ]
 )
 LANDFORMS = frozenset(
-    ["Lake", "River", "Creek", "Bay", "Island", "Islands", "Mountain", "Mountains", "Hills", "Valley", "Canyon", "Desert", "Forest", "Beach", "Falls", "Glacier", "Volcano", "Plateau", "Peninsula", "Reef", "Lagoon", "Harbor", "Harbour", "Point", "Ridge", "Heights", "Township", "Parish", "Province", "District", "Oblast", "Governorate", "Prefecture", "Village"]
+    [
+        "Lake",
+        "River",
+        "Creek",
+        "Bay",
+        "Island",
+        "Islands",
+        "Mountain",
+        "Mountains",
+        "Hills",
+        "Valley",
+        "Canyon",
+        "Desert",
+        "Forest",
+        "Beach",
+        "Falls",
+        "Glacier",
+        "Volcano",
+        "Plateau",
+        "Peninsula",
+        "Reef",
+        "Lagoon",
+        "Harbor",
+        "Harbour",
+        "Point",
+        "Ridge",
+        "Heights",
+        "Township",
+        "Parish",
+        "Province",
+        "District",
+        "Oblast",
+        "Governorate",
+        "Prefecture",
+        "Village",
+    ]
 )
 ENDS = FACILITIES | LANDFORMS | {"County"}
 HEADS_BEFORE = frozenset(["Lake", "Mount", "Mt", "Cape", "Camp", "Fort", "Port", "Isle"])
@@ -38,7 +102,9 @@ _KINDS_OF_PLACES = (
     "governorate|prefecture|borough"
 )
 _KIND_BEFORE = re.compile(rf"(?:\b(?:{_KINDS_OF_PLACES})[ ]of[ ]|\b\d{{1,2}},?[ ]of[ ])(?:[A-Z]\w+[ ]and[ ])?$")
-_KIND_AFTER = re.compile(r"[ ](?:district|neighbou?rhood|county|province|village|island|suburb|governorate|prefecture|municipality|township|borough)\b")
+_KIND_AFTER = re.compile(
+    r"[ ](?:district|neighbou?rhood|county|province|village|island|suburb|governorate|prefecture|municipality|township|borough)\b"
+)
 _IN_PLACE = re.compile(r"(?:[ ]\w+){0,2}(?:[ ]and[ ][A-Z]\w+)?(?:[ ]in|,)[ ](?:\w+[ ]){0,2}")
 
 
@@ -77,18 +143,23 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
     starts = [finding.toponym.start for finding in findings]
     added, replaced = [], set()
     for index, word in enumerate(words.words):
-        span = _described(words, index, word) or (None if index in taken else _named_by_kind(words, index))
+        known = taken.get(index)
+        span = _described(words, index, word) or (_named_by_kind(words, index) if known is None or known.evidence < SURE else None)
         if span is None:
             continue
         first, last = span
-        inside = {id(taken[at]) for at in range(first, last + 1) if at in taken}
+        inside = [taken[at] for at in range(first, last + 1) if at in taken]
         county = word == "County"
-        if inside and not county:
+        if (
+            inside
+            and not county
+            and (last == first or any(finding.evidence >= SURE or finding.toponym.last > last for finding in inside))
+        ):
             continue
         country = _county_country(setting) if county else _country_around(findings, starts, words, first, last, setting)
         if not country:
             continue
-        replaced |= inside
+        replaced |= {id(finding) for finding in inside}
         place = words.text[words.starts[first] : words.ends[last]]
         found = _listed(words, first, last, Sense("region" if county or word in LANDFORMS else "city", country, place))
         found.verdict, found.evidence = BY_KIND_OF_PLACE, WEIGHT
