@@ -98,6 +98,7 @@ class Saying:
     nouns: frozenset[str]  # "is a threat", "remains our ally"
     denied: frozenset[str]  # "has not complied"
     modals: frozenset[str]
+    objects: frozenset[str]  # the verbs tell it only of one of these things
 
 
 def _indexed(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
@@ -145,13 +146,20 @@ def frames() -> Frames:
 def sayings() -> tuple[Saying, ...]:
     """The part of the table on what states say of each other."""
     return tuple(
-        Saying(row["type"], *(frozenset(row.get(name, ())) for name in ("verbs", "is", "not", "modal"))) for row in _table()["said"]
+        Saying(row["type"], *(frozenset(row.get(name, ())) for name in ("verbs", "is", "not", "modal", "object")))
+        for row in _table()["said"]
     )
+
+
+@cache
+def kinship() -> Mapping[str, TieType]:
+    """Nouns that tell what one state is to another: {"ally": "COOPERATE", "foe": "REJECT"}."""
+    return {noun: row["type"] for row in _table()["kin"] for noun in row["nouns"]}
 
 
 def examples() -> Iterator[tuple[TieType, str, str]]:
     """The example sentences of the table, each with the type and the dyad that it tells of."""
     table = _table()
-    for row in (*table["verb"], *table["noun"], *table["said"]):
+    for row in (*table["verb"], *table["noun"], *table["said"], *table["kin"]):
         for sentence, dyad in row["example"]:
             yield row["type"], sentence, dyad

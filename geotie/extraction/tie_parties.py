@@ -25,7 +25,7 @@ def _words(text: str) -> frozenset[str]:
 STATE_NOUNS = _words("""
     government governments administration regime authorities authority leadership army militaries armies navies military forces force troops navy soldiers police
     court courts ministry ministries parliament senate congress embassy embassies consulate officials official diplomats diplomat delegation
-    side state presidency president premier minister ministers leader leaders envoy envoys lawmakers warplanes jets warships missiles
+    side state presidency president premier minister ministers leader leaders envoy envoys lawmakers warplanes jets warships ships ship missiles
     drones aircraft planes tanks rockets artillery gunboats guard guards intelligence agents spies prosecutors judge cabinet junta
     negotiators counterpart counterparts ambassador ambassadors spokesman spokeswoman spokesperson commanders generals general
     airstrikes strikes fighters troops submarines navy vessels vessel boats forces shelling bombers helicopters customs treasury
@@ -105,8 +105,8 @@ def resolved(document: Document, clauses: Clauses, statements: tuple[Statement, 
         actor = None
         if item.actor is not None and item.actor.countries and item.actor.official and item.actor.kind in ("state", "person"):
             named = item.actor.countries
-        if item.lower in ("its", "it") and item.actor is None and len(named) == 1:
-            spoken = named if item.lower == "its" else focus
+        if item.lower in ("its", "it") and item.actor is None:
+            spoken = named if item.lower == "its" else _spoken_of(clauses, number) or focus
             if len(spoken) == 1:
                 actor = Actor(item.start, item.end, item.lower, "pronoun", "it", countries=spoken)
         elif item.lower in FIRST_PERSON:
@@ -124,13 +124,26 @@ def resolved(document: Document, clauses: Clauses, statements: tuple[Statement, 
     return replace(clauses, items=items) if items else clauses
 
 
+def _spoken_of(clauses: Clauses, number: int) -> tuple[str, ...]:
+    """What "it" means inside a sentence: the state, not a named person, that is the subject of the last clause before it."""
+    for predicate in reversed(clauses.predicates):
+        if predicate.last <= number and (predicate.subject or predicate.noun):
+            return _impersonal(clauses, predicate)
+    return ()
+
+
+def _impersonal(clauses: Clauses, predicate: Predicate) -> tuple[str, ...]:
+    if any(actor.kind == "person" and actor.name and actor.countries for actor in predicate.subject):
+        return ()
+    party = subject_of(clauses, predicate)
+    return party.countries if party is not None and len(party.countries) == 1 else ()
+
+
 def focus_after(clauses: Clauses, focus: tuple[str, ...]) -> tuple[str, ...]:
     """What "it" means after a sentence: the state that is the subject of its first clause, a state's ministry included."""
     for predicate in clauses.predicates:
-        if predicate.subject:
-            actor = predicate.subject[0]
-            impersonal = actor.kind == "state" or (actor.kind == "person" and not actor.name)
-            return actor.countries if impersonal and actor.official and len(predicate.subject) == 1 else ()
+        if predicate.subject or predicate.noun:
+            return _impersonal(clauses, predicate)
     return focus
 
 
@@ -270,10 +283,12 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
     items = clauses.items
     actors = predicate.subject
     if actors:
+        number = next((n for n, item in enumerate(items) if item.actor is actors[0]), -1)
         countries = tuple(dict.fromkeys(code for actor in actors if actor.official for code in actor.countries))
         if not countries:
-            return None
-        number = next((n for n, item in enumerate(items) if item.actor is actors[0]), -1)
+            return _body_of_state(items, number)
+        if number > 1:
+            countries = (*(code for code in _joined_before(items, number) if code not in countries), *countries)
         if number >= 0 and predicate.noun == "" and len(actors) == 1 and owned(items, number):
             head, _ = head_of(items, number)
             if head in PRIVATE_NOUNS or _is_group(items, number, head):
@@ -288,8 +303,39 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
         return party_at(items, spoken[-1]) if spoken else None
     if predicate.noun:
         return _noun_subject(items, predicate)
+    if predicate.first and items[predicate.first - 1].lower == ",":
+        opener = next((n for n in range(min(3, predicate.first)) if countries_of(items[n])), None)
+        opening = [item.lower for item in items[: opener or 0]]
+        return party_at(items, opener, speaks=True) if opener is not None and set(opening) <= {"the", "a", "meanwhile"} else None
     place = next((n for n in range(predicate.left, predicate.first) if _is_seat(items[n])), None)
     return party_at(items, place) if place is not None else None
+
+
+def _body_of_state(items: list[Item], number: int) -> Party | None:
+    """ "China's Defence Ministry": a body that is known by its owner only."""
+    if number < 2 or items[number - 1].lower not in _POSSESSIVE or not countries_of(items[number - 2]):
+        return None
+    if items[number].lower.split()[-1] not in STATE_NOUNS:
+        return None
+    return Party(countries_of(items[number - 2]), number - 2, number + 1, items[number - 2].start, items[number].end, True)
+
+
+def _joined_before(items: list[Item], number: int) -> tuple[str, ...]:
+    """The states joined by "and" before a subject: "the Lebanese army and Israeli forces", "Israel and the Emirates"."""
+    at = number - 1
+    while at > 0 and items[at].lower in ("the", "its"):
+        at -= 1
+    if at < 1 or items[at].lower not in ("and", "&"):
+        return ()
+    at -= 1
+    if items[at].kind == "word" and items[at].lower in STATE_NOUNS:
+        while at > 0 and items[at].kind == "word" and items[at].lower not in _NOMINAL_STOP:
+            at -= 1
+    if not countries_of(items[at]) or (
+        at > 0 and items[at - 1].kind == "word" and items[at - 1].lower in _NOMINAL_STOP - {"and", ","}
+    ):
+        return ()
+    return countries_of(items[at])
 
 
 def _is_seat(item: Item) -> bool:

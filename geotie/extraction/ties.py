@@ -22,7 +22,7 @@ from geotie.extraction import claims
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Actuality, Clauses, Item, Predicate
 from geotie.extraction.document import DateExpression, Document
-from geotie.extraction.tie_frames import Entry, Frame, Saying, frames, sayings
+from geotie.extraction.tie_frames import Entry, Frame, Saying, frames, kinship, sayings
 from geotie.extraction.tie_parties import Party, countries_of, focus_after, owned, party_at, resolved, subject_of
 from geotie.records import MUTUAL_TIES, Claim, Evidence, Itinerary, Modality, PartialDate, Tie, TieType
 
@@ -37,6 +37,7 @@ RULES: Mapping[str, tuple[str, float]] = {
     "pair": ("A noun that tells a mutual act stands after two joined demonyms or names.", 0.7),
     "refusal": ("A state refuses to do a friendly act.", 0.6),
     "said": ("An official says of the other state what the table lists as blame, praise or demand.", 0.6),
+    "kin": ("The text says what one state is to the other: its ally, partner or foe.", 0.7),
     "visit": ("A journey took place that included an official visit or meeting.", 0.8),
 }
 
@@ -81,7 +82,8 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
         found += _verb_ties(clauses)
         found += _noun_ties(clauses)
         found += _said_ties(clauses, statements)
-    found += _visits(document, itineraries)
+        found += _kin_ties(clauses)
+    found += _visits(document, itineraries, found)
     ties = [_tie(document, statements, one) for one in sorted(found, key=lambda one: (one.start, one.at))]
     return _merged(ties)
 
@@ -93,7 +95,7 @@ def _verb_ties(clauses: Clauses) -> Iterator[_Found]:
     for number, predicate in enumerate(clauses.predicates):
         if _is_noun(clauses, predicate):
             continue
-        if "agree" in predicate.governors and predicate.actuality == "future" and predicate.tense != "future":
+        if _COMMITTING.intersection(predicate.governors) and predicate.actuality == "future" and predicate.tense != "future":
             parties = subject_of(clauses, predicate)
             yield from _joined(clauses, "AGREE", 1, "asserted", parties, None, True, predicate.start, predicate.end, "joint")
         entry_at = _entry(clauses, predicate)
@@ -208,6 +210,10 @@ def _act(clauses: Clauses, predicate: Predicate, entry: Entry, after: int, bound
         kind = "AGREE" if frame.mutual else kind
     if "threaten" in predicate.governors or ("vow" in predicate.governors and frame.polarity < 0):
         kind, modality = "THREATEN", "asserted"
+    if predicate.form == "infinitive" and predicate.left > 0 and items[predicate.left - 1].lower == "not":
+        modality = "negated"
+    elif modality == "future" and frame.polarity > 0 and {"ready", "willing", "keen", "eager"}.intersection(predicate.governors):
+        modality = "asserted"
     if _denied(clauses, predicate):
         modality = "negated"
     elif _conditional(items, predicate):
@@ -368,7 +374,7 @@ def _object(items: list[Item], after: int, bound: int, frame: Frame) -> Party | 
             if hostile and head in _VICTIM_NOUNS:
                 at = _next_preposition(items, at + 1, bound, "by")
                 continue
-        elif word == "between" and frame.actors:
+        elif word == "between" and (frame.actors or frame.mutual):
             return None
         elif word in ("by", "between", "from"):
             pass
@@ -517,6 +523,8 @@ def _noun_act(clauses: Clauses, first: int, last: int, frame: Frame) -> Iterator
             yield from _joined(clauses, frame.type, frame.polarity, modality, owner, None, True, start, end, "pair")
             return
     target = _noun_target(items, last, bound, frame)
+    if target is None and last < len(items) and items[last].lower == "that" and around.owners:
+        target = _that_subject(clauses, last)
     rule = "owner"
     source: Party | None = None
     if around.owners:
@@ -525,10 +533,13 @@ def _noun_act(clauses: Clauses, first: int, last: int, frame: Frame) -> Iterator
             return
     else:
         source = _after_preposition(items, last, bound, ("by",), Frame(frame.type, ()))
-        if source is None and "from" not in frame.target:
+        if source is None and "from" not in frame.target and not (governor is not None and governor.verb in _DRAWING):
             source = _after_preposition(items, last, min(bound, last + 3), ("from",), Frame(frame.type, ()))
         if source is None and governor is not None and not governor.passive:
-            if around.direct and governor.verb in _LIGHT:
+            if around.direct and governor.verb in _DRAWING and target is None:
+                drawn = _after_preposition(items, last, bound, ("from", "by", "in"), Frame(frame.type, ()))
+                source, target, rule = drawn, subject_of(clauses, governor), "carried"
+            elif around.direct and (governor.verb in _LIGHT or (frame.type == "COOPERATE" and not _hostile(governor))):
                 source, rule = subject_of(clauses, governor), "carried"
             elif not around.direct and frame.mutual and _introduced(items, around.first):
                 source, rule = subject_of(clauses, governor), "carried"
@@ -552,6 +563,21 @@ def _presupposed(frame: Frame, around: _Surroundings) -> bool:
         return True
     governor = around.governor
     return frame.type == "COOPERATE" and governor is not None and governor.actuality == "wish" and governor.verb not in _CREATING
+
+
+_DRAWING = frozenset("draw prompt spark trigger provoke elicit attract face receive win earn bring".split())
+
+
+def _hostile(predicate: Predicate) -> bool:
+    """A verb of the table that speaks or acts against its object, or ends it."""
+    entries = frames().verbs.get(predicate.verb.split()[0], ())
+    return predicate.verb in _LIFTING or any(entry.frame.polarity < 0 and len(entry.words) == 1 for entry in entries)
+
+
+def _that_subject(clauses: Clauses, at: int) -> Party | None:
+    """ "Canada's accusation that India was behind it": who is accused."""
+    following = next((predicate for predicate in clauses.predicates if predicate.first > at), None)
+    return subject_of(clauses, following) if following is not None else None
 
 
 def _verbal(clauses: Clauses) -> set[int]:
@@ -701,7 +727,49 @@ def _says(items: list[Item], predicate: Predicate, saying: Saying) -> bool:
         after = items[predicate.last : predicate.last + 6]
         ends = next((n for n, item in enumerate(after) if item.lower in _STOP or item.kind == "mark"), len(after))
         return any(item.lower in saying.nouns for item in after[:ends])
+    if saying.objects and not _has_object(items, predicate.last, saying.objects):
+        return False
     return predicate.verb in saying.verbs or (predicate.actuality == "negated" and predicate.verb in saying.denied)
+
+
+# ---------------------------------------------------------------- what one state is to another
+
+
+def _kin_ties(clauses: Clauses) -> Iterator[_Found]:
+    """ "Cuba, an ally of Venezuela", "Russia is Armenia's main ally", "its rival Pakistan"."""
+    items = clauses.items
+    for at, item in enumerate(items):
+        kind = kinship().get(item.lower) if item.kind == "word" else None
+        if kind is None:
+            continue
+        around = _around(clauses, at)
+        if around.negated or around.unreal:
+            continue
+        one, other = _kin_parties(clauses, at, around)
+        polarity: Literal[1, -1] = -1 if kind == "REJECT" else 1
+        yield from _joined(clauses, kind, polarity, "asserted", one, other, kind in MUTUAL_TIES, item.start, item.end, "kin")
+
+
+def _kin_parties(clauses: Clauses, at: int, around: _Surroundings) -> tuple[Party | None, Party | None]:
+    """Who is the ally, and whose."""
+    items = clauses.items
+    other: Party | None = None
+    beyond = at + 1
+    if around.owners:
+        other = Party(around.owners, around.owner_at, at, items[around.owner_at].start, items[around.owner_at].end, True)
+    elif beyond < len(items) and items[beyond].lower in ("of", "to"):
+        other = _phrase_party(items, beyond + 1, min(len(items), beyond + 6), None)
+    if other is None:
+        return None, None
+    if around.owners and beyond < len(items) and countries_of(items[beyond]):
+        return other, party_at(items, beyond, speaks=True)
+    governor = around.governor
+    if governor is not None and around.direct and governor.verb in ("be", "remain", "become") and governor.actuality == "done":
+        return subject_of(clauses, governor), other
+    if around.first > 1 and items[around.first - 1].lower == "," and countries_of(items[around.first - 2]):
+        back = items[around.first - 2]
+        return Party(countries_of(back), around.first - 2, around.first - 1, back.start, back.end, True), other
+    return None, None
 
 
 # ---------------------------------------------------------------- visits
@@ -713,19 +781,48 @@ _OFFICIAL = re.compile(
 )
 
 
-def _visits(document: Document, itineraries: Iterable[Itinerary]) -> Iterator[_Found]:
-    """A journey that took place is a tie of the visitor's state to its host, unless it only led to a gathering of many."""
+_JOURNEY = re.compile(
+    r"\b(?:visit\w*|trip|tour\w*|arriv\w+|travel\w*|flew|land\w+|stay|received|welcomed|hosted|greeted)\b", re.IGNORECASE
+)
+
+
+def _visits(document: Document, itineraries: Iterable[Itinerary], found: list[_Found]) -> list[_Found]:
+    """
+    A journey that took place is a tie of the visitor's state to its host.
+
+    Not where it only led to a gathering of many, or where the host only lent the room to a meeting of others.
+    """
+    ties = []
     for itinerary in itineraries:
         for stop in itinerary.stops:
             if itinerary.home is None or stop.status != "done" or stop.country == itinerary.home:
                 continue
-            sentence = document.sentence_at(stop.evidence.start).text
-            if _GATHERING.search(sentence) and not _OFFICIAL.search(sentence):
+            sentence = document.sentence_at(stop.evidence.start)
+            if _GATHERING.search(sentence.text) and not _OFFICIAL.search(sentence.text):
                 continue
-            yield _Found(
-                (itinerary.home, stop.country), (), "CONSULT", 1, "asserted", stop.evidence.start, stop.evidence.end, stop.evidence.start,
-                "visit", min(RULES["visit"][1], stop.confidence),
-            )  # fmt: skip
+            meetings = [
+                tie
+                for tie in found
+                if tie.type == "CONSULT" and sentence.start <= tie.at < sentence.end and itinerary.home in tie.sources
+            ]
+            elsewhere = meetings and not any(stop.country in tie.sources for tie in meetings)
+            if elsewhere and not _JOURNEY.search(sentence.text):
+                continue
+            ties.append(
+                _Found(
+                    (itinerary.home, stop.country),
+                    (),
+                    "CONSULT",
+                    1,
+                    "asserted",
+                    stop.evidence.start,
+                    stop.evidence.end,
+                    stop.evidence.start,
+                    "visit",
+                    min(RULES["visit"][1], stop.confidence),
+                )  # fmt: skip
+            )
+    return ties
 
 
 # ---------------------------------------------------------------- records
