@@ -136,6 +136,15 @@ def unwrapped(ring: Ring) -> Ring:
     return points
 
 
+def on_one_side(ring: Ring) -> Ring:
+    """The ring without jumps where it only touches 180°: there the sign of the longitude is that of the rest of the ring."""
+    points = unwrapped(ring)
+    for shift in (0.0, 360.0, -360.0):
+        if all(-180 <= lon + shift <= 180 for lon, _ in points):
+            return [(lon + shift, lat) for lon, lat in points]
+    return ring
+
+
 def clockwise(ring: Ring) -> bool:
     """Whether the inside of a ring lies to the right of its course; a ring round a pole (Antarctica) holds the South Pole."""
     points = unwrapped(ring)
@@ -173,7 +182,7 @@ def country_features(topology: Row, decimals: int) -> list[Row]:
             if len(polygon[0]) < 4:  # an islet that the source's own grid has flattened
                 continue
             code = next((split.code for split in SPLITS if split.holds(source, polygon)), source)
-            shapes[code].append(oriented([rounded(ring, decimals) for ring in polygon if len(ring) >= 4]))
+            shapes[code].append(oriented([on_one_side(rounded(ring, decimals)) for ring in polygon if len(ring) >= 4]))
     names = {row["code"]: row["name"] for row in read_rows("countries.csv")} | OVERLAY_NAMES
     whole = {part: merged(shapes, part, country) for part, country in PART_OF.items() if part in shapes}
     features = []
