@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from geotie.extraction.lead import words_after, words_before
 from geotie.extraction.name_classes import classes_of, is_borne, is_given_name, is_ordinary, is_surname
 from geotie.extraction.naming import WELL_KNOWN, Surroundings, Verdict
 from geotie.extraction.proper_names import Capitals, Link
 from geotie.extraction.resolution import Reading, Setting
 from geotie.extraction.toponyms import Toponym
-from geotie.gazetteer import Sense
+from geotie.gazetteer import Sense, word_list
 
 ENOUGH = 1.0  # evidence that makes a place of a known name
 SURE = 2.5  # evidence that carries over to the same name elsewhere in the text
@@ -20,58 +21,30 @@ SURE = 2.5  # evidence that carries over to the same name elsewhere in the text
 LED_BY_IN = 1.5
 BY_KIND = {"capital": 2.2, "region": 1.6, "site": 2.0, "government": 3.0}
 
-_PLACE_WORD = re.compile(
-    r"[ ](?:area|city|region|province|town|airport|police|residents?|suburbs?|neighbou?rhood|district|county|state|summit|talks|meeting|office|border|coast|"
-    r"port|hospital|mayor|native|man|woman|resident|metropolitan|voters|streets|officials)\b"
+_PLACE_WORDS = frozenset(
+    (
+        "area city region province town airport police resident residents suburb suburbs neighborhood neighbourhood district county state summit talks "
+        "meeting office border coast port hospital mayor native man woman metropolitan voters streets officials"
+    ).split()
+)  # fmt: skip
+_PERSON_VERBS = frozenset(
+    (
+        "said says told added has had was is thinks knows wrote recalled noted explained testified joined scored played went took died laughed smiled"
+    ).split()
+)  # fmt: skip
+_PERSON_ASIDE = re.compile(r",[ ](?:\d\d?,|who\b)")
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?:, \w+\.? \d{1,2})? ?(?:\([A-Z][\w/. ]+\) ?)?(?:[-–—\ufffd]{1,3} | \([A-Z])")
+_ASIDE = frozenset(
+    ["the", "nearby", "downtown", "central", "northern", "southern", "eastern", "western", "neighbouring", "neighboring"]
 )
-_PERSON_VERB = re.compile(
-    r"(?:,[ ]\d\d?,|,[ ]who\b|[ ](?:said|says|told|added|has|had|was|is|thinks|knows|wrote|recalled|noted|explained|testified|joined|scored|played|went|took|died)\b)"
-)
-_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?:, \w+\.? \d{1,2})? ?(?:\([A-Z][\w/. ]+\) ?)?(?:[-–—�]{1,3} | \([A-Z])")
-_WORD_BEFORE = re.compile(r"(\w+)[ ](?:the[ ]|nearby[ ]|downtown[ ]|central[ ]|northern[ ]|southern[ ]|eastern[ ]|western[ ])?$")
-_HOME_OF_PERSON = re.compile(r"(?:\b\d{1,3},?|\b(?:north|south|east|west|outside))[ ]of[ ]$")
-_IN = frozenset(["in", "In", "near", "Near", "outside", "Outside"])
+_IN = frozenset(["in", "near", "outside"])
 _TO = frozenset(
-    [
-        "at",
-        "from",
-        "to",
-        "around",
-        "across",
-        "toward",
-        "towards",
-        "through",
-        "between",
-        "via",
-        "of",
-        "into",
-        "reach",
-        "reached",
-        "leave",
-        "left",
-        "visit",
-        "visited",
-        "visiting",
-        "At",
-        "From",
-        "To",
-        "Across",
-        "Around",
-        "throughout",
-        "beyond",
-        "capital",
-        "city",
-        "town",
-        "village",
-        "port",
-        "province",
-        "region",
-        "state",
-        "county",
-        "suburb",
-        "district",
-    ]
-)
+    (
+        "at from to around across toward towards through between via of into reach reached leave left visit visited visiting throughout beyond capital "
+        "city town village port province region state county suburb district"
+    ).split()
+)  # fmt: skip
+_SIDES = frozenset(["north", "south", "east", "west", "outside", "northeast", "northwest", "southeast", "southwest"])
 
 
 @dataclass(slots=True)
@@ -92,16 +65,21 @@ class Finding:
         return self.verdict.excluded
 
 
+_NO_PERSONS = frozenset(["geography", "facility", "street", "organisation", "school", "state"])
+
+
 def names_of_persons(capitals: Capitals) -> frozenset[str]:
     """Words of the text that stand behind a given name or a title: "Henderson", once "Jordan Henderson" has been named."""
     found = set()
     words, links = capitals.words, capitals.links
-    for index, word in enumerate(words[:-1]):
-        if links[index + 1] != Link.BLANK or not (is_given_name(word) or "title" in classes_of(word)):
+    given = word_list("given_names")
+    for index in range(1, len(words)):
+        word = words[index - 1]
+        if links[index] != Link.BLANK or not (word in given or "title" in classes_of(word)):
             continue
-        following = index + 1
+        following = index
         while following < len(words) and links[following] in (Link.BLANK, Link.HYPHEN):
-            if classes_of(words[following]) & {"geography", "facility", "street", "organisation", "school", "state"}:
+            if classes_of(words[following]) & _NO_PERSONS:
                 break
             found.add(words[following])
             if is_borne(word):
@@ -151,21 +129,27 @@ def _of_words(toponym: Toponym, capitals: Capitals, known: float, sense: Sense, 
 
 def _of_lead(toponym: Toponym, text: str) -> float:
     """What stands before: "in" and the like, or the age of a person ("Smith, 43, of Toledo")."""
-    before = _WORD_BEFORE.search(text, max(0, toponym.start - 30), toponym.start)
-    evidence = 0.0
-    if before:
-        evidence = LED_BY_IN if before[1] in _IN else 0.9 if before[1] in _TO else 0.0
-    if _HOME_OF_PERSON.search(text, max(0, toponym.start - 10), toponym.start):
-        evidence += 2.0
-    return evidence
+    before = words_before(text, toponym.start)
+    if before[-1] in _ASIDE and len(before) > 1:
+        before.pop()
+    word = before[-1].lower()
+    if word in _IN:
+        return LED_BY_IN
+    if word == "of" and len(before) > 1 and (before[-2] in _SIDES or before[-2].rstrip(",").isdigit()):
+        return LED_BY_IN + 1.0
+    return 0.9 if word in _TO else 0.0
 
 
 def _of_what_follows(toponym: Toponym, text: str, known: float) -> float:
-    if text.startswith("-based", toponym.end):
+    following = text[toponym.end : toponym.end + 1]
+    if following == "-" and text.startswith("-based", toponym.end):
         return 3.0
-    if _PLACE_WORD.match(text, toponym.end):
-        return 0.8
-    return -0.8 if known < WELL_KNOWN and _PERSON_VERB.match(text, toponym.end) else 0.0
+    if following == " ":
+        word = words_after(text, toponym.end)[0]
+        if word in _PLACE_WORDS:
+            return 0.8
+        return -0.8 if known < WELL_KNOWN and word in _PERSON_VERBS else 0.0
+    return -0.8 if following == "," and known < WELL_KNOWN and _PERSON_ASIDE.match(text, toponym.end) else 0.0
 
 
 def _of_setting(sense: Sense, setting: Setting) -> float:

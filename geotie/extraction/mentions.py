@@ -24,7 +24,6 @@ from geotie.gazetteer import Gazetteer, Sense, gazetteer
 from geotie.records import Candidate, Mention, MentionKind
 
 ALTERNATIVES = 3
-LEAST_SHARE = 0.001
 SUPPORT = 0.3  # evidence that one occurrence of a name lends to the others
 MOST_SUPPORT = 1.2
 
@@ -203,9 +202,7 @@ def _mention(finding: Finding, text: str) -> Mention:
         ()
         if len(ranked) == 1
         else tuple(
-            Candidate(other.country, other.place, round(share, 3), other.kind)
-            for other, share in ranked[1 : 1 + ALTERNATIVES]
-            if share >= LEAST_SHARE
+            Candidate(other.country, other.place, round(share, 3), other.kind) for other, share in ranked[1 : 1 + ALTERNATIVES]
         )
     )
     return Mention(

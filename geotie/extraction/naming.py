@@ -10,36 +10,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from geotie.extraction.lead import words_before
 from geotie.extraction.name_classes import classes_of, is_borne, is_given_name, is_ordinary, is_surname
 from geotie.extraction.proper_names import Capitals, Link
 from geotie.extraction.toponyms import Toponym
 from geotie.gazetteer import Gazetteer
 
-ARABIC_AND_NOBLE_PARTICLES = frozenset(
-    "bin ibn van von van_der van_den der den ter al- el- ad- as- ash- ar- an- at- ul- ud- d' de di da do dos du y e".replace(
-        "_", " "
-    ).split()
+PARTICLES_OF_PERSONS = frozenset(
+    ["bin", "ibn", "van", "von", "van der", "van den", "der", "den", "ter", "d'", "de", "di", "da", "do", "dos", "du", "y", "e"]
+    + ["al-", "el-", "ad-", "as-", "ash-", "ar-", "an-", "at-", "ul-", "ud-"]
 )
 # Languages are named like their speakers' adjective: "in Chinese", "spoke Portuguese".
-_BEFORE_LANGUAGE = re.compile(
-    r"\b(?:in|speak|speaks|speaking|spoke|spoken|learn|learns|learning|learned|study|studies|studying|studied|teach|teaches|teaching|taught|into|fluent|"
-    r"fluently|broken|perfect|translated|written|wrote)[ ](?:in[ ]|and[ ])?$"
-)
+_BEFORE_LANGUAGE = frozenset(
+    (
+        "in speak speaks speaking spoke spoken learn learns learning learned study studies studying studied teach teaches teaching taught into fluent "
+        "fluently broken perfect translated written wrote"
+    ).split()
+)  # fmt: skip
 _AFTER_LANGUAGE = re.compile(
-    r"(?:-language\b|-speaking\b)|[.,;:)\"”!?]|[ ](?:and|or|as|with|to|on|at|by|for|when|but|that|class|classes|language|lessons?|is|was)\b|\s*$"
+    r"[.,;:)\"”!?]|[ ](?:and|or|as|with|to|on|at|by|for|when|but|that|class|classes|language|lessons?|is|was)\b|\s*$"
 )
 _LANGUAGE_WORD = re.compile(r"(?:-language\b|-speaking\b|-speakers?\b|[ ](?:language|speakers?|translation|lessons)\b)")
 _CURRENCY = re.compile(
-    r"[ ]?(?:\$|€|£)|[ ](?:dollars?|pesos?|francs?|pounds?|euros?|rubles?|roubles?|yen|yuan|lira|liras|rupees?|rials?|riyals?|dinars?|dirhams?|shekels?|kron[ae]r?|krona|"
-    r"zlotys?|forints?|reais|bolivars?|shillings?|cents|hryvnias?|tenge|baht|ringgit|lari)\b"
+    r"[ ]?[$€£]|[ ](?:dollars?|pesos?|francs?|pounds?|euros?|rubles?|roubles?|yen|yuan|lira|liras|rupees?|rials?|riyals?|dinars?|dirhams?|shekels?|"
+    r"kron[ae]r?|krona|zlotys?|forints?|reais|bolivars?|shillings?|cents|hryvnias?|tenge|baht|ringgit|lari)\b"
 )
 _OF_SAINT = re.compile(r"['’]s[ ][A-Z]")
 _TREATY_AFTER = re.compile(
-    r"(?:[ ](?:and|or)[ ][A-Z]\w+)?(?:[ ](?:peace|climate|nuclear|ceasefire|cease-fire|truce|process|II|2|1|I|III))?"
-    r"[ -](?:agreements?|accords?|protocols?|conventions?|treaty|treaties|process|processes|declaration|format|formula|framework|Accords?|Agreements?|II|III|2)\b"
+    r"(?:[ ](?:and|or)[ ][A-Z]\w+)?(?:[ ](?:peace|climate|nuclear|ceasefire|cease-fire|truce|process))?"
+    r"[ -](?:[Aa]greements?|[Aa]ccords?|protocols?|conventions?|treaty|treaties|process|processes|declaration|format|formula|framework|II|III|2)\b"
 )
-
-
 WELL_KNOWN = 7.0  # renown of capitals and the like, whose names need no support
 
 
@@ -126,15 +126,16 @@ def _not_a_place_by_what_follows(toponym: Toponym, text: str) -> Verdict | None:
     kind, end = toponym.senses[0].kind, toponym.end
     if toponym.key.startswith(("St ", "Saint ")) and _OF_SAINT.match(text, end):
         return NAME_PART
+    following = text[end : end + 1]
     if toponym.of_country:
-        if not toponym.key.endswith("s") and _CURRENCY.match(text, end):
+        if following in " $€£" and not toponym.key.endswith("s") and _CURRENCY.match(text, end):
             return CURRENCY
         if kind in ("demonym", "people") and not toponym.key.endswith("s"):
             if _LANGUAGE_WORD.match(text, end):
                 return LANGUAGE
-            if _BEFORE_LANGUAGE.search(text, max(0, toponym.start - 24), toponym.start) and _AFTER_LANGUAGE.match(text, end):
+            if _AFTER_LANGUAGE.match(text, end) and words_before(text, toponym.start)[-1].lower() in _BEFORE_LANGUAGE:
                 return LANGUAGE
-    elif _TREATY_AFTER.match(text, end):
+    elif following in " -" and _TREATY_AFTER.match(text, end):
         return TREATY
     return None
 
@@ -171,7 +172,7 @@ def _judge_particle(toponym: Toponym, around: Surroundings, capitals: Capitals) 
         if "school" in head and not toponym.of_country:
             return ORGANISATION
     elif (
-        particle.replace("’", "'") in ARABIC_AND_NOBLE_PARTICLES
+        particle.replace("’", "'") in PARTICLES_OF_PERSONS
         and not toponym.of_country
         and not classes_of(around.before) & {"geography", "facility"}
     ):

@@ -21,6 +21,9 @@ WEIGHT_OF_CONTAINER = 8.0
 WEIGHT_OF_COMPANY = 1.0
 WEIGHT_OF_HOME = 0.35
 REGIONS = ("region", "part")
+ALWAYS_WEIGHED = 6  # senses, by renown; smaller towns only where their region is named
+NEVER = -99.0
+LEAST_SHARE = 0.001  # of belief
 SHARPNESS = 2.0
 
 
@@ -33,11 +36,19 @@ class Setting:
     locals: set[str] = field(default_factory=set)  # countries of which towns or regions are named
     home: str = ""
     total: float = 0.0
+    _bonuses: dict[str, float] = field(default_factory=dict)  # asked for once all is counted
 
     def share(self, country: str) -> float:
         """The share of a country in the text's sure mentions, with a little for the outlet's home."""
         share = self.countries.get(country, 0.0) / self.total if self.total else 0.0
         return share + (WEIGHT_OF_HOME if country == self.home else 0.0)
+
+    def bonus(self, country: str) -> float:
+        """What being told of elsewhere in the text adds to the senses of a country."""
+        bonus = self._bonuses.get(country)
+        if bonus is None:
+            bonus = self._bonuses[country] = WEIGHT_OF_COUNTRY * math.sqrt(self.share(country))
+        return bonus
 
     def count(self, country: str, weight: float = 1.0) -> None:
         self.countries[country] = self.countries.get(country, 0.0) + weight
@@ -63,10 +74,13 @@ def resolve(toponym: Toponym, setting: Setting, container: Sense | None, company
         return Reading(senses[0], 1.0, ((senses[0], 1.0),))
     scores = []
     for order, sense in enumerate(senses):
+        if order >= ALWAYS_WEIGHED and container is None and not setting.names_region(sense):
+            scores.append(NEVER)
+            continue
         score = sense.renown - 0.01 * order  # the table's order breaks ties
-        share = setting.share(sense.country)
+        bonus = setting.bonus(sense.country)
         known_here = 1.0 if sense.kind != "region" or sense.country in setting.locals else 0.5
-        score += WEIGHT_OF_COUNTRY * math.sqrt(share) * known_here
+        score += bonus * known_here
         if setting.names_region(sense):
             score += WEIGHT_OF_REGION
         if container is not None and lies_in(sense, container):
@@ -76,7 +90,10 @@ def resolve(toponym: Toponym, setting: Setting, container: Sense | None, company
     top = max(scores)
     weights = [math.exp(SHARPNESS * (score - top)) for score in scores]
     total = sum(weights)
-    ranked = sorted(((sense, weight / total) for sense, weight in zip(senses, weights, strict=True)), key=lambda pair: -pair[1])
+    ranked = sorted(
+        ((sense, weight / total) for sense, weight in zip(senses, weights, strict=True) if weight / total >= LEAST_SHARE),
+        key=lambda pair: -pair[1],
+    )
     return Reading(*ranked[0], tuple(ranked))
 
 

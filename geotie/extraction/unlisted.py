@@ -101,7 +101,7 @@ _KINDS_OF_PLACES = (
     "towns?|villages?|city|cities|suburbs?|settlements?|hamlets?|districts?|neighbou?rhoods?|municipality|municipalities|islands?|townships?|communes?|"
     "governorate|prefecture|borough"
 )
-_KIND_BEFORE = re.compile(rf"(?:\b(?:{_KINDS_OF_PLACES})[ ]of[ ]|\b\d{{1,2}},?[ ]of[ ])(?:[A-Z]\w+[ ]and[ ])?$")
+_KIND_BEFORE = re.compile(rf"\b(?:{_KINDS_OF_PLACES}|\d{{1,2}},?)[ ]of[ ](?=[A-Z])(?:\w+[ ]and[ ](?=[A-Z]))?")
 _KIND_AFTER = re.compile(
     r"[ ](?:district|neighbou?rhood|county|province|village|island|suburb|governorate|prefecture|municipality|township|borough)\b"
 )
@@ -141,10 +141,14 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
     """Add places told by their kind ("Metcalfe County", "the village of Xinmo"); a county takes in the name inside it."""
     taken = {index: finding for finding in findings for index in range(finding.toponym.first, finding.toponym.last + 1)}
     starts = [finding.toponym.start for finding in findings]
+    led = {match.end() for match in _KIND_BEFORE.finditer(words.text)}
+    followed = {match.start() for match in _KIND_AFTER.finditer(words.text)}
     added, replaced = [], set()
     for index, word in enumerate(words.words):
         known = taken.get(index)
-        span = _described(words, index, word) or (_named_by_kind(words, index) if known is None or known.evidence < SURE else None)
+        span = _described(words, index, word) or (
+            _named_by_kind(words, index, led, followed) if known is None or known.evidence < SURE else None
+        )
         if span is None:
             continue
         first, last = span
@@ -191,19 +195,18 @@ def _described(words: Capitals, index: int, word: str) -> tuple[int, int] | None
     return None
 
 
-def _named_by_kind(words: Capitals, index: int) -> tuple[int, int] | None:
+def _named_by_kind(words: Capitals, index: int, led: set[int], followed: set[int]) -> tuple[int, int] | None:
     """Words of a place whose kind stands beside it in small letters: "the village of Xinmo", "Maoxian county"."""
-    if words.links[index] not in (Link.BREAK, Link.PARTICLE):
+    if (words.starts[index] not in led and not followed) or words.links[index] not in (Link.BREAK, Link.PARTICLE):
         return None
     last = index
     while last + 1 < len(words) and words.links[last + 1] in (Link.BLANK, Link.HYPHEN) and last - index < LONGEST_TOWN:
         last += 1
     if any(classes_of(word) & NOT_IN_PLACES or word.isupper() for word in words.words[index : last + 1]):
         return None
-    start, end = words.starts[index], words.ends[last]
-    if _KIND_AFTER.match(words.text, end) and not is_ordinary(words.words[index]):
+    if words.ends[last] in followed and not is_ordinary(words.words[index]):
         return index, last
-    return (index, last) if _KIND_BEFORE.search(words.text, max(0, start - 40), start) else None
+    return (index, last) if words.starts[index] in led else None
 
 
 def _county_country(setting: Setting) -> str:

@@ -1,0 +1,18 @@
+"""The words right before and right after a place in the text, read without patterns: this runs for every name."""
+
+from __future__ import annotations
+
+REACH = 48  # characters
+_ENDS = ".,;:!?)\"”’'"
+
+
+def words_before(text: str, start: int) -> list[str]:
+    """Words before an offset, the nearest last, "" for the nearest where no single blank stands between."""
+    return text[max(0, start - REACH) : start].split(" ")[:-1] if text[start - 1 : start] == " " else [""]
+
+
+def words_after(text: str, end: int) -> list[str]:
+    """Words after an offset, without the marks that close them; none where no blank follows."""
+    if text[end : end + 1] != " ":
+        return []
+    return [word.rstrip(_ENDS) for word in text[end + 1 : end + REACH].split(" ", 4)[:4]]
