@@ -139,8 +139,9 @@ def unwrapped(ring: Ring) -> Ring:
 def on_one_side(ring: Ring) -> Ring:
     """The ring without jumps where it only touches 180°: there the sign of the longitude is that of the rest of the ring."""
     points = unwrapped(ring)
+    round_a_pole = points[0] != points[-1]
     for shift in (0.0, 360.0, -360.0):
-        if all(-180 <= lon + shift <= 180 for lon, _ in points):
+        if not round_a_pole and all(-180 <= lon + shift <= 180 for lon, _ in points):
             return [(lon + shift, lat) for lon, lat in points]
     return ring
 
