@@ -13,7 +13,7 @@ from geotie.figures.curves import FloatArray, curves, headings
 from geotie.figures.theme import Theme
 
 WIDTH_FROM = (1, 2, 5)  # the least count of each width
-WIDTHS = (1.5, 2.6, 4.2)  # pixels
+WIDTHS = (1.3, 2.3, 3.8)  # pixels
 _BOW_BOTH_WAYS = 0.07  # where journeys go there and back, the two lines make a lens
 _BOW = {"friendly": 0.10, "hostile": 0.16, "route": -0.05}  # so that no two layers fall on one line
 
@@ -101,9 +101,9 @@ def _style(layer: str, style: str, region: str, theme: Theme) -> Style:
         return Style("Carriers’ routes", theme.route, "dot", 0.8, arrow=False)
     if layer == "ties":
         color = theme.friendly if style == "friendly" else theme.hostile
-        return Style("Friendly ties" if style == "friendly" else "Hostile ties", color, "solid", 0.62, arrow=False)
+        return Style("Friendly ties" if style == "friendly" else "Hostile ties", color, "solid", 0.55, arrow=False)
     name = region or "No state or unknown"
-    dash, opacity = {"done": ("solid", 0.9), "planned": ("dash", 0.85)}.get(style, ("dot", 0.4))
+    dash, opacity = {"done": ("solid", 0.8), "planned": ("dash", 0.8)}.get(style, ("dot", 0.4))
     told = "" if style == "done" else f", {style}"
     return Style(f"{name}{told}", theme.regions.get(region, theme.regions[""]), dash, opacity, arrow=True)
 

@@ -1,8 +1,8 @@
 """
 Colours of the figures, light and dark.
 
-Palettes keep their order in lightness, so that they read in grey and with any colour vision: one hue for counts, teal against
-orange through a pale middle for balances. Regions are told apart by hues of the Okabe-Ito set, tuned to the two backgrounds.
+Palettes keep their order in lightness, so that they read in grey and with any colour vision: one hue for counts, wine red
+against blue through a neutral middle for balances. Regions are told apart by hues of the Okabe-Ito set, tuned to the two backgrounds.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ LIGHT = Theme(
     panel="rgba(255,255,255,0.86)",
     accent="#111418",
     counts=("#ccd8e0", "#a9bdcb", "#86a1b4", "#63859c", "#436a84"),
-    balance=("#a4510b", "#d98b43", "#f0cfa6", "#d5d2c6", "#b4dcd6", "#57a9a1", "#0b6e68"),
-    friendly="#0f7f78",
-    hostile="#c2571a",
+    balance=("#8a1f33", "#c4707c", "#e6c4c6", "#cfccc2", "#bddbe7", "#69aecb", "#1f7499"),
+    friendly="#3d9fc6",
+    hostile="#8a1f33",
     route="#6f6a5f",
     regions={
         "Africa": "#00835c",
@@ -71,9 +71,9 @@ DARK = Theme(
     panel="rgba(20,24,29,0.82)",
     accent="#ffffff",
     counts=("#3a4d5c", "#48657a", "#587e99", "#6b99b8", "#86b6d6"),
-    balance=("#f0983f", "#b8702b", "#7a5330", "#4b4d4c", "#2f5f5c", "#2f8f87", "#4fc7bb"),
-    friendly="#43c3b6",
-    hostile="#f28c3c",
+    balance=("#f0566b", "#b14455", "#6d3a44", "#50504e", "#31586a", "#3b86a6", "#63c0e6"),
+    friendly="#7fd4f5",
+    hostile="#f0566b",
     route="#b3ab9b",
     regions={
         "Africa": "#2fc493",

@@ -12,7 +12,7 @@ from geotie.measures import FILLS, LAYERS, STEPS, Layer, Step, TimeBasis
 from geotie.ui.map_model import MapChoices
 from geotie.ui.selection import Selection
 
-FILL_NAMES = {fill: FILL_WORDS[fill][0].split(":")[0] for fill in FILLS}
+FILL_NAMES = {fill: f"Fill: {FILL_WORDS[fill][0].split(':')[0].lower()}" for fill in FILLS}
 LAYER_NAMES: dict[Layer, str] = {"journeys": "Journeys", "ties": "Ties", "routes": "Carriers’ routes"}
 BASIS_NAMES: dict[TimeBasis, str] = {"event": "Day of the event", "publication": "Day of publication"}
 PROJECTION_NAMES: dict[Projection, str] = {"natural earth": "Flat", "orthographic": "Globe"}
@@ -27,8 +27,8 @@ def map_choices(mode: str | None) -> MapChoices:
         format_func=FILL_NAMES.__getitem__,
         key="fill",
         bind="query-params",
-        width=230,
-        help="Journeys and events count once, however many articles tell of them. Visits are those that took place.",
+        width=240,
+        label_visibility="collapsed",
     )
     layers = st.pills(
         "Lines",
@@ -38,6 +38,7 @@ def map_choices(mode: str | None) -> MapChoices:
         format_func=LAYER_NAMES.__getitem__,
         key="lines",
         bind="query-params",
+        label_visibility="collapsed",
     )
     with st.popover("More", icon=":material/tune:"):
         by = st.radio("Time", list(BASIS_NAMES), format_func=BASIS_NAMES.__getitem__, key="time", bind="query-params")
@@ -72,5 +73,6 @@ def country_choice(selection: Selection | None, choose: Callable[[Selection | No
         key="country",
         on_change=chosen,
         placeholder="Find a country",
-        width=210,
+        width=230,
+        label_visibility="collapsed",
     )

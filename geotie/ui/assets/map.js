@@ -212,7 +212,7 @@ class MapView {
         const styles = rows.map((row) => this.model.styles[lines.style[row]])
         return {
           lon: pick("arrow_lon"), lat: pick("arrow_lat"), customdata: pick("id"), text: rows.map((row) => texts.get(row)),
-          marker: { ...trace.marker, angle: pick("arrow_angle"), color: styles.map((s) => s.color), opacity: styles.map((s) => this.dim(s.opacity)) },
+          marker: { ...trace.marker, size: trace.marker.size * this.boldness, angle: pick("arrow_angle"), color: styles.map((s) => s.color), opacity: styles.map((s) => this.dim(s.opacity)) },
         }
       },
       line: (trace) => {
@@ -224,14 +224,15 @@ class MapView {
           }
           lon.push(null); lat.push(null); customdata.push(""); text.push("")
         }
-        return { lon, lat, customdata, text, opacity: this.dim(this.model.styles[trace.meta.style].opacity) }
+        const { opacity } = this.model.styles[trace.meta.style]
+        return { lon, lat, customdata, text, opacity: this.dim(opacity), line: { ...trace.line, width: trace.line.width * this.boldness } }
       },
-      stops: () => {
+      stops: (trace) => {
         const places = new Map()
         for (const row of active) if (lines.layer[row] === "journeys") places.set(`${lines.end_lon[row]} ${lines.end_lat[row]}`, row)
         const rows = [...places.values()]
         const pick = (column) => rows.map((row) => lines[column][row])
-        return { lon: pick("end_lon"), lat: pick("end_lat"), customdata: pick("end_country"), text: pick("end_text") }
+        return { lon: pick("end_lon"), lat: pick("end_lat"), customdata: pick("end_country"), text: pick("end_text"), marker: { ...trace.marker, size: trace.marker.size * this.boldness } }
       },
       countries: (trace) => ({
         z: trace.customdata.map((code) => this.classOf(values.get(code))),
@@ -242,7 +243,7 @@ class MapView {
         marker: {
           ...trace.marker,
           color: trace.customdata.map((code) => this.classOf(values.get(code))),
-          size: trace.customdata.map((code) => (values.has(code) ? 9 : 5)),
+          size: trace.customdata.map((code) => (values.has(code) ? 9 : 5) * this.boldness),
         },
       }),
       "selected country": () => {
@@ -272,6 +273,11 @@ class MapView {
 
   scaleOfView() {
     return this.node.layout?.geo?.projection?.scale ?? 1
+  }
+
+  /** Lines and marks are finer on a small map. */
+  get boldness() {
+    return clamp(this.node.clientWidth / 950, 0.55, 1.25)
   }
 
   /** Lines step back while one journey is chosen. */

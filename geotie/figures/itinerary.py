@@ -1,0 +1,185 @@
+"""
+One journey on a map of its own: the part of the globe that it crosses, with its stops numbered in order of travel.
+
+The projection is centred on the journey and keeps areas true, so that no journey is cut by the edge of the map.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from geotie.countries import country
+from geotie.figures.borders import world_borders
+from geotie.figures.curves import FloatArray, curves, headings, joined
+from geotie.figures.theme import FONT, Theme
+from geotie.records import Itinerary, Stop
+
+Point = tuple[float, float]  # longitude, latitude in degrees
+_MARGIN = 1.25  # how much wider than the journey the view is
+_NARROWEST_DEGREES = 9.0  # half the width of the view of a journey that goes nowhere far
+_TRAVELLED = ("done", "planned")
+
+
+def itinerary_map(journeys: Sequence[Itinerary], look: Theme, geojson: Mapping[str, Any] | str, *, height: int = 280) -> go.Figure:
+    """
+    The course of journeys from home through their stops; what was cancelled or denied is a hollow mark off the course.
+
+    Parameters
+    ----------
+    geojson
+        The borders themselves, or an address that gives them.
+    """
+    points = [point for journey in journeys for point in _points(journey)]
+    legs = [leg for journey in journeys for leg in _legs(journey)]
+    traces = [_arrows(legs, look), _land(look, geojson), *_courses(legs, look), _homes(journeys, look), _stops(journeys, look)]
+    return go.Figure(traces, _layout(points, look, height))
+
+
+def place_of(stop: Stop) -> Point:
+    """Where a stop is drawn: its place, or the capital of its country where none is told."""
+    return (stop.lon, stop.lat) if stop.place and stop.lon is not None and stop.lat is not None else capital_of(stop.country)
+
+
+def capital_of(code: str) -> Point:
+    """The capital, or the middle of a territory that has none."""
+    found = country(code)
+    if found.capital_lon is None or found.capital_lat is None:
+        return found.lon, found.lat
+    return found.capital_lon, found.capital_lat
+
+
+Leg = tuple[Point, Point, bool]  # from, to, whether it is only planned
+
+
+def _legs(journey: Itinerary) -> list[Leg]:
+    travelled = [stop for stop in journey.stops if stop.status in _TRAVELLED]
+    ways = [(place_of(stop), stop.status == "planned") for stop in travelled]
+    if journey.home:
+        ways.insert(0, (capital_of(journey.home), False))
+    return [(a, b, planned) for (a, _), (b, planned) in itertools.pairwise(ways) if a != b]
+
+
+def _points(journey: Itinerary) -> list[Point]:
+    home = [capital_of(journey.home)] if journey.home else []
+    return home + [place_of(stop) for stop in journey.stops]
+
+
+def _course(legs: Sequence[Leg]) -> tuple[FloatArray, FloatArray]:
+    start, end = (np.array([leg[side] for leg in legs], dtype=np.float64).reshape(-1, 2).T for side in (0, 1))
+    return curves((start[0], start[1]), (end[0], end[1]), np.zeros(len(legs)))
+
+
+def _arrows(legs: Sequence[Leg], look: Theme) -> go.Scattergeo:
+    """First of all traces: plotly.js turns markers along the ground only there, and asks for no borders of its own after it."""
+    lon, lat, heading = headings(*_course(legs), share=0.5) if legs else (np.array([]), np.array([]), np.array([]))
+    marker = {"symbol": "arrow", "angleref": "north", "angle": -heading, "size": 11, "color": look.accent, "line": {"width": 0}}
+    return go.Scattergeo(lon=lon, lat=lat, mode="markers", marker=marker, hoverinfo="skip")
+
+
+def _land(look: Theme, geojson: Mapping[str, Any] | str) -> go.Choropleth:
+    codes = world_borders().codes
+    return go.Choropleth(
+        geojson=geojson,
+        locations=list(codes),
+        z=[0] * len(codes),
+        colorscale=[[0, look.land], [1, look.land]],
+        showscale=False,
+        hoverinfo="skip",
+        marker={"line": {"color": look.border, "width": 0.7}},
+    )
+
+
+def _courses(legs: Sequence[Leg], look: Theme) -> list[go.Scattergeo]:
+    traces = []
+    for is_planned, dash in ((False, "solid"), (True, "dash")):
+        lon, lat = _course([leg for leg in legs if leg[2] is is_planned])
+        line = {"color": look.accent, "width": 2, "dash": dash}
+        traces.append(go.Scattergeo(lon=joined(lon), lat=joined(lat), mode="lines", line=line, hoverinfo="skip"))
+    return traces
+
+
+def _homes(journeys: Sequence[Itinerary], look: Theme) -> go.Scattergeo:
+    homes = [journey.home for journey in journeys if journey.home]
+    points = [capital_of(home) for home in homes]
+    return go.Scattergeo(
+        lon=[lon for lon, _ in points],
+        lat=[lat for _, lat in points],
+        mode="markers",
+        text=[f"Home: {country(home).name}" for home in homes],
+        hovertemplate="%{text}<extra></extra>",
+        marker={"symbol": "square", "size": 9, "color": look.accent, "line": {"color": look.ocean, "width": 1}},
+    )
+
+
+def _stops(journeys: Sequence[Itinerary], look: Theme) -> go.Scattergeo:
+    """Stops at one place share a mark ("1, 3"); of several journeys the number of the journey comes first ("2.1")."""
+    numbers: dict[Point, list[str]] = {}
+    told: dict[Point, Stop] = {}
+    for (journey, stops), (number, stop) in (
+        ((index, one.stops), numbered) for index, one in enumerate(journeys, start=1) for numbered in enumerate(one.stops, start=1)
+    ):
+        point = place_of(stop)
+        numbers.setdefault(point, []).append(f"{journey}.{number}" if len(journeys) > 1 else str(number))
+        told[point] = stop
+    went = [told[point].status in _TRAVELLED for point in numbers]
+    return go.Scattergeo(
+        lon=[lon for lon, _ in numbers],
+        lat=[lat for _, lat in numbers],
+        mode="markers+text",
+        text=[", ".join(labels) for labels in numbers.values()],
+        textfont={"size": 11, "family": FONT, "color": [look.ocean if there else look.muted for there in went], "weight": "bold"},
+        customdata=[_stop_words(told[point]) for point in numbers],
+        hovertemplate="%{customdata}<extra></extra>",
+        marker={
+            "size": [18 if len(labels) == 1 else 30 for labels in numbers.values()],
+            "color": [look.accent if there else look.ocean for there in went],
+            "opacity": 1,
+            "line": {"color": [look.ocean if there else look.muted for there in went], "width": 1.5},
+        },
+    )
+
+
+def _stop_words(stop: Stop) -> str:
+    where = f"{stop.place}, {country(stop.country).name}" if stop.place else country(stop.country).name
+    return where if stop.status == "done" else f"{where} ({stop.status})"
+
+
+def _layout(points: Sequence[Point], look: Theme, height: int) -> go.Layout:
+    (lon, lat), degrees = view_of(points)
+    return go.Layout(
+        geo={
+            "visible": False,
+            "fitbounds": False,
+            "bgcolor": look.ocean,
+            "projection": {
+                "type": "azimuthal equal area",
+                "rotation": {"lon": lon, "lat": lat},
+                "scale": max(1.0, 1 / (np.sin(np.radians(degrees) / 2) * _MARGIN)),
+            },
+        },
+        height=height,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        paper_bgcolor=look.ocean,
+        font={"family": FONT, "color": look.text},
+        showlegend=False,
+        dragmode=False,
+    )
+
+
+def view_of(points: Sequence[Point]) -> tuple[Point, float]:
+    """The middle of some places on the globe, and how far in degrees the farthest of them lies from it."""
+    if not points:
+        return (0.0, 20.0), 180.0
+    lon, lat = np.radians(np.array(points, dtype=np.float64)).T
+    vectors = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
+    middle = vectors.sum(axis=0)
+    length = float(np.linalg.norm(middle))
+    middle = middle / length if length > 1e-6 else vectors[0]  # places that balance each other out have no middle
+    farthest = float(np.degrees(np.arccos(np.clip(vectors @ middle, -1.0, 1.0)).max()))
+    center = float(np.degrees(np.arctan2(middle[1], middle[0]))), float(np.degrees(np.arcsin(np.clip(middle[2], -1.0, 1.0))))
+    return center, max(_NARROWEST_DEGREES, farthest)
