@@ -16,6 +16,7 @@ from geotie.extraction.document import Document
 from geotie.extraction.evidence import ENOUGH, SURE, Finding, evidence_for, names_of_persons
 from geotie.extraction.homes import home_of
 from geotie.extraction.naming import Verdict, judge, surroundings
+from geotie.extraction.office_holders import Person, office_holders
 from geotie.extraction.proper_names import Capitals, capitals
 from geotie.extraction.resolution import Setting, lies_in, resolve
 from geotie.extraction.toponyms import reader
@@ -44,29 +45,37 @@ _ENDS_AFTER_CONTAINER = re.compile(r"[,.;:)\]]|\s*$|\s[-–—(]|['’]s\b|\s[a-
 def find(document: Document) -> tuple[Mention, ...]:
     """Mentions in text order, no two overlapping."""
     words = capitals(document.text, (sentence.start for sentence in document.sentences))
-    setting = Setting(home=home_of(document.article))
-    findings = _findings(words, gazetteer(), setting)
-    return tuple(_mention(finding, document.text) for finding in findings)
+    persons = office_holders(words, document.article.published)
+    findings = _findings(words, gazetteer(), Setting(home=home_of(document.article)), persons)
+    mentions = [_mention(finding, document.text) for finding in findings]
+    if persons:
+        mentions += [_mention_of_person(person, words) for person in persons]
+        mentions.sort(key=lambda mention: mention.start)
+    return tuple(mentions)
 
 
-def _findings(words: Capitals, names: Gazetteer, setting: Setting) -> list[Finding]:
+def _findings(words: Capitals, names: Gazetteer, setting: Setting, persons: list[Person]) -> list[Finding]:
     """The toponyms that are places, each with its reading, in text order."""
+    taken = {index for person in persons for index in range(person.first, person.last + 1)}
     findings = []
     for toponym in reader().toponyms(words):
+        if taken and not taken.isdisjoint(range(toponym.first, toponym.last + 1)):
+            continue
         around = surroundings(toponym, words)
         findings.append(Finding(toponym, around, judge(toponym, around, words, names)))
     _choose_towns(findings, words.text)
     _link_containers(findings, words)
     _company(findings, words.text)
     findings = towns_before_containers(findings, words)
-    persons = names_of_persons(words)
+    people = names_of_persons(words)
     _weigh_setting(findings, setting)
     for finding in findings:
         if not finding.excluded:
             finding.reading = resolve(finding.toponym, setting, finding.container, finding.company)
-            finding.evidence = evidence_for(finding, words, persons, setting, finding.reading.sense)
+            finding.evidence = evidence_for(finding, words, people, setting, finding.reading.sense)
     _carry_over(findings)
-    return described_places([finding for finding in findings if finding.reading and finding.evidence >= ENOUGH], words, setting)
+    places = described_places([finding for finding in findings if finding.reading and finding.evidence >= ENOUGH], words, setting)
+    return [place for place in places if taken.isdisjoint(range(place.toponym.first, place.toponym.last + 1))]
 
 
 def _choose_towns(findings: list[Finding], text: str) -> None:
@@ -219,6 +228,23 @@ def _mention(finding: Finding, text: str) -> Mention:
         rule=finding.verdict.rule,
         reason=_reason(written, sense, finding.container),
         alternatives=others,
+    )
+
+
+def _mention_of_person(person: Person, words: Capitals) -> Mention:
+    start, end = words.starts[person.first], words.ends[person.last]
+    holder, written = person.holder, words.text[start:end]
+    term = f"since {holder.since}" if not holder.until else f"{holder.since} to {holder.until}"
+    return Mention(
+        start=start,
+        end=end,
+        text=written,
+        kind="person",
+        country=holder.country,
+        acts=True,
+        confidence=0.95 if person.full else 0.85,
+        rule="office holder",
+        reason=f"“{written}” is {holder.name}, {holder.office} of {country_name(holder.country)}, {term}.",
     )
 
 

@@ -1,0 +1,134 @@
+"""
+Persons who stand for a state: "Lavrov" is Russia's foreign minister where a text of his time leaves it out.
+
+A full name is enough; a surname alone counts once the full name or a title has stood in the text, or where hardly anyone else
+bears it. Who has left office stands for no state any more.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from geotie.datafiles import data_file
+from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
+from geotie.extraction.proper_names import Capitals, Link
+from geotie.gazetteer import gazetteer, toponym_key
+
+LONGEST_NAME = 4  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One term of an office; `since` and `until` as ISO 8601 of any precision, `until` "" while it lasts."""
+
+    name: str
+    country: str
+    office: str
+    since: str
+    until: str
+
+    def held_on(self, day: date) -> bool:
+        told = day.isoformat()
+        return told[: len(self.since)] >= self.since and (not self.until or told[: len(self.until)] <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Words `first` to `last` that name an office holder."""
+
+    first: int
+    last: int
+    holder: Holder
+    full: bool  # whether the full name stands here
+
+
+@dataclass(frozen=True, slots=True)
+class _Holders:
+    by_name: dict[str, list[Holder]]  # by key of the full name
+    by_surname: dict[str, list[Holder]]
+    first_words: frozenset[str]  # of full names
+
+
+@cache
+def _holders() -> _Holders:
+    by_name: dict[str, list[Holder]] = {}
+    by_surname: dict[str, list[Holder]] = {}
+    with data_file("officeholders.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if not row["country"]:
+                continue  # an international official stands for no state
+            holder = Holder(row["name"], row["country"], row["office"], row["since"], row["until"])
+            keys = {toponym_key(written) for written in (row["name"], row["surname"], *row["variants"].split(";")) if written}
+            for key in keys:
+                (by_name if " " in key else by_surname).setdefault(key, []).append(holder)
+    return _Holders(by_name, by_surname, frozenset(key.split(" ", 1)[0] for key in by_name))
+
+
+def office_holders(capitals: Capitals, published: date | None) -> list[Person]:
+    """Office holders of the article's day (of any day where the article has none) in text order."""
+    table = _holders()
+    found: list[Person] = []
+    lone: list[int] = []
+    named: dict[str, Holder] = {}  # by each word of a full name that the text gives
+    index = 0
+    while index < len(capitals):
+        word = capitals.words[index]
+        key = word if word.isascii() else toponym_key(word)
+        person = _full_name(capitals, index, table, published) if key in table.first_words else None
+        if person is not None:
+            found.append(person)
+            named.update(dict.fromkeys(capitals.words[index + 1 : person.last + 1], person.holder))
+            named.setdefault(word, person.holder)
+            index = person.last
+        elif key in table.by_surname:
+            lone.append(index)
+        index += 1
+    for index in lone:
+        word = capitals.words[index]
+        holders = table.by_surname[toponym_key(word)]
+        known = named.get(word)
+        holder = known if known in holders else _by_surname_alone(capitals, index, holders, published)
+        if holder and _stands_alone(capitals, index):
+            found.append(Person(index, index, holder, full=False))
+    return sorted(found, key=lambda person: person.first) if lone else found
+
+
+def _full_name(capitals: Capitals, index: int, table: _Holders, published: date | None) -> Person | None:
+    last = index
+    while last + 1 < len(capitals) and last - index + 1 < LONGEST_NAME and capitals.links[last + 1]:
+        last += 1
+    while last > index:
+        holders = table.by_name.get(capitals.key(index, last))
+        if holders and (holder := _in_office(holders, published)):
+            return Person(index, last, holder, full=True)
+        last -= 1
+    return None
+
+
+def _in_office(holders: list[Holder], published: date | None) -> Holder | None:
+    if published is None:
+        return holders[-1] if len({holder.country for holder in holders}) == 1 else None
+    return next((holder for holder in holders if holder.held_on(published)), None)
+
+
+def _by_surname_alone(capitals: Capitals, index: int, holders: list[Holder], published: date | None) -> Holder | None:
+    """The one person of this surname in office; a common name needs a title before it."""
+    current = [holder for holder in holders if published is None or holder.held_on(published)]
+    if not current or len({holder.name for holder in current}) > 1:
+        return None
+    word = capitals.words[index]
+    titled = capitals.links[index] == Link.BLANK and "title" in classes_of(capitals.words[index - 1])
+    common = is_surname(word) or is_given_name(word) or is_ordinary(word) or toponym_key(word) in gazetteer() or len(word) < 4
+    return current[-1] if titled or (not common and published is not None) else None
+
+
+def _stands_alone(capitals: Capitals, index: int) -> bool:
+    """Whether no first name and no further name stands beside a surname: not "Andrei Lavrov", not "Lavrov Street"."""
+    if capitals.links[index] in (Link.BLANK, Link.HYPHEN):
+        before = capitals.words[index - 1]
+        if not (classes_of(before) or (capitals.opens[index - 1] and is_ordinary(before))) or is_given_name(before):
+            return False
+    return not (index + 1 < len(capitals) and capitals.links[index + 1] in (Link.BLANK, Link.HYPHEN))
