@@ -54,9 +54,12 @@ def _tables() -> tuple[dict[str, tuple[Holder, ...]], dict[str, tuple[Holder, ..
             since = PartialDate.parse(row["since"]) if row["since"] else None
             until = PartialDate.parse(row["until"]) if row["until"] else None
             holder = Holder(row["surname"], row["name"], row["country"], row["office"], since, until)
-            for name in (row["name"], *filter(None, row["variants"].split(";"))):
-                by_name.setdefault(_key(name), []).append(holder)
-            by_surname.setdefault(_key(row["surname"]), []).append(holder)
+            names = [_key(name) for name in (row["name"], *filter(None, row["variants"].split(";")))]
+            for name in names:
+                by_name.setdefault(name, []).append(holder)
+            family = row["name"].split().index(row["surname"]) if row["surname"] in row["name"].split() else -1
+            for surname in {_key(row["surname"]), *(name.split()[family] for name in names if len(name.split()) > abs(family))}:
+                by_surname.setdefault(surname, []).append(holder)
     return {k: tuple(v) for k, v in by_name.items()}, {k: tuple(v) for k, v in by_surname.items()}
 
 

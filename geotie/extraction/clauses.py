@@ -459,7 +459,7 @@ def _verb_here(items: list[Item], at: int, group: _Group) -> bool:
     previous = before.lower if before is not None else ""
     if before is None:
         return group.tag == "VBG"
-    if previous in _DETERMINERS or previous in ("'s", "’s"):
+    if (previous in _DETERMINERS and previous not in ("that", "this", "both", "those")) or previous in ("'s", "’s"):
         return False
     if (
         before.kind == "actor"
@@ -508,7 +508,9 @@ def _verb_here(items: list[Item], at: int, group: _Group) -> bool:
         following = items[at + 1] if at + 1 < len(items) else None
         if word in _ADJECTIVES_IN_ING and following is not None and following.kind == "word" and _nominal(following):
             return False
-        return previous not in _NOUNISH or word not in ("meeting", "building", "opening", "hearing", "being")
+        if word in ("meeting", "building", "opening", "hearing", "gathering", "briefing"):
+            return before.kind == "actor" or previous in _GERUND_LINKS or previous in (",", "and")
+        return True
     return previous not in _PREPOSITIONS or previous in ("up",)
 
 
@@ -652,6 +654,8 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
             source = earlier[-1]
         if pending is not None:
             _take(items, predicate, pending)
+        elif word == "," and earlier and earlier[-1].form in ("reduced", "participle") and main is None:
+            predicate.subject, predicate.noun = earlier[-1].subject, earlier[-1].noun
         elif source is not None:
             predicate.subject, predicate.noun, predicate.parent = source.subject, source.noun, source
             if group.tag == "VB" and source.form != "finite" or (group.tag == "VB" and source.tense == "future"):
@@ -661,12 +665,18 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
         if not predicate.subject and not predicate.noun and earlier and main is None:
             predicate.subject, predicate.noun = earlier[-1].subject, earlier[-1].noun
         return
-    if word == ",":
+    if word in (",", "–", "—", ")"):
+        if group.tag == "VBG":
+            predicate.form = "participle"
+        elif group.tag == "VBN" or (group.tag == "VBD" and _reduced_after_comma(items, predicate)):
+            predicate.form, predicate.passive = "reduced", True
         pending = _pending_subject(items, back, 0)
         if pending is not None:
             _take(items, predicate, pending)
-        if group.tag == "VBG":
-            predicate.form = "participle"
+        else:
+            _nominal_subject(items, predicate, back - 1, 0)
+        if predicate.form == "reduced":
+            predicate.left = back
         return
     if prior.kind == "mark" and earlier and main is not None and group.finite:
         pending = _pending_subject(items, back, floor)
@@ -692,6 +702,16 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
         and (predicate.left <= floor + 2)
     ):
         predicate.form, predicate.passive, predicate.parent = "reduced", True, main  # "held talks hosted in"
+
+
+def _reduced_after_comma(items: list[Item], predicate: Predicate) -> bool:
+    """ "The trip, scheduled for June, ..."; a verb that news prose uses so, or any before "by"."""
+    following = items[predicate.last].lower if predicate.last < len(items) else ""
+    return following == "by" or (predicate.verb in _REDUCED and following in ("for", "in", "at", "on", "to", "as"))
+
+
+_REDUCED = {"schedule", "plan", "expect", "base", "hold", "host", "organise", "organize", "lead", "head", "attend", "follow", "know", "call", "slate",
+            "aim", "entitle", "describe", "own", "back", "set", "postpone", "invite", "design", "timed"}  # fmt: skip
 
 
 def _floor(items: list[Item], predicate: Predicate, earlier: list[Predicate]) -> int:
@@ -764,7 +784,7 @@ def _pending_subject(items: list[Item], comma: int, floor: int) -> int | None:
     at = comma - 1
     if at >= floor and items[at].kind == "actor":
         opening = group_back(items, at)[0] - 1
-        if opening < 0 or items[opening].kind == "mark":
+        if opening < 0 or items[opening].kind == "mark" or items[opening].lower == "including":
             return at  # "After talks in Rome, the premier, Li Qiang, flew"
     while at >= floor and items[at].lower != ",":
         at -= 1
@@ -784,8 +804,8 @@ def _relative(items: list[Item], predicate: Predicate, at: int, floor: int, word
         back -= 1
     if back < 0 or not _nominal(items[back]):
         return
-    if word == "that" and items[back].kind == "word" and items[back].lower in FORMS:
-        return
+    if word == "that" and back < floor:
+        return  # "said that"
     predicate.link, predicate.left = word, at
     item = items[back]
     if item.actor is not None:

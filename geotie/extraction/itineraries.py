@@ -286,13 +286,15 @@ def _order(reading: _Reading, predicate: Predicate, place: int) -> tuple[float |
 
 def _read_journey_verb(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
     """The journey as subject: "her trip began in Oslo", "the tour will take him to Chad and Niger", "will also take in India"."""
-    owners = [
-        item.actor
-        for item in clauses.items[predicate.left : predicate.first]
-        if item.actor is not None and item.actor.kind != "state"
-    ]
+    owners = _owners(clauses, predicate)
     carried = [item.actor for item in predicate.objects if item.actor is not None and item.actor.kind != "state"]
-    keys = _keys(reading, carried) or _keys(reading, owners) or _last_traveller(reading, clauses.sentence.start)
+    makers = [actor for other in clauses.predicates if other.object_noun == predicate.noun for actor in other.subject]
+    keys = (
+        _keys(reading, carried)
+        or _keys(reading, owners)
+        or _keys(reading, makers)
+        or _last_traveller(reading, clauses.sentence.end)
+    )
     if predicate.verb in ("take", "bring", "lead", "carry"):
         places = _goal(predicate, "to", "in", "through", "across", "from")
         if not carried and predicate.verb == "take" and not places:
@@ -315,6 +317,15 @@ def _read_journey_verb(reading: _Reading, clauses: Clauses, predicate: Predicate
     if own and predicate.verb in ("begin", "start", "kick off", "open"):
         at = min(own) - 1.0
     _sight(reading, keys, places, _status(predicate, clauses), clauses.span(predicate), "tour", 0.8, predicate.dates, at=at)
+
+
+def _owners(clauses: Clauses, predicate: Predicate) -> list[Actor]:
+    """ "Merkel's last stop", "the second leg of his tour": whose journey the subject is."""
+    first = predicate.left
+    items = clauses.items
+    while first > 0 and (items[first - 1].lower in ("'s", "’s", "the") or items[first - 1].kind == "actor"):
+        first -= 1
+    return [item.actor for item in items[first : predicate.first] if item.actor is not None and item.actor.kind != "state"]
 
 
 def _last_traveller(reading: _Reading, before: int) -> list[str]:
@@ -425,7 +436,7 @@ def _motion_leave(reading: _Reading, clauses: Clauses, predicate: Predicate, row
         _sight(reading, keys, places_of(goal.items), status, span, "verb-leave", row.confidence, predicate.dates, at=at)
 
 
-def _venue_places(predicate: Predicate) -> list[Place]:
+def _venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[Place]:
     """The place where people meet: "in" a place, not in a place that a topic names ("talks on the war in Ukraine")."""
     topic = False
     for phrase in predicate.phrases:
@@ -447,6 +458,13 @@ def _venue_places(predicate: Predicate) -> list[Place]:
             places = places_of(phrase.items)
             if places:
                 return places
+    if predicate.noun and clauses is not None:  # "The summit in Vilnius was attended by"
+        items = clauses.items
+        for number in range(predicate.left, predicate.first - 1):
+            if items[number].lower in ("in", "at"):
+                places = places_of(items[number + 1 : predicate.first])
+                if places:
+                    return places
     if predicate.link == "where" and predicate.antecedent is not None:
         return places_of([_as_item(predicate.antecedent)])
     return []
@@ -456,7 +474,7 @@ def _motion_receive(
     reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]
 ) -> None:
     status = _status(predicate, clauses)
-    places = _venue_places(predicate)
+    places = _venue_places(predicate, clauses)
     if predicate.passive:
         guests = _keys(reading, predicate.subject)
         hosts: list[Actor] = list(predicate.agent)
@@ -472,19 +490,23 @@ def _motion_receive(
         host = next((actor for actor in hosts if actor.countries), None)
         if country and host is not None:
             places = [Place(country, "", None, None, host.start, host.end)]
-    if row.verb in ("welcome", "greet") and not places:
-        return
+    if not places:
+        places = _goal(predicate, "to")  # "welcomed him to Paris"
     _sight(reading, guests, places, status, span, "host", row.confidence, predicate.dates, at=_position(clauses, predicate))
 
 
 def _motion_meet(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
-    if row.verb not in ("meet", "meet up", "confer", "gather", "convene", "sit down") and predicate.object_noun not in _TALK_NOUNS:
+    if row.verb not in ("meet", "meet up", "confer", "gather", "convene", "sit down") and not (
+        {predicate.object_noun, predicate.noun} & _TALK_NOUNS
+    ):
         return
-    places = _venue_places(predicate)
+    places = _venue_places(predicate, clauses)
     if not places:
         return
     actors = [*predicate.subject, *(item.actor for item in predicate.objects if item.actor is not None)]
     actors += [actor for phrase in predicate.phrases if phrase.preposition in ("with", "by", "between") for actor in phrase.actors]
+    if predicate.noun in _TALK_NOUNS:  # "Talks between A and B were held in Rome"
+        actors += [item.actor for item in clauses.items[predicate.left : predicate.first] if item.actor is not None]
     keys = _keys(reading, actors, subjects=predicate.subject)
     _sight(
         reading,
@@ -524,7 +546,7 @@ def _motion_attend(
     if not keys:
         return
     status = _status(predicate, clauses)
-    places = _venue_places(predicate)
+    places = _venue_places(predicate, clauses)
     dates = predicate.dates or _event_dates(clauses, predicate)
     rule, confidence = "attend", row.confidence
     if not places and nouns & (travel.EVENT_NOUNS | _TALK_NOUNS):
@@ -614,6 +636,20 @@ _ATTENDEES = frozenset("participants attendees guests delegates leaders others s
 
 def _read_attendance(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
     """ "Participants include A, B and C": they are where the gathering told of before is."""
+    if predicate.verb == "be" and predicate.objects:  # "Among those attending the funeral in Lagos were A and B"
+        above = next((other for other in clauses.predicates if other.first < predicate.first and other.form == "participle"), None)
+        if above is not None and above.verb in ("attend", "join", "gather", "participate") and not predicate.noun:
+            guests = _keys(reading, (item.actor for item in predicate.objects if item.actor is not None))
+            _sight(
+                reading,
+                guests,
+                _venue_places(above, clauses)[:1],
+                _status(predicate, clauses),
+                clauses.span(predicate),
+                "attend",
+                0.8,
+            )
+        return
     venue = _venue_near(reading, clauses.sentence.index)
     if venue is None or predicate.noun not in _ATTENDEES or predicate.verb not in ("include", "be", "comprise"):
         return
@@ -628,7 +664,7 @@ def _note_venues(reading: _Reading, clauses: Clauses) -> None:
         if not nouns & (travel.EVENT_NOUNS | _TALK_NOUNS):
             continue
         status = _status(predicate, clauses)
-        places = _venue_places(predicate)
+        places = _venue_places(predicate, clauses)
         if places and status in ("done", "planned"):
             reading.venues.append(_Venue(places[0], predicate.dates, status, clauses.sentence.index))
 
@@ -647,6 +683,7 @@ class _NounPhrase:
 
     at: int
     last: int
+    start: int  # offset of the noun
     noun: str
     owners: list[Actor]
     words: list[str]
@@ -742,15 +779,26 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:
             if phrases and not phrases[-1].items:
                 phrases[-1].noun = item.lower
         here += 1
-    governor = next((p for p in reversed(clauses.predicates) if p.last <= at and at < max(p.right, p.last)), None)
-    if governor is None:
-        governor = next((p for p in reversed(clauses.predicates) if p.first < at), None) if link in _LINKS else None
-    if governor is None or link in _LINKS and governor.first > at:
-        following = next((p for p in clauses.predicates if p.first > at), None)
-        governor = governor or following
-    return _NounPhrase(at, here, items[at].lower, owners, words, before, phrases, dates, link, governor)
+    governor = _governor(clauses, at)
+    return _NounPhrase(at, here, items[at].start, items[at].lower, owners, words, before, phrases, dates, link, governor)
 
 
+def _governor(clauses: Clauses, at: int) -> Predicate | None:
+    """The verb that a noun belongs to: the one whose subject it is, else the one before it, else the one after it."""
+    noun = clauses.items[at].lower
+    own = [
+        p for p in clauses.predicates if p.first > at and p.noun == noun and p.form == "finite" and p.link not in _RELATIVE_LINKS
+    ]  # fmt: skip
+    if own:
+        return own[-1]
+    before = [p for p in clauses.predicates if p.last <= at]
+    within = [p for p in before if at < p.right]
+    if within or before:
+        return (within or before)[-1]
+    return next((p for p in clauses.predicates if p.first > at), None)
+
+
+_RELATIVE_LINKS = frozenset({"that", "which", "who"})
 _LINKS = frozenset(
     {
         "during",
@@ -848,6 +896,8 @@ def _noun_travellers(reading: _Reading, phrase: _NounPhrase, verb: Predicate | N
         return _keys(reading, (item.actor for item in verb.objects if item.actor is not None))
     if verb.passive and verb.noun == phrase.noun:
         return _keys(reading, verb.agent)
+    if verb.noun in travel.JOURNEY_NOUNS and not verb.subject:
+        return _last_traveller(reading, phrase.start + 1)
     return _keys(reading, verb.subject)
 
 
@@ -1028,10 +1078,28 @@ def _add(journey: _Journey, sighting: Sighting) -> None:
     place = sighting.place
     same = [stay for stay in journey.stays if stay.country == place.country]
     for stay in reversed(same):
-        if not place.name or not stay.name or stay.name.casefold() == place.name.casefold():
+        if not place.name or not stay.name or stay.name.casefold() == place.name.casefold() or _same_town(stay, place):
             stay.sightings.append(sighting)
             return
     journey.stays.append(_Stay([sighting], sighting.at))
+
+
+_SITE = re.compile(
+    r"\b(?:Palace|Castle|House|Airport|Base|Kremlin|Cosmodrome|Hotel|Centre|Center|Residence|Hall|Square|Mosque|Cathedral|Street)\b"
+)
+_TOWN_DEGREES = 0.4
+
+
+def _same_town(stay: _Stay, place: Place) -> bool:
+    """A palace or an airport and the city around it are one stop."""
+    for sighting in stay.sightings:
+        other = sighting.place
+        if other.lon is None or other.lat is None or place.lon is None or place.lat is None:
+            continue
+        near = abs(other.lon - place.lon) < _TOWN_DEGREES and abs(other.lat - place.lat) < _TOWN_DEGREES
+        if near and (_SITE.search(other.name) or _SITE.search(place.name)):
+            return True
+    return False
 
 
 def _in_order(journey: _Journey) -> list[_Stay]:
@@ -1046,7 +1114,8 @@ def _in_order(journey: _Journey) -> list[_Stay]:
 
 def _stop(text: str, stay: _Stay) -> Stop:
     best = max(stay.sightings, key=lambda sighting: sighting.confidence)
-    named = next((s for s in stay.sightings if s.place.name), best)
+    told = [s for s in stay.sightings if s.place.name]
+    named = next((s for s in told if not _SITE.search(s.place.name)), told[0] if told else best)
     statuses = [sighting.status for sighting in stay.sightings]
     status: Status = "cancelled" if "cancelled" in statuses else best.status
     return Stop(

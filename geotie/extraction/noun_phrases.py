@@ -79,6 +79,7 @@ class NounPhrase:
     key: str = ""
     shared: tuple[str, ...] = ()  # countries that the list it stands in suggests: "Israeli President A, Prime Minister B"
     sentence: int = 0
+    homes: tuple[tuple[int, Mention], ...] = ()  # countries of "the ministers of Cuba and Chile", each with the token after it
 
 
 @dataclass(slots=True)
@@ -490,11 +491,13 @@ def _complement(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> int:
                 seen = True
                 if preposition in ("of", "from") and not phrase.countries and mention.kind in ("name", "demonym", "capital"):
                     phrase.countries = (mention.country,)
+                    phrase.homes = ((last, mention),)
                 if phrase.plural and here + 1 < stop and lower[here] in (",", "and"):
                     beyond = here + 1 + (lower[here] == "," and lower[here + 1] == "and")
                     following = reader.mention_at.get(beyond)
-                    if beyond < stop and following is not None and following.kind == "name":
+                    if beyond < stop and following is not None and following.kind == "name" and phrase.countries:
                         phrase.countries = (*phrase.countries, following.country)
+                        phrase.homes = (*phrase.homes, (reader.mention_end[beyond], following))
                         here = beyond
                         continue
                 break
@@ -587,14 +590,25 @@ def _plural(reader: Reader, phrase: NounPhrase, opening: _Opening, at: int, stop
     singular = phrase.head if phrase.head.endswith("ss") else phrase.head.removesuffix("s")
     role = " ".join([*phrase.role.split()[:-1], singular]) if phrase.role.endswith(phrase.head) else phrase.role
     people: list[NounPhrase] = []
-    here = at + (at < stop and words[at] == ",")
+    here = at + (at < stop and words[at] in (",", "–", "—", "-", ":", "("))
+    opened, begin = here > at, stop
     while here < stop:
         end = reader.name_end(here, stop)
         if end == here:
-            break
+            there = reader.mention_at.get(here) if people else None
+            beyond = reader.mention_end[here] if there is not None else here
+            if there is None or there.kind != "name" or beyond + 1 >= stop or words[beyond] != ",":
+                break
+            end = reader.name_end(beyond + 1, stop)  # "of Russia, Sergei Lavrov, and Turkey, Hakan Fidan"
+            if end == beyond + 1:
+                break
+            phrase.countries = (*phrase.countries, there.country)
+            begin, here = here, beyond + 1
         person = NounPhrase(here, end, "person", head=singular, role=role, official=phrase.official, organisation=phrase.organisation,
                          counterpart_of=phrase.counterpart_of)  # fmt: skip
         person = _name_of(reader, person, here, stop)
+        person.first = min(begin, person.first)
+        begin = stop
         people.append(person)
         here = person.last
         if here < stop and words[here] == ",":
@@ -603,7 +617,7 @@ def _plural(reader: Reader, phrase: NounPhrase, opening: _Opening, at: int, stop
             here += 1
         elif words[here - 1] != ",":
             break
-    if people and (len(people) > 1 or words[at] != ","):
+    if people and (len(people) > 1 or not opened):
         for number, person in enumerate(people):
             if not person.countries and len(phrase.countries) == len(people):
                 person.countries = (phrase.countries[number],)
@@ -625,8 +639,31 @@ def _plural(reader: Reader, phrase: NounPhrase, opening: _Opening, at: int, stop
             part.role = role
             split.append(part)
         return split
+    if len(phrase.homes) > 1 and len(phrase.homes) == len(phrase.countries):
+        return _by_home(reader, phrase, singular)
     phrase.name = _text(reader, phrase.first, phrase.last)
     return [phrase]
+
+
+def _by_home(reader: Reader, phrase: NounPhrase, singular: str) -> list[NounPhrase]:
+    """ "The leaders of Chad, Niger and Mali": one delegation a country; each phrase ends with its country."""
+    parts = []
+    first = phrase.first
+    for number, (last, mention) in enumerate(phrase.homes):
+        begin = first if number == 0 else last - _width(reader, last, mention)
+        role = " ".join([*phrase.role.split()[:-1], singular])
+        part = replace(phrase, first=begin, last=last, countries=(mention.country,), homes=(), role=role)
+        part.name = f"{role} of {mention.text}"
+        parts.append(part)
+    return parts
+
+
+def _width(reader: Reader, last: int, mention: Mention) -> int:
+    """Number of tokens of a mention that ends before token `last`."""
+    first = last
+    while first > 0 and reader.tokens.starts[first - 1] >= mention.start:
+        first -= 1
+    return last - first
 
 
 def _named(reader: Reader, at: int, stop: int) -> list[NounPhrase]:

@@ -57,6 +57,7 @@ VERBS: dict[str, TravelVerb] = {
             "shuttle | Chilean Foreign Minister Alberto van Klaveren shuttled between Lima and La Paz.",
             "embark | Chilean Foreign Minister Alberto van Klaveren embarked for Lima.",
             "return | Chilean Foreign Minister Alberto van Klaveren returned to Lima for more talks.",
+            "flee | Chilean Foreign Minister Alberto van Klaveren fled to Lima.",
             "venture | Chilean Foreign Minister Alberto van Klaveren ventured to Lima.",
             "walk | Chilean Foreign Minister Alberto van Klaveren walked into Bolivia.",
             "cross | Chilean Foreign Minister Alberto van Klaveren crossed into Bolivia.",
