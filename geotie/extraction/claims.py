@@ -13,34 +13,20 @@ from dataclasses import dataclass
 
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, Document, Sentence
+from geotie.extraction.tie_frames import words
 from geotie.outlets import outlet_of
 from geotie.records import Claim
 
-SAYING = frozenset(
-    """say tell add state declare announce note stress warn claim insist argue reiterate emphasise emphasize underline underscore explain remark
-    comment reply respond recall assert affirm confirm believe report suggest allege acknowledge conclude observe maintain write tweet post
-    describe reveal vow pledge deny complain quote continue hope charge indicate point joke boast predict promise proclaim predict think
-    ask urge demand call highlight express""".split()
-)
-# Verbs that bring a quotation but no clause of their own: "condemned it as ..." is an act, "said that" is not.
-_PLAIN = SAYING - {
-    "call",
-    "ask",
-    "urge",
-    "demand",
-    "point",
-    "hope",
-    "promise",
-    "vow",
-    "pledge",
-    "highlight",
-    "express",
-    "think",
-    "post",
-}
+SAYING = words("""
+    say tell add state declare announce note stress warn claim insist argue reiterate emphasise emphasize underline underscore
+    explain remark comment reply respond recall assert affirm confirm believe report suggest allege acknowledge conclude
+    observe maintain write tweet describe reveal deny complain quote continue charge indicate joke boast predict proclaim
+    contend caution admit hint concede opine
+""")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:\n\"“”]{2,80})")
 _TOLD = re.compile(
-    r"\b(?:told|tells|telling|quoted by|said to|interview with|reported by|cited by) (?P<who>(?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
+    r"\b(?:told|tells|telling|quoted by|said to|interview with|reported by|cited by) "
+    r"(?P<who>(?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
 )
 _OUTLET_REPORTS = re.compile(r"(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}) (?:reported|reports|quoted|cited|said)\b")
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
@@ -75,7 +61,7 @@ def find(document: Document) -> tuple[Statement, ...]:
     for clauses in document.clauses:
         outlet = outlet_in(clauses.sentence.text)
         for predicate in clauses.predicates:
-            if predicate.verb not in _PLAIN or _in_quote(document, predicate.start):
+            if predicate.verb not in SAYING or _in_quote(document, predicate.start):
                 continue
             speaker = _speaker(clauses, predicate)
             if speaker is None:

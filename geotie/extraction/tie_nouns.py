@@ -1,0 +1,281 @@
+"""Ties told by nouns: "Cuba's condemnation of", "imposed sanctions on", "talks between A and B", "Sino-Russian ties"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from geotie.extraction.clauses import Predicate
+from geotie.extraction.tie_frames import Frame, frames, kinship, words
+from geotie.extraction.tie_parties import STOPS, Party, countries_of, is_pronoun, owned, party_at
+from geotie.extraction.tie_scene import CLAUSE_OPENERS, OWNERS, QUOTES, Act, Scene
+from geotie.extraction.tie_verbs import MODALITY
+from geotie.records import MUTUAL_TIES, Modality
+
+# Verbs that only carry the noun: their subject does what the noun tells.
+_LIGHT = words("""
+    express voice offer impose hold have conduct launch sign reach conclude pay make give provide extend reaffirm reiterate
+    renew convey declare announce slap levy carry mount wage issue deliver send receive seek strike maintain enjoy establish
+    raise lodge file show start begin open resume enter finalize finalise ink seal approve cut strengthen deepen expand boost
+    develop build forge broaden increase enhance repeat underline underscore stress emphasise emphasize affirm confirm attend
+    lead join share place put tighten toughen stage intensify continue welcome negotiate demonstrate enforce apply introduce
+    co-chair chair complete wrap fight reinforce consolidate discuss review upgrade pursue cultivate foster
+""") | {"carry out", "wrap up", "kick off", "step up", "set up", "roll out"}
+_LIFTING = words("""
+    lift ease remove relax waive drop end loosen scrap suspend cancel halt reject oppose stop break sever cut postpone deny
+    avoid prevent avert rescind terminate
+""") | {"call off", "break off", "cut off"}
+_DRAWING = words("draw prompt spark trigger provoke elicit attract face receive win earn bring")
+_NOT_YET = words("discuss negotiate seek pursue review consider propose draft prepare want need offer")
+_CREATING = words("establish open restore resume build start begin normalise normalize hold sign reach create launch have")
+_UNREAL = words("possible potential planned upcoming future proposed any further prospective would-be eventual forthcoming next")
+_OBLIQUE = words("in during at after following on amid since by through under before upon despite")
+_INTENDING_NOUNS = words(
+    "plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid"
+)
+_DETERMINERS = words("the a an this that these those its their his her our any no")
+_ANYONE = Frame("CONSULT", ())
+
+
+def find(scene: Scene) -> Iterator[Act]:
+    items, verbal, nouns, kin = scene.items, scene.verbal, frames().nouns, kinship()
+    at = 0
+    while at < len(items):
+        word = items[at].lower
+        step = 1
+        if items[at].kind == "word" and at not in verbal:
+            if word in nouns and not _modifies(scene, at):
+                for entry in nouns[word]:
+                    last = at + len(entry.words)
+                    if tuple(item.lower for item in items[at:last]) == entry.words and (
+                        found := _act(scene, at, last, entry.frame)
+                    ):
+                        yield from found
+                        step = last - at
+                        break
+            if word in kin:
+                yield from _kin(scene, at)
+        at += step
+
+
+def _modifies(scene: Scene, at: int) -> bool:
+    """A noun before another one of the table only modifies it: "cooperation accord", "trade deal"."""
+    beyond = at + 1
+    if beyond >= len(scene.items) or beyond in scene.verbal or scene.items[beyond].kind != "word":
+        return False
+    word = scene.items[beyond].lower
+    compound = any(entry.words[:2] == (scene.items[at].lower, word) for entry in frames().nouns[scene.items[at].lower])
+    return word in frames().nouns and not compound
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun with what stands before it: its owners, and the verb that it depends on (directly: as its object)."""
+
+    first: int
+    owners: Party | None
+    governor: Predicate | None
+    direct: bool
+    unreal: bool
+    negated: bool
+
+
+def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
+    items = scene.items
+    phrase = _phrase(scene, first)
+    bound = _bound(scene, last)
+    span = items[first].start, items[last - 1].end
+    modality = _modality(phrase, frame)
+    if frame.mutual:
+        between = scene.after_preposition(last, bound, ("between", "among"), _ANYONE)
+        joint, rule = (between, "between") if between is not None and len(between.countries) > 1 else (phrase.owners, "pair")
+        if joint is not None and len(joint.countries) > 1:
+            return scene.act(frame.type, frame.polarity, modality, joint, None, mutual=True, span=span, rule=rule)
+    target = _target(scene, last, bound, frame, phrase)
+    if phrase.owners is not None:
+        if frame.light and not (phrase.direct and phrase.governor is not None):
+            return []
+        source: Party | None = phrase.owners
+        rule = "owner"
+    else:
+        source, rule = _doer(scene, last, bound, phrase), "owner"
+        if source is None:
+            source, rule = _carrier(scene, phrase, frame), "carried"
+            if (
+                source is None
+                and target is None
+                and phrase.direct
+                and phrase.governor is not None
+                and phrase.governor.verb in _DRAWING
+            ):
+                source, target = scene.after_preposition(last, bound, ("from", "by", "in"), _ANYONE), scene.subject(phrase.governor)
+    if target is None and not (frame.mutual and source is not None and len(source.countries) > 1):
+        return []
+    return scene.act(frame.type, frame.polarity, modality, source, target, mutual=frame.mutual, span=span, rule=rule)
+
+
+def _modality(phrase: _Phrase, frame: Frame) -> Modality:
+    governor = phrase.governor
+    if phrase.negated or (governor is not None and phrase.direct and governor.verb in _LIFTING):
+        return "negated"
+    if phrase.unreal or (frame.type == "AGREE" and phrase.direct and governor is not None and governor.verb in _NOT_YET):
+        return "hypothetical"
+    if governor is None or governor.actuality == "done" or _presupposed(frame, phrase):
+        return "asserted"
+    return MODALITY[governor.actuality]
+
+
+def _presupposed(frame: Frame, phrase: _Phrase) -> bool:
+    """
+    Whether a noun tells what is there already, whatever is to be done about it.
+
+    "Will discuss Russia's war in Ukraine" and "hopes to deepen its ties with India" do; "plans a meeting with" does not.
+    """
+    if frame.polarity < 0 and phrase.owners is not None:
+        return True
+    governor = phrase.governor
+    return frame.type == "COOPERATE" and governor is not None and governor.actuality == "wish" and governor.verb not in _CREATING
+
+
+def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: _Phrase) -> Party | None:
+    spoken_to = Frame(frame.type, (), actors=frame.type == "CONSULT" and frame.mutual)
+    for preposition in frame.target:
+        found = scene.after_preposition(last, bound, (preposition,), spoken_to)
+        if found is not None:
+            return found
+    if last < len(scene.items) and scene.items[last].lower == "that" and phrase.owners is not None:
+        following = next((predicate for predicate in scene.predicates if predicate.first > last), None)
+        return scene.subject(following) if following is not None else None  # "Canada's accusation that India was behind it"
+    return None
+
+
+def _doer(scene: Scene, last: int, bound: int, phrase: _Phrase) -> Party | None:
+    """ "Sanctions on Iran by the United States", "support from Cuba"."""
+    found = scene.after_preposition(last, bound, ("by",), _ANYONE)
+    drawn = phrase.governor is not None and phrase.governor.verb in _DRAWING
+    return found or (None if drawn else scene.after_preposition(last, min(bound, last + 3), ("from",), _ANYONE))
+
+
+def _carrier(scene: Scene, phrase: _Phrase, frame: Frame) -> Party | None:
+    """The subject of the verb that carries the noun: "imposed sanctions on", "said in talks with"."""
+    governor = phrase.governor
+    if governor is None or governor.passive:
+        return None
+    if phrase.direct:
+        carries = governor.verb in _LIGHT or (frame.type == "COOPERATE" and not _hostile(governor))
+    else:
+        carries = frame.mutual and phrase.first > 0 and scene.items[phrase.first - 1].lower in _OBLIQUE
+    return scene.subject(governor) if carries else None
+
+
+def _hostile(predicate: Predicate) -> bool:
+    """A verb of the table that speaks or acts against its object, or ends it."""
+    entries = frames().verbs.get(predicate.verb.split()[0], ())
+    return predicate.verb in _LIFTING or any(entry.frame.polarity < 0 and len(entry.words) == 1 for entry in entries)
+
+
+def _phrase(scene: Scene, first: int) -> _Phrase:
+    """What stands before a noun, back to the word that opens its phrase."""
+    items, at = scene.items, first
+    owners: list[str] = []
+    owner_at = first
+    unreal = negated = False
+    while at > 0 and first - at < 9:
+        item = items[at - 1]
+        word = item.lower
+        countries = countries_of(item)
+        if countries:
+            pronoun = is_pronoun(item)
+            possible = word in OWNERS if pronoun else _owns(scene, at - 1, first)
+            if not possible:
+                break
+            owners[:0] = [code for code in countries if code not in owners]
+            owner_at = at = at - 1
+            if pronoun:
+                break
+            if at > 1 and items[at - 1].lower in ("and", "-", "–", "/", ",") and countries_of(items[at - 2]):
+                at -= 1
+            continue
+        if item.kind not in ("word", "date") or at - 1 in scene.verbal or word in STOPS:
+            break
+        unreal = unreal or word in _UNREAL
+        negated = negated or word == "no"
+        at -= 1
+        if word in _DETERMINERS:
+            break
+    before = [item.lower for item in items[max(0, at - 2) : at]]
+    unreal = unreal or (len(before) == 2 and before[1] in ("of", "for", "to", "on") and before[0] in _INTENDING_NOUNS)
+    negated = negated or before[-1:] == ["without"]
+    owner = Party(tuple(owners), items[owner_at].start, items[owner_at].end) if owners else None
+    return _Phrase(at, owner, *_governor(scene, at), unreal, negated)
+
+
+def _owns(scene: Scene, at: int, noun: int) -> bool:
+    item = scene.items[at]
+    return (
+        owned(scene.items, at) or at == noun - 1 or item.kind == "place" or (item.actor is not None and item.actor.kind == "state")
+    )
+
+
+def _governor(scene: Scene, first: int) -> tuple[Predicate | None, bool]:
+    """The predicate that a noun phrase depends on, and whether it is its object."""
+    before = [predicate for predicate in scene.predicates if predicate.last <= first]
+    if before:
+        between = scene.items[before[-1].last : first]
+        if any(item.lower in (";", ":") for item in between):
+            return None, False
+        apart = any((item.kind == "mark" and item.lower not in QUOTES) or item.lower in STOPS for item in between)
+        return before[-1], not apart
+    after = next((predicate for predicate in scene.predicates if predicate.first >= first and predicate.form == "finite"), None)
+    return after, False
+
+
+def _bound(scene: Scene, last: int) -> int:
+    """How far the complements of a noun may stand: past "was imposed" and "held on Monday", not past the next clause."""
+    bound = min(len(scene.items), last + 16)
+    for predicate in scene.predicates:
+        carried = predicate.passive or predicate.form == "reduced" or predicate.verb in ("be", "hold", "take place")
+        imposed = predicate.first == last and predicate.verb in _LIGHT
+        if predicate.first >= last and not (carried or imposed):
+            bound = min(bound, predicate.left if predicate.left >= last else predicate.first)
+            break
+    for at in range(last, bound):
+        item = scene.items[at]
+        if (item.kind == "mark" and item.lower in (";", ":", ".", "—")) or (item.lower in CLAUSE_OPENERS and item.lower != "as"):
+            return at
+    return bound
+
+
+# ---------------------------------------------------------------- what one state is to another
+
+
+def _kin(scene: Scene, at: int) -> list[Act]:
+    """ "Cuba, an ally of Venezuela", "Russia is Armenia's main ally", "its rival Pakistan"."""
+    phrase = _phrase(scene, at)
+    if phrase.negated or phrase.unreal:
+        return []
+    kind = kinship()[scene.items[at].lower]
+    one, other = _kin_parties(scene, at, phrase)
+    polarity: Literal[1, -1] = -1 if kind == "REJECT" else 1
+    span = scene.items[at].start, scene.items[at].end
+    return scene.act(kind, polarity, "asserted", one, other, mutual=kind in MUTUAL_TIES, span=span, rule="kin")
+
+
+def _kin_parties(scene: Scene, at: int, phrase: _Phrase) -> tuple[Party | None, Party | None]:
+    """Who is the ally, and whose."""
+    items, beyond = scene.items, at + 1
+    other = phrase.owners
+    if other is None and beyond < len(items) and items[beyond].lower in ("of", "to"):
+        other = scene.phrase(beyond + 1, min(len(items), beyond + 6), _ANYONE)
+    if other is None:
+        return None, None
+    if phrase.owners is not None and beyond < len(items) and countries_of(items[beyond]):
+        return other, party_at(items, beyond, speaks=True)
+    governor = phrase.governor
+    if governor is not None and phrase.direct and governor.verb in ("be", "remain", "become") and governor.actuality == "done":
+        return scene.subject(governor), other
+    if phrase.first > 1 and items[phrase.first - 1].lower == "," and countries_of(items[phrase.first - 2]):
+        named = items[phrase.first - 2]
+        return Party(countries_of(named), named.start, named.end), other
+    return None, None

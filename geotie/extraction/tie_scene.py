@@ -1,0 +1,278 @@
+"""
+One sentence as the rules for ties see it: its clauses with more words resolved to states, and where to look for the other state.
+
+Beyond what clauses know, "Russian-Brazilian" is a party of two states, "we" in the words of an official is his state, "it" is the
+state spoken of last and "its" the state named last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from geotie.extraction import claims
+from geotie.extraction.claims import FIRST_PERSON, Statement
+from geotie.extraction.clauses import Clauses, Item, Predicate
+from geotie.extraction.document import Actor, Document
+from geotie.extraction.tie_frames import Frame, frames, kinship, words
+from geotie.extraction.tie_parties import Party, countries_of, is_pronoun, party_at, subject_of
+from geotie.records import MUTUAL_TIES, Modality, TieType
+
+CLAUSE_OPENERS = words("that who which whose whom while when where because although though if unless as saying said says")
+QUOTES = frozenset("\"“”‘’'")
+OWNERS = words("his her its their our my whose")
+_PREPOSITIONS = words(
+    "to in at on with for from into onto through via across over against about among under during after before as"
+)
+_AFTER_NOUNS = words("on against between with for of over in by to among")
+_VICTIM_NOUNS = words("""
+    killing killings murder assassination invasion occupation bombing death deaths arrest detention annexation persecution
+    shelling abduction kidnapping execution massacre downing destruction oppression imprisonment jailing seizure treatment
+    bombardment violation partition
+""")
+_AGAINST_NOUNS = words("""
+    attack attacks strike strikes sanctions sanction war aggression embargo raid assault offensive airstrikes blockade tariffs
+    threats terrorism violence bombing campaign boycott
+""")
+_PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
+_PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})[-‐‑–]", re.IGNORECASE)
+_DASHES = frozenset("-‐‑–")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A tie before it is dated, claimed and merged; offsets are those of the article, `at` is the word that tells the act."""
+
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    type: TieType
+    polarity: Literal[1, -1]
+    modality: Modality
+    start: int
+    end: int
+    at: int
+    rule: str
+
+
+@dataclass
+class Scene:
+    """A sentence with its parties; all item numbers are those of `items`."""
+
+    clauses: Clauses
+
+    @property
+    def items(self) -> list[Item]:
+        return self.clauses.items
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """All states that the sentence speaks of."""
+        return frozenset(code for item in self.items for code in countries_of(item))
+
+    @cached_property
+    def predicates(self) -> tuple[Predicate, ...]:
+        """The verbs of the sentence, without nouns that were read as verbs."""
+        return tuple(predicate for predicate in self.clauses.predicates if not self._is_noun(predicate))
+
+    @cached_property
+    def verbal(self) -> frozenset[int]:
+        return frozenset(at for predicate in self.predicates for at in range(predicate.first, predicate.last))
+
+    def subject(self, predicate: Predicate) -> Party | None:
+        return subject_of(self.clauses, predicate)
+
+    def _is_noun(self, predicate: Predicate) -> bool:
+        """A noun of the table that was read as a verb: "US sanctions on Iran", "a stern warning to", "the talks ended"."""
+        if predicate.last - predicate.first != 1 or predicate.passive:
+            return False
+        items, first = self.items, predicate.first
+        word, before = items[first].lower, items[max(0, first - 1)]
+        after = items[first + 1] if first + 1 < len(items) else None
+        if word == "trading" and after is not None and after.lower in kinship():
+            return True
+        if word not in frames().nouns:
+            return False
+        if word.endswith("ing"):
+            between = after is not None and after.lower == "between"
+            return between or (first > 1 and items[first - 2].lower in ("a", "an", "the") and before.kind == "word")
+        if before.actor is None or before.actor.kind != "state":
+            return False
+        verb_follows = any(other.first == predicate.last for other in self.clauses.predicates)
+        return after is None or after.kind == "mark" or after.lower in _AFTER_NOUNS or verb_follows
+
+    # ------------------------------------------------------------ where the other state stands
+
+    def target(self, after: int, bound: int, frame: Frame) -> Party | None:
+        """The other state of a verb, in the places that its frame names, in their order."""
+        for slot in frame.target:
+            found = self.object(after, bound, frame) if slot == "object" else self.after_preposition(after, bound, (slot,), frame)
+            if found is not None:
+                return found
+        return None
+
+    def object(self, after: int, bound: int, frame: Frame) -> Party | None:
+        """
+        The first state in the object of a verb.
+
+        "Condemned the killing of Iraqis by Turkey" and "condemned the attack on Israel" do not speak against the victim.
+        """
+        items, head, at = self.items, "", after
+        guarded = frame.polarity < 0 or frame.type == "SUPPORT"
+        while at < bound:
+            item = items[at]
+            word = item.lower
+            if countries_of(item):
+                if not (is_pronoun(item) and word in OWNERS):
+                    return _accepted(items, at, frame)
+            elif item.kind == "actor":
+                if frame.actors and not frame.direct:
+                    return None
+            elif item.kind == "mark":
+                if word not in QUOTES:
+                    return None
+            elif word == "of" and guarded and head in _VICTIM_NOUNS:
+                at = next((n for n in range(at, bound) if items[n].lower == "by"), bound)
+                continue
+            elif word == "between" and (frame.actors or frame.mutual):
+                return None
+            elif word in _PREPOSITIONS and word != "from":
+                if word != "with" or head in _AGAINST_NOUNS or frame.actors:
+                    return None
+            elif item.kind == "word" and word not in ("the", "a", "an", "'s", "’s", "of", "by", "between", "from"):
+                head = word
+            at += 1
+        return None
+
+    def after_preposition(self, after: int, bound: int, prepositions: tuple[str, ...], frame: Frame) -> Party | None:
+        """The first state behind one of the prepositions."""
+        items = self.items
+        for at in range(after, bound):
+            if items[at].lower in prepositions and items[at].kind == "word":
+                found = self.phrase(at + 1, bound, frame)
+                if found is not None:
+                    return found
+            elif items[at].lower == ";" or (frame.direct and at > after + 1):
+                break
+        return None
+
+    def phrase(self, at: int, bound: int, frame: Frame) -> Party | None:
+        """The first state of the noun phrase that begins at an item."""
+        for n in range(at, bound):
+            item = self.items[n]
+            if countries_of(item):
+                return _accepted(self.items, n, frame)
+            if item.kind in ("mark", "actor") or item.lower in _PREPOSITIONS or item.lower in ("by", "and"):
+                return None
+        return None
+
+    def clause_end(self, at: int, end: int) -> int:
+        """The item before `end` at which a mark or a conjunction ends the clause."""
+        for n in range(at, end):
+            item = self.items[n]
+            if (item.kind == "mark" and item.lower in (";", ":", ".", "—", "--")) or item.lower in CLAUSE_OPENERS:
+                return n
+        return end
+
+    def act(
+        self, kind: TieType, polarity: Literal[1, -1], modality: Modality, source: Party | None, target: Party | None, *,
+        mutual: bool, span: tuple[int, int], rule: str,
+    ) -> list[Act]:  # fmt: skip
+        """The act of the parties that were found, if they are two different states at least."""
+        if source is None or (target is None and not mutual):
+            return []
+        sources = source.countries
+        targets = tuple(code for code in (target.countries if target else ()) if code not in sources)
+        if mutual:
+            if kind in MUTUAL_TIES:
+                sources, targets = (*sources, *targets), ()
+            elif not targets:
+                sources, targets = sources[:1], sources[1:]
+        if len(sources) + len(targets) < 2 or not (mutual or targets):
+            return []
+        parties = [source, target] if target is not None else [source]
+        inside = [
+            party for party in parties if party.start >= self.clauses.sentence.start and party.end <= self.clauses.sentence.end
+        ]
+        start = min([span[0], *(party.start for party in inside)])
+        end = max([span[1], *(party.end for party in inside)])
+        return [Act(sources, targets, kind, polarity, modality, start, end, span[0], rule)]
+
+
+def _accepted(items: list[Item], at: int, frame: Frame) -> Party | None:
+    party = party_at(items, at, speaks=frame.actors)
+    return None if party is None or (frame.official and party.person) else party
+
+
+# ---------------------------------------------------------------- words that mean states
+
+
+@dataclass
+class Scenes:
+    """Makes the scenes of an article, sentence by sentence in text order, so that "it" can follow what was spoken of last."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    focus: tuple[str, ...] = ()
+
+    @cached_property
+    def pairs(self) -> dict[int, tuple[str, ...]]:
+        """States of "Russian-Brazilian" and "Sino-Russian" by the offset of their first letter."""
+        text = self.document.text
+        mentions = [mention for mention in self.document.mentions if mention.kind != "person"]
+        found: dict[int, tuple[str, ...]] = {}
+        opened: dict[int, tuple[int, tuple[str, ...]]] = {
+            match.end(): (match.start(), (_PREFIXES[match[1].lower()],)) for match in _PREFIX.finditer(text)
+        }
+        for mention in mentions:
+            start, codes = opened.pop(mention.start, (mention.start, ()))
+            codes = tuple(dict.fromkeys((*codes, mention.country)))
+            if len(codes) > 1:
+                found[start] = codes
+            if text[mention.end : mention.end + 1] in _DASHES:
+                opened[mention.end + 1] = (start, codes)
+        return found
+
+    def scene(self, clauses: Clauses) -> Scene:
+        items: list[Item] | None = None
+        named = self.focus
+        for number, item in enumerate(clauses.items):
+            codes: tuple[str, ...] = ()
+            actor = item.actor
+            if item.start in self.pairs and (actor is None or actor.kind in ("state", "group")):
+                codes = self.pairs[item.start]
+            elif actor is not None:
+                if actor.countries and actor.official and actor.kind in ("state", "person"):
+                    named = actor.countries
+            elif item.lower in ("it", "its"):
+                codes = named if item.lower == "its" else self._spoken_of(clauses, number)
+                codes = codes if len(codes) == 1 else ()
+            elif item.lower in FIRST_PERSON:
+                statement = claims.at(self.statements, item.start)
+                codes = (statement.country,) if statement is not None and statement.quoted and statement.country else ()
+            if codes:
+                items = items or list(clauses.items)
+                kind: Literal["state", "pronoun"] = "state" if len(codes) > 1 else "pronoun"
+                text = self.document.text[item.start : item.end]
+                actor = Actor(item.start, item.end, text, kind, "+".join(codes), countries=codes, plural=len(codes) > 1)
+                items[number] = Item("actor", item.start, item.end, text.lower(), actor=actor)
+        scene = Scene(replace(clauses, items=items) if items else clauses)
+        first = next((predicate for predicate in clauses.predicates if predicate.subject or predicate.noun), None)
+        if first is not None:
+            self.focus = _impersonal(scene.clauses, first)
+        return scene
+
+    def _spoken_of(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """What "it" means: the state, not a named person, that is the subject of the last clause before it."""
+        for predicate in reversed(clauses.predicates):
+            if predicate.last <= number and (predicate.subject or predicate.noun):
+                return _impersonal(clauses, predicate)
+        return self.focus
+
+
+def _impersonal(clauses: Clauses, predicate: Predicate) -> tuple[str, ...]:
+    if any(actor.kind == "person" and actor.name and actor.countries for actor in predicate.subject):
+        return ()
+    party = subject_of(clauses, predicate)
+    return party.countries if party is not None and len(party.countries) == 1 else ()

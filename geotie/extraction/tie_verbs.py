@@ -1,0 +1,185 @@
+"""Ties told by verbs: "Iran condemned Israel", "was received by", "Peru and Chile agreed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from geotie.extraction.clauses import Actuality, Item, Predicate
+from geotie.extraction.tie_frames import Entry, Frame, frames, words
+from geotie.extraction.tie_parties import Party, countries_of, party_at
+from geotie.extraction.tie_scene import CLAUSE_OPENERS, Act, Scene
+from geotie.records import Modality, TieType
+
+MODALITY: Mapping[Actuality, Modality] = {
+    "done": "asserted", "future": "future", "negated": "negated", "hypothetical": "hypothetical", "wish": "hypothetical",
+}  # fmt: skip
+_COMMITTING = words("agree pledge promise commit vow decide")
+_REFUSING = words("refuse decline reject")
+_READY = words("ready willing keen eager")
+_CLOSED = words("to in at on of with by for from against about over that who which and or but")
+_FRIENDLY = words("""
+    help support cooperate cooperation join aid assistance invest investment funding fund loan loans partner work expand
+    deepen strengthen participate contribute assist relief back mediate share resume reconsider
+""")
+
+
+def find(scene: Scene) -> Iterator[Act]:
+    for number, predicate in enumerate(scene.predicates):
+        yield from _promised(scene, predicate)
+        entry_at = _entry(scene.items, predicate)
+        if entry_at is not None:
+            entry, after = entry_at
+            yield from _act(scene, predicate, entry, after, _bound(scene, number, after))
+
+
+def _promised(scene: Scene, predicate: Predicate) -> list[Act]:
+    """ "Peru and Chile agreed to share the river": an agreement, whatever it is about."""
+    if not _COMMITTING.intersection(predicate.governors) or predicate.actuality != "future" or predicate.tense == "future":
+        return []
+    span = predicate.start, predicate.end
+    return scene.act("AGREE", 1, "asserted", scene.subject(predicate), None, mutual=True, span=span, rule="joint")
+
+
+def _entry(items: list[Item], predicate: Predicate) -> tuple[Entry, int] | None:
+    """The longest entry of the table that a predicate's words match, and the item after them."""
+    table = frames().verbs
+    main = predicate.last - (2 if " " in predicate.verb else 1)
+    best: tuple[Entry, int] | None = None
+    for at in range(predicate.first, predicate.last):
+        entries = table.get(items[at].lower, ())
+        near = {item.lower for item in items[at + 1 : at + 6]} if entries else set()
+        for entry in entries:
+            if (len(entry.words) > 1 and entry.words[1] not in near) or (at != main and not entry.lemma.startswith("be ")):
+                continue
+            after = matched(items, at, entry.words)
+            if after is None or (entry.frame.objects and not has_object(items, after, entry.frame.objects)):
+                continue
+            if best is None or _rank(entry) > _rank(best[0]):
+                best = entry, after
+    return best
+
+
+def _rank(entry: Entry) -> tuple[int, bool]:
+    return len(entry.words), bool(entry.frame.objects)
+
+
+def matched(items: list[Item], at: int, phrase: tuple[str, ...]) -> int | None:
+    """The item after the words of an entry; adjectives may stand before its nouns ("held brief talks with")."""
+    here = at + 1
+    for word in phrase[1:]:
+        last = here + 3
+        while here < len(items) and here < last and items[here].kind in ("word", "date") and items[here].lower != word:
+            if items[here].lower in _CLOSED:
+                return None
+            here += 1
+        if here >= len(items) or items[here].lower != word:
+            return None
+        here += 1
+    return here
+
+
+def has_object(items: list[Item], after: int, objects: frozenset[str]) -> bool:
+    """Whether one of these nouns stands near behind a verb."""
+    for item in items[after : after + 9]:
+        if item.kind == "mark" and item.lower in ".;:":
+            return False
+        if item.lower in objects:
+            return True
+    return False
+
+
+def _bound(scene: Scene, number: int, after: int) -> int:
+    """The item at which the clause of a predicate ends: the next clause, or a mark that ends it."""
+    items, bound = scene.items, len(scene.items)
+    for other in scene.predicates[number + 1 :]:
+        if other.first >= after and not (other.form == "reduced" or (other.form == "participle" and other.link == "")):
+            opener = next((at for at in range(other.first - 1, after, -1) if items[at].lower in CLAUSE_OPENERS), 0)
+            bound = max(other.left, after, opener)
+            break
+    return scene.clause_end(after, bound)
+
+
+def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: int) -> Iterator[Act]:
+    frame = entry.frame
+    span = predicate.start, predicate.end
+    rule = "verb"
+    if predicate.passive and not entry.lemma.startswith("be "):
+        source, target = scene.after_preposition(after, bound, ("by",), frame), scene.subject(predicate)
+        if source is None:
+            return
+        rule = "passive"
+        if frame.mutual and target is not None and not target.person:  # "the treaty was signed by A and B"
+            target = None
+    else:
+        source = scene.subject(predicate)
+        target = scene.target(after, bound, frame) or _relative_object(scene.items, predicate)
+        if target is None and frame.type == "REQUEST":
+            target = _told(scene, after)
+    if frame.reversed:
+        source, target = target, source
+    if frame.official and (source is None or not source.person):
+        return
+    kind, polarity, modality = _stance(scene.items, predicate, frame)
+    if kind == "REQUEST" and _FRIENDLY.intersection(item.lower for item in scene.items[after : bound + 4]):
+        polarity = 1
+    refused = kind == "REJECT" and frame.type != "REJECT"
+    mutual = frame.mutual and not refused
+    if refused:
+        rule = "refusal"
+    elif mutual and target is None:
+        rule = "joint"
+    yield from scene.act(kind, polarity, modality, source, target, mutual=mutual, span=span, rule=rule)
+
+
+def _stance(items: list[Item], predicate: Predicate, frame: Frame) -> tuple[TieType, Literal[1, -1], Modality]:
+    """
+    What the verb group makes of the act.
+
+    To refuse a friendly act is to reject, to vow or threaten a hostile one is to threaten, to agree on one is to agree.
+    """
+    kind, polarity, modality = frame.type, frame.polarity, MODALITY[predicate.actuality]
+    governors = set(predicate.governors)
+    if _denied(items, predicate) or _conditional(items, predicate):
+        return kind, polarity, "negated" if _denied(items, predicate) else "hypothetical"
+    if "threaten" in governors or ("vow" in governors and polarity < 0):
+        return "THREATEN", -1, "asserted"
+    if polarity < 0:
+        return kind, polarity, modality
+    if governors & _REFUSING or (predicate.negated and predicate.verb in ("recognize", "recognise")):
+        return "REJECT", -1, "asserted"
+    if modality == "future" and predicate.tense != "future" and governors & (_COMMITTING | _READY):
+        return ("AGREE" if frame.mutual and governors & _COMMITTING else kind), 1, "asserted"
+    return kind, polarity, modality
+
+
+def _denied(items: list[Item], predicate: Predicate) -> bool:
+    """ "Denied that it attacked", "decided not to attack": not asserted."""
+    before = [item.lower for item in items[max(0, predicate.first - 6) : predicate.first]]
+    if predicate.form == "infinitive" and predicate.left and items[predicate.left - 1].lower == "not":
+        return True
+    return bool({"denied", "denies", "denying", "deny"}.intersection(before))
+
+
+def _conditional(items: list[Item], predicate: Predicate) -> bool:
+    """ "If Russia attacks Poland": no act."""
+    return any(item.lower in ("if", "unless", "whether") for item in items[max(0, predicate.left - 1) : predicate.first])
+
+
+def _relative_object(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "Cyprus, which Turkey does not recognise": the antecedent is the object."""
+    at = predicate.left - 1
+    if not predicate.subject or at < 1 or items[at].lower not in ("which", "whom", "that"):
+        return None
+    back = at - 1 - (items[at - 1].lower == ",")
+    return party_at(items, back) if back >= 0 and countries_of(items[back]) else None
+
+
+def _told(scene: Scene, after: int) -> Party | None:
+    """ "Demanded that Moscow withdraw": the subject of the clause is who is asked."""
+    items = scene.items
+    if after >= len(items) or items[after].lower not in ("that", "for"):
+        return None
+    following = next((other for other in scene.predicates if other.first > after), None)
+    found = scene.subject(following) if following is not None else None
+    return found or scene.phrase(after + 1, min(len(items), after + 6), Frame("REQUEST", ()))
