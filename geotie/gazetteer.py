@@ -39,6 +39,8 @@ RENOWN_OF_COUNTRY = 8.5
 LEAST_RENOWN = {"capital": 7.5, "part": 7.5, "people": 7.5, "government": 8.0, "site": 5.5}
 RENOWN_OF_REGION = 0.3  # more than a city of as many people
 SMALLEST_TOWN = 1_000
+LARGE_CAPITAL = 200_000  # people; the news rarely tells of smaller ones
+GOVERNED = frozenset({"XKX", "TWN", "PSE", "ESH"})  # states of their own to the news, if not to the United Nations
 
 HEADS = "#heads"  # key of the line that lists the first words of names of several words
 
@@ -66,14 +68,18 @@ class Sense:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "of_country", self.kind in COUNTRY_KINDS)
-        object.__setattr__(self, "renown", _renown(self.kind, self.population))
+        object.__setattr__(self, "renown", _renown(self.kind, self.country, self.population))
 
 
-def _renown(kind: SenseKind, population: int) -> float:
+def _renown(kind: SenseKind, country: str, population: int) -> float:
     if kind in COUNTRY_KINDS:
         return RENOWN_OF_COUNTRY
-    known = math.log10(max(population, SMALLEST_TOWN)) + (RENOWN_OF_REGION if kind == "region" else 0.0)
-    return max(LEAST_RENOWN.get(kind, 0.0), known)
+    known = math.log10(max(population, SMALLEST_TOWN))
+    if kind == "capital":
+        if countries()[country].un == "none" and country not in GOVERNED:
+            return known + 0.5
+        return LEAST_RENOWN["capital"] if population >= LARGE_CAPITAL else known + 1.0
+    return max(LEAST_RENOWN.get(kind, 0.0), known + (RENOWN_OF_REGION if kind == "region" else 0.0))
 
 
 def without_diacritics(text: str) -> str:

@@ -49,7 +49,7 @@ def rows() -> Iterator[Row]:
     for entry in countries().values():
         if entry.capital and not entry.former:
             lon, lat = str(entry.capital_lon), str(entry.capital_lat)
-            yield Row("A", entry.code, entry.capital, lon, lat, 1_000_000, "", (entry.capital,), ())
+            yield Row("A", entry.code, entry.capital, lon, lat, 0, "", (entry.capital,), ())
     with gzip.open(data_file("cities.csv.gz"), "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             capital = countries()[row["country"]].capital
@@ -61,7 +61,7 @@ def rows() -> Iterator[Row]:
                 capital if kind == "A" else row["name"],
                 row["lon"],
                 row["lat"],
-                max(int(row["population"] or 0), 1_000_000 if kind == "A" else 0),
+                int(row["population"] or 0),
                 row["region"],
                 (row["name"],),
                 spellings,

@@ -18,6 +18,7 @@ from geotie.gazetteer import Sense, word_list
 ENOUGH = 1.0  # evidence that makes a place of a known name
 SURE = 2.5  # evidence that carries over to the same name elsewhere in the text
 
+SMALL_CAPITAL = 1.2
 LED_BY_IN = 1.5
 BY_KIND = {"capital": 2.2, "region": 1.6, "site": 2.0, "government": 3.0}
 
@@ -95,7 +96,10 @@ def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], 
     if toponym.of_country:
         return evidence - (4.0 if as_person and is_borne(toponym.key) and not finding.contains else 0.0)
     known = sense.renown
-    evidence += BY_KIND.get(sense.kind, 0.9 * (known - 4.5))
+    if sense.kind == "capital" and known < WELL_KNOWN:
+        evidence += SMALL_CAPITAL
+    else:
+        evidence += BY_KIND.get(sense.kind, 0.9 * (known - 4.5))
     led = _of_lead(toponym, text)
     evidence += led + _of_words(toponym, capitals, known, sense, at_home=setting.share(sense.country) > 0.2, led=led)
     evidence += _of_what_follows(toponym, text, known)

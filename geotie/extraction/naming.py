@@ -167,7 +167,10 @@ def _judge_particle(toponym: Toponym, around: Surroundings, capitals: Capitals) 
     if particle in ("of", "of the", "for", "for the"):
         if "sea" in head and toponym.of_country:
             return SEA
-        if "organisation" in head and not head & {"state", "office", "geography"}:
+        described = (
+            toponym.of_country and toponym.first - around.first > 1
+        )  # "Kidney Foundation of Canada", unlike "Bank of America"
+        if "organisation" in head and not described and not head & {"state", "office", "geography"}:
             return ORGANISATION
         if "school" in head and not toponym.of_country:
             return ORGANISATION

@@ -110,22 +110,30 @@ _IN_PLACE = re.compile(r"(?:[ ]\w+){0,2}(?:[ ]and[ ][A-Z]\w+)?(?:[ ]in|,)[ ](?:\
 
 def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Finding]:
     """Add the unlisted towns before a region: "Cedar Flat, Ky."; before a whole country only behind "in" and the like."""
-    taken = {index for finding in findings for index in range(finding.toponym.first, finding.toponym.last + 1)}
-    added = []
+    taken = {index: finding for finding in findings for index in range(finding.toponym.first, finding.toponym.last + 1)}
+    added, replaced = [], set()
     for finding in findings:
         toponym = finding.toponym
         before = toponym.first - 1
-        if finding.excluded or before < 0 or before in taken or words.text[words.ends[before] : toponym.start] != ", ":
+        if finding.excluded or before < 0 or words.text[words.ends[before] : toponym.start] != ", ":
             continue
         first, last = words.run(before)
         container = toponym.senses[0]
         if last != before or last - first >= LONGEST_TOWN or container.kind not in ("region", "part", "name", "abbreviation"):
             continue
-        if any(classes_of(word) & NOT_IN_PLACES for word in words.words[first : last + 1]) or is_given_name(words.words[first]):
+        inside = [taken[index] for index in range(first, last + 1) if index in taken]
+        if any(
+            known.container or known.toponym.last - known.toponym.first == last - first or known.toponym.of_country
+            for known in inside
+        ):
+            continue
+        if any(classes_of(word) & NOT_IN_PLACES for word in words.words[first : last + 1]):
+            continue
+        if is_given_name(words.words[first]) and not toponym.abbreviated:
             continue
         led = words.text[max(0, words.starts[first] - 9) : words.starts[first]].endswith(_LOCATIVE)
         alone = container.kind == "region" and not is_surname(words.words[first])
-        if not (led or alone or toponym.abbreviated) or any(index in taken for index in range(first, last + 1)):
+        if not (led or alone or toponym.abbreviated) or (is_given_name(words.words[first]) and not led):
             continue
         place = words.text[words.starts[first] : words.ends[last]]
         region = "" if container.of_country else container.place
@@ -133,8 +141,12 @@ def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Fi
         town.verdict = Verdict(3.0, "town before its region or country")
         town.container = container
         finding.contains = True
+        replaced |= {id(known) for known in inside}
         added.append(town)
-    return sorted([*findings, *added], key=lambda finding: finding.toponym.start) if added else findings
+    if not added:
+        return findings
+    kept = [finding for finding in findings if id(finding) not in replaced]
+    return sorted(kept + added, key=lambda finding: finding.toponym.start)
 
 
 def described_places(findings: list[Finding], words: Capitals, setting: Setting) -> list[Finding]:
@@ -143,7 +155,7 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
     starts = [finding.toponym.start for finding in findings]
     led = {match.end() for match in _KIND_BEFORE.finditer(words.text)}
     followed = {match.start() for match in _KIND_AFTER.finditer(words.text)}
-    added, replaced = [], set()
+    added, replaced, done = [], set(), -1
     for index, word in enumerate(words.words):
         known = taken.get(index)
         span = _described(words, index, word) or (
@@ -152,6 +164,8 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
         if span is None:
             continue
         first, last = span
+        if first <= done:
+            continue
         inside = [taken[at] for at in range(first, last + 1) if at in taken]
         county = word == "County"
         if (
@@ -169,6 +183,7 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
         found.verdict, found.evidence = BY_KIND_OF_PLACE, WEIGHT
         found.reading = Reading(found.toponym.senses[0], LIKELY, ((found.toponym.senses[0], LIKELY),))
         added.append(found)
+        done = last
     if not added:
         return findings
     kept = [finding for finding in findings if id(finding) not in replaced]

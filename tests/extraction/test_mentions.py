@@ -1,0 +1,189 @@
+"""What is a mention of a country or a place, of which one, and what is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geotie.extraction import mentions, sentences
+from geotie.extraction.document import Document
+from geotie.records import Article, Mention
+
+MARK = re.compile(r"\{([^|}]+)\|([A-Z]{3})\}")
+LEAST_RIGHT = 0.98  # share of the snippets that must be right in every mention
+
+
+@dataclass(frozen=True)
+class Snippet:
+    text: str
+    gold: frozenset[tuple[int, int, str]]
+
+
+def snippets() -> list[Snippet]:
+    """Our own annotated texts; `snippets.txt` tells its form."""
+    found = []
+    for line in (Path(__file__).parent / "snippets.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        text, gold, position = "", set(), 0
+        for mark in MARK.finditer(line):
+            text += line[position : mark.start()]
+            gold.add((len(text), len(text) + len(mark[1]), mark[2]))
+            text += mark[1]
+            position = mark.end()
+        found.append(Snippet(text + line[position:], frozenset(gold)))
+    return found
+
+
+def read(text: str, **article: object) -> tuple[Mention, ...]:
+    document = Document(Article(text=text, **article))  # type: ignore[arg-type]
+    document.sentences = sentences.split(text)
+    return mentions.find(document)
+
+
+def found_in(text: str, **article: object) -> dict[str, str]:
+    """Country by the words that name it; persons left out."""
+    return {mention.text: mention.country for mention in read(text, **article) if mention.kind != "person"}
+
+
+def one(text: str, words: str, **article: object) -> Mention:
+    (mention,) = (mention for mention in read(text, **article) if mention.text == words)
+    return mention
+
+
+@pytest.mark.parametrize("snippet", snippets(), ids=lambda snippet: snippet.text[:40])
+def test_snippet_has_these_mentions_and_no_others(snippet: Snippet) -> None:
+    found = {(mention.start, mention.end, mention.country) for mention in read(snippet.text) if mention.kind != "person"}
+    assert found == snippet.gold
+
+
+def test_snippets_are_many() -> None:
+    assert len(snippets()) >= 60
+
+
+def test_us_state_of_georgia_is_no_country() -> None:
+    assert found_in("Lawmakers in Georgia, Alabama and Florida met in Atlanta.")["Georgia"] == "USA"
+
+
+def test_georgia_beside_a_state_is_the_country() -> None:
+    assert found_in("Georgia and the United States signed a charter.")["Georgia"] == "GEO"
+
+
+def test_one_sense_of_a_name_holds_throughout_a_text() -> None:
+    text = "The mill in Paris, Texas, closed. Paris will miss it, the mayor said. Jobs in Paris are few."
+    assert [mention.country for mention in read(text) if mention.text == "Paris"] == ["USA"] * 3
+
+
+def test_surname_of_a_named_person_is_no_town_later_on() -> None:
+    text = "Sarah Houston won the race. Houston said that she was glad. Houston trains in Denver."
+    assert found_in(text) == {"Denver": "USA"}
+
+
+def test_outlet_at_home_tips_the_scales_between_towns_of_one_name() -> None:
+    text = "A bus driver from Hamilton was honoured."
+    assert found_in(text, url="https://www.example.ca/news/1")["Hamilton"] == "CAN"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "acts"),
+    [
+        pytest.param("Tehran said on Monday that it would wait.", "Tehran", True, id="capital-speaks"),
+        pytest.param("Relations with Beijing are warm.", "Beijing", True, id="relations-with"),
+        pytest.param("A deal between Moscow and Washington was near.", "Moscow", True, id="first-of-a-pair"),
+        pytest.param("A deal between Moscow and Washington was near.", "Washington", True, id="second-of-a-pair"),
+        pytest.param("The Kremlin was silent.", "Kremlin", True, id="seat-of-government"),
+        pytest.param("France condemned the attack.", "France", True, id="country-acts"),
+        pytest.param("He landed in Tehran on Monday.", "Tehran", False, id="capital-as-place"),
+        pytest.param("Rain fell across France on Monday.", "France", False, id="country-as-place"),
+        pytest.param("The shops of Lyon said little.", "Lyon", False, id="town-never-acts"),
+    ],
+)
+def test_name_acts_for_its_government(text: str, words: str, acts: bool) -> None:
+    assert one(text, words).acts is acts
+
+
+def test_kinds_of_mentions() -> None:
+    text = "Cuban officials flew from Havana in Cuba to Lyon and to Scotland."
+    kinds = {mention.text: mention.kind for mention in read(text)}
+    assert kinds == {"Cuban": "demonym", "Havana": "capital", "Cuba": "name", "Lyon": "city", "Scotland": "region"}
+
+
+def test_city_has_its_coordinates_longitude_first() -> None:
+    lyon = one("She lives in Lyon.", "Lyon")
+    assert (round(lyon.lon or 0), round(lyon.lat or 0)) == (5, 46)
+
+
+def test_mention_explains_itself() -> None:
+    paris = one("The mill in Paris, Texas, closed.", "Paris")
+    assert "Texas right after it" in paris.reason
+    assert 0.5 < paris.confidence < 1.0
+
+
+def test_ambiguous_name_keeps_its_other_readings() -> None:
+    cambridge = one("He studied in Cambridge.", "Cambridge")
+    assert {cambridge.country, *(other.country for other in cambridge.alternatives)} >= {"GBR", "USA"}
+
+
+def test_disputed_land_counts_for_no_country() -> None:
+    assert found_in("Shelling was heard in Crimea and in Abkhazia.") == {}
+
+
+def test_office_holder_stands_for_his_state_in_his_time() -> None:
+    lavrov = one("Lavrov will travel on Friday.", "Lavrov", published=date(2019, 5, 1))
+    assert (lavrov.kind, lavrov.country, lavrov.acts) == ("person", "RUS", True)
+
+
+def test_office_holder_stands_for_no_state_after_his_time() -> None:
+    assert read("Kissinger will travel on Friday.", published=date(2019, 5, 1)) == ()
+
+
+def test_office_holder_by_full_name_needs_no_date() -> None:
+    assert one("Sergey Lavrov will travel on Friday.", "Sergey Lavrov").country == "RUS"
+
+
+def test_namesake_of_an_office_holder_is_someone_else() -> None:
+    assert [mention for mention in read("Andrei Lavrov plays chess.", published=date(2019, 5, 1)) if mention.kind == "person"] == []
+
+
+def test_unlisted_village_takes_the_country_around_it() -> None:
+    text = "Floods reached the village of Kharogorsk in Ukraine."
+    assert found_in(text)["Kharogorsk"] == "UKR"
+
+
+def test_town_right_before_an_abbreviated_state_need_not_be_listed() -> None:
+    assert found_in("A barn in Cedar Mudflat, Ky., burned.")["Cedar Mudflat"] == "USA"
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "1234 !!", "no capitals here at all", "\ufeff", "A", "é" * 10])
+def test_text_without_names_has_no_mentions(text: str) -> None:
+    assert read(text) == ()
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        "Cuba Iran Georgia Paris Texas Jordan U.S. New York St. Petersburg Côte d'Ivoire São Tomé Lavrov the of in and said , . ( ) — ’s ' \n \n\n é 🙂 "
+        "County village London, Ont. al-Assad NEW DELHI Sen. 43 of".split(" ")
+    ),
+    max_size=30,
+)
+
+
+@given(PIECES)
+@settings(max_examples=150, deadline=None)
+def test_offsets_hold_the_words_and_mentions_never_overlap(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    found = read(text)
+    assert all(text[mention.start : mention.end] == mention.text for mention in found)
+    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_any_text_can_be_read(text: str) -> None:
+    assert all(0 <= mention.start < mention.end <= len(text) for mention in read(text))
