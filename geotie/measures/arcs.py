@@ -41,7 +41,8 @@ def arc_events(tables: Tables, layers: tuple[Layer, ...] = LAYERS) -> pl.LazyFra
     "route" for routes. The origin is null for a visitor whose home is not told: such a stop is a point without a line.
     """
     made = {"journeys": _legs, "ties": _dyads, "routes": _lines}
-    return pl.concat([made[layer](tables).select(*LINE, *_EVENT, "region") for layer in layers])
+    of_layers = [made[layer](tables).select(*LINE, *_EVENT, "region") for layer in layers or LAYERS]
+    return pl.concat(of_layers if layers else [of_layers[0].clear()])
 
 
 def arcs(tables: Tables, window: Window, layers: tuple[Layer, ...] = LAYERS) -> pl.DataFrame:

@@ -26,7 +26,8 @@ _NONE = pl.lit(None, pl.String)
 def evidence(tables: Tables, window: Window = EVER, layers: tuple[Layer, ...] = LAYERS) -> pl.LazyFrame:
     """All rows in the window, earliest first, undated last."""
     made = {"journeys": _journeys, "ties": _ties, "routes": _routes}
-    return _shown(pl.concat([made[layer](tables) for layer in layers]), tables, window)
+    of_layers = [made[layer](tables) for layer in layers or LAYERS]
+    return _shown(pl.concat(of_layers if layers else [of_layers[0].clear()]), tables, window)
 
 
 def evidence_of_country(tables: Tables, country: str, window: Window = EVER, layers: tuple[Layer, ...] = LAYERS) -> pl.DataFrame:

@@ -12,7 +12,7 @@ from geotie.measures import FILLS, LAYERS, STEPS, Layer, Step, TimeBasis
 from geotie.ui.map_model import MapChoices
 from geotie.ui.selection import Selection
 
-FILL_NAMES = {fill: f"Fill: {FILL_WORDS[fill][0].split(':')[0].lower()}" for fill in FILLS}
+FILL_NAMES = {fill: FILL_WORDS[fill][0].split(":")[0] for fill in FILLS}
 LAYER_NAMES: dict[Layer, str] = {"journeys": "Journeys", "ties": "Ties", "routes": "Carriers’ routes"}
 BASIS_NAMES: dict[TimeBasis, str] = {"event": "Day of the event", "publication": "Day of publication"}
 PROJECTION_NAMES: dict[Projection, str] = {"natural earth": "Flat", "orthographic": "Globe"}
@@ -27,7 +27,8 @@ def map_choices(mode: str | None) -> MapChoices:
         format_func=FILL_NAMES.__getitem__,
         key="fill",
         bind="query-params",
-        width=240,
+        width=250,
+        icon=":material/format_color_fill:",
         label_visibility="collapsed",
     )
     layers = st.pills(
@@ -74,5 +75,6 @@ def country_choice(selection: Selection | None, choose: Callable[[Selection | No
         on_change=chosen,
         placeholder="Find a country",
         width=230,
+        icon=":material/search:",
         label_visibility="collapsed",
     )
