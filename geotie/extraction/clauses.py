@@ -773,6 +773,8 @@ def _nominal_subject(items: list[Item], predicate: Predicate, at: int, floor: in
         governed = before is not None and before.kind == "word" and before.lower in _PREPOSITIONS
         leads = governed and before is not None and before.lower == "by" and items[first - 2].lower in ("led", "headed")
         if not governed or leads:
+            if before is not None and before.lower in ("and", "&") and item.kind == "word" and items[first - 2].kind == "actor":
+                at = first - 2  # "Ramaphosa and a group of ministers arrived"
             _take(items, predicate, at)
             predicate.left = min(predicate.left, first)
             return
@@ -816,7 +818,13 @@ def _relative(items: list[Item], predicate: Predicate, at: int, floor: int, word
         predicate.antecedent = item.mention
     else:
         predicate.noun = item.lower
-        # "the delegation of ministers, who": look through to an actor just before
+        if (
+            back >= 2
+            and items[back - 1].lower in ("of", "in", "to")
+            and items[back - 2].kind == "word"
+            and _nominal(items[back - 2])
+        ):
+            predicate.noun = items[back - 2].lower  # "a tour of Asia that includes"
     if item.actor is not None and item.mention is not None:
         predicate.antecedent = item.mention
 
@@ -937,11 +945,16 @@ def _lead(clauses: Clauses, predicate: Predicate) -> tuple[tuple[Phrase, ...], l
     first = max((other.right for other in previous), default=0) if predicate.form == "finite" else predicate.left
     phrases: list[Phrase] = []
     dates: list[DateExpression] = []
+    under = False
     for number in range(min(first, predicate.first), predicate.first):
         item = items[number]
         if item.kind == "date" and item.date is not None:
             dates.append(item.date)
-        elif number < predicate.left and item.kind == "word" and (item.lower in _PREPOSITIONS or item.lower in _TEMPORAL):
+        elif number < predicate.left and item.kind == "word" and item.lower in _TEMPORAL:
+            phrases, under = [], True  # "After talks in Cairo, he met ..." says nothing of where they met
+        elif under:
+            under = item.lower != ","
+        elif number < predicate.left and item.kind == "word" and item.lower in _PREPOSITIONS:
             phrases.append(Phrase(item.lower))
         elif number < predicate.left and phrases and item.kind in ("actor", "place"):
             phrases[-1].items.append(item)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from geotie.countries import country
 from geotie.extraction import travel
@@ -57,6 +58,10 @@ class Place:
     end: int
 
 
+Relation = tuple[Literal["before", "after", "first", "last"], int]
+"""Where a stop stands in the order of travel: before or after the one told of at an offset of the text, first or last of all."""
+
+
 @dataclass(slots=True)
 class Sighting:
     """One statement that a traveller is, was or will be somewhere; `at` orders them as the text tells them."""
@@ -69,7 +74,8 @@ class Sighting:
     confidence: float
     start: PartialDate | None = None
     end: PartialDate | None = None
-    at: float = 0.0
+    at: int = 0
+    relation: Relation | None = None
     background: bool = False
     purpose: str = ""
     tour: int = 0  # sightings of one list share a number
@@ -228,7 +234,7 @@ _DENYING = frozenset({"deny", "rule out", "refute", "dismiss", "reject"})
 
 def _sight(
     reading: _Reading, keys: Iterable[str], places: list[Place], status: Status | None, span: tuple[int, int], rule: str, confidence: float,
-    dates: Iterable[DateExpression] = (), *, at: float | None = None, background: bool = False, ends: bool = False,
+    dates: Iterable[DateExpression] = (), *, relation: Relation | None = None, background: bool = False, ends: bool = False,
 ) -> None:  # fmt: skip
     """Note that each of the travellers is at each of the places, home left out."""
     if status is None:
@@ -249,7 +255,8 @@ def _sight(
                 key, place, status, (min(span[0], place.start), max(span[1], place.end)), rule, confidence,
                 start=start if number == 0 or whole else None,
                 end=end if number == len(abroad) - 1 else None,
-                at=place.start if at is None else at + number * 1e-3,
+                at=place.start,
+                relation=relation,
                 background=background,
                 tour=reading.tours,
             )  # fmt: skip
@@ -274,14 +281,6 @@ def _read_predicate(reading: _Reading, clauses: Clauses, predicate: Predicate) -
         return  # the noun tells
     reader = _MOTIONS[row.motion]
     reader(reading, clauses, predicate, row, span)
-
-
-def _order(reading: _Reading, predicate: Predicate, place: int) -> tuple[float | None, bool]:
-    """Where in the telling a stop belongs: "after visiting Cuba" stands before what its clause hangs on."""
-    parent = predicate.parent
-    if parent is not None and predicate.form == "participle" and predicate.link in ("after", "following", "since"):
-        return min(parent.left, parent.start) - 0.5 if parent.start < predicate.start else parent.start - 0.5, False
-    return None, False
 
 
 def _read_journey_verb(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
@@ -310,20 +309,23 @@ def _read_journey_verb(reading: _Reading, clauses: Clauses, predicate: Predicate
         places = _goal(predicate, "in", "at", "with", "to")
     else:
         return
-    at = None
-    own = [
-        sighting.at for sighting in reading.sightings if sighting.key in keys and sighting.span[0] >= clauses.sentence.start - 400
-    ]
-    if own and predicate.verb in ("begin", "start", "kick off", "open"):
-        at = min(own) - 1.0
-    _sight(reading, keys, places, _status(predicate, clauses), clauses.span(predicate), "tour", 0.8, predicate.dates, at=at)
+    status = _status(predicate, clauses)
+    if predicate.verb == "be" and predicate.tense == "present" and status == "done":
+        status = "planned"  # "the next stop is"
+    relation: Relation | None = None
+    if predicate.verb in ("begin", "start", "kick off", "open"):
+        relation = ("first", predicate.start)
+    _sight(reading, keys, places, status, clauses.span(predicate), "tour", 0.8, predicate.dates, relation=relation)
+
+
+_BEFORE_A_JOURNEY = frozenset("'s ’s the first second third next last final only other whirlwind official long".split())
 
 
 def _owners(clauses: Clauses, predicate: Predicate) -> list[Actor]:
     """ "Merkel's last stop", "the second leg of his tour": whose journey the subject is."""
     first = predicate.left
     items = clauses.items
-    while first > 0 and (items[first - 1].lower in ("'s", "’s", "the") or items[first - 1].kind == "actor"):
+    while first > 0 and (items[first - 1].kind == "actor" or items[first - 1].lower in _BEFORE_A_JOURNEY):
         first -= 1
     return [item.actor for item in items[first : predicate.first] if item.actor is not None and item.actor.kind != "state"]
 
@@ -334,16 +336,57 @@ def _last_traveller(reading: _Reading, before: int) -> list[str]:
     return [max(earlier, key=lambda sighting: sighting.span[0]).key] if earlier else []
 
 
+_VEHICLES = frozenset("plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship".split())
+_SPEECH = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "write",
+        "declare",
+        "state",
+        "explain",
+        "note",
+        "confirm",
+        "post",
+        "tweet",
+        "reply",
+        "insist",
+    }
+)
+
+
+def _travellers(reading: _Reading, clauses: Clauses, predicate: Predicate) -> list[str]:
+    """Who the subject of a verb of travel is: also the one whose plane lands, and the speaker who says "I"."""
+    if predicate.noun in _VEHICLES:
+        return _keys(reading, _owners(clauses, predicate))
+    if predicate.noun in ("i", "we"):
+        speakers = [other.subject for other in clauses.predicates if other.verb in _SPEECH and other.subject]
+        return _keys(reading, speakers[0])[:1] if speakers else []
+    return _keys(reading, predicate.subject)
+
+
+def _there(reading: _Reading, clauses: Clauses, predicate: Predicate) -> list[Place]:
+    """ "Flew there": the place spoken of last."""
+    after = clauses.items[predicate.last : max(predicate.right, predicate.last + 1)]
+    if not any(item.lower == "there" for item in after[:2]):
+        return []
+    before = [m for m in reading.document.mentions if m.start < predicate.start and m.kind not in ("demonym", "person")]
+    return places_of([_as_item(before[-1])]) if before else []
+
+
 def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
-    keys = _keys(reading, predicate.subject)
+    keys = _travellers(reading, clauses, predicate)
     if not keys or predicate.passive:
         return
     status = _status(predicate, clauses)
     if status == "done" and predicate.progressive and predicate.tense == "present":
         status = "planned" if any(date.tense == "future" for date in predicate.dates) else "done"
     places = _goal(predicate, "to", "for", "into", "onto", "toward", "towards", "across", "between")
+    places = places or _there(reading, clauses, predicate)
     origin = predicate.phrase("from")
-    at = _position(clauses, predicate)
+    relation = _relation(reading, clauses, predicate)
     if origin is not None and origin.items and status in ("done", "planned"):
         _sight(
             reading,
@@ -353,41 +396,48 @@ def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
             span,
             "verb-from",
             0.7,
-            at=(at or span[0]) - 0.5,
+            relation=("before", predicate.start),
         )
-    _sight(reading, keys, places, status, span, "verb-to", row.confidence, predicate.dates, at=at)
+    _sight(reading, keys, places, status, span, "verb-to", row.confidence, predicate.dates, relation=relation)
 
 
-def _position(clauses: Clauses, predicate: Predicate) -> float | None:
+def _relation(reading: _Reading, clauses: Clauses, predicate: Predicate) -> Relation | None:
     """
-    Where the stop stands in the order of travel, as an offset of the text.
+    What a clause says of the order of travel.
 
-    "After visiting Cuba he flew on" puts Cuba before the flight, wherever the clause stands; "before visiting" after it.
+    "After visiting Cuba he flew on": Cuba comes before the flight, wherever the clause stands; "before visiting" after it. What
+    "had been" or "earlier was" comes before what was told last.
     """
     above = predicate.parent
     if predicate.link in ("after", "following", "since") and above is not None:
-        return above.start - 1.0
+        return "before", above.start
     if predicate.link == "before" and above is not None:
-        return max(above.end, clauses.span(above)[1]) + 0.0
+        return "after", above.start
+    words = [item.lower for item in clauses.items[predicate.left : max(predicate.right, predicate.last)] if item.kind == "word"]
+    pluperfect = predicate.perfect and predicate.tense == "past"
+    if pluperfect or "earlier" in words or "previously" in words:
+        told = [sighting for sighting in reading.sightings if sighting.span[0] < clauses.span(predicate)[0]]
+        if told:
+            return "before", told[-1].span[0]
     return None
 
 
 def _motion_in(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
-    keys = _keys(reading, predicate.subject)
+    keys = _travellers(reading, clauses, predicate)
     if not keys or predicate.passive:
         return
-    at = _position(clauses, predicate)
+    relation = _relation(reading, clauses, predicate)
     status = _status(predicate, clauses)
     if row.verb == "be" and (predicate.objects or predicate.object_noun or predicate.form != "finite"):
         return
     places: list[Place] = []
-    for preposition in ("in", "at", "on", "to", "through", "into", "across"):
+    for preposition in ("in", "at", "on", "to", "through", "into", "across", "outside", "near"):
         places = places or _goal(predicate, preposition)
     if row.verb == "be" and (not predicate.phrases or predicate.phrases[0].preposition not in ("in", "at", "on")):
         return
     origin = predicate.phrase("from")
     if origin is not None and row.verb in ("arrive", "land", "touch down") and places_of(origin.items):
-        _sight(reading, keys, places_of(origin.items), status, span, "verb-from", 0.7, at=(at or span[0]) - 0.5)
+        _sight(reading, keys, places_of(origin.items), status, span, "verb-from", 0.7, relation=("before", predicate.start))
     if (
         not places
         and row.verb in ("arrive", "land", "touch down", "be", "stay")
@@ -395,7 +445,7 @@ def _motion_in(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
         and predicate.link == "where"
     ):
         places = places_of([_as_item(predicate.antecedent)])
-    _sight(reading, keys, places, status, span, "verb-in", row.confidence, predicate.dates, at=at)
+    _sight(reading, keys, places, status, span, "verb-in", row.confidence, predicate.dates, relation=relation)
 
 
 def _as_item(mention: Mention) -> Item:
@@ -404,11 +454,11 @@ def _as_item(mention: Mention) -> Item:
 
 def _motion_visit(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     status = _status(predicate, clauses)
-    at = _position(clauses, predicate)
+    relation = _relation(reading, clauses, predicate)
     if predicate.passive:
         keys = _keys(reading, predicate.agent)
-        return _sight(reading, keys, [], status, span, "verb-visit", row.confidence, predicate.dates, at=at)
-    keys = _keys(reading, predicate.subject)
+        return _sight(reading, keys, [], status, span, "verb-visit", row.confidence, predicate.dates, relation=relation)
+    keys = _travellers(reading, clauses, predicate)
     places = _goal(predicate, "")
     dates = predicate.dates
     if not dates and predicate.left and clauses.items[predicate.left - 1].lower == "when":
@@ -416,7 +466,7 @@ def _motion_visit(reading: _Reading, clauses: Clauses, predicate: Predicate, row
         dates = earlier[-1].dates if earlier else ()  # "met her in March when he visited Oslo"
     if not places and row.verb in ("visit", "tour"):
         places = _goal(predicate, "in", "at", "to")
-    _sight(reading, keys, places, status, span, "verb-visit", row.confidence, dates, at=at)
+    _sight(reading, keys, places, status, span, "verb-visit", row.confidence, dates, relation=relation)
     return None
 
 
@@ -425,15 +475,17 @@ def _motion_leave(reading: _Reading, clauses: Clauses, predicate: Predicate, row
     status = _status(predicate, clauses)
     if not keys or predicate.passive:
         return
-    at = _position(clauses, predicate)
+    relation = _relation(reading, clauses, predicate)
     left = places_of(predicate.objects) if row.verb == "leave" else []
     origin = predicate.phrase("from", "of", "out")
     if origin is not None:
         left += places_of(origin.items)
     goal = predicate.phrase("for", "to")
-    _sight(reading, keys, left, status, span, "verb-leave", 0.7, predicate.dates if goal is None else (), at=at, ends=True)
+    _sight(
+        reading, keys, left, status, span, "verb-leave", 0.7, predicate.dates if goal is None else (), relation=relation, ends=True
+    )
     if goal is not None:
-        _sight(reading, keys, places_of(goal.items), status, span, "verb-leave", row.confidence, predicate.dates, at=at)
+        _sight(reading, keys, places_of(goal.items), status, span, "verb-leave", row.confidence, predicate.dates, relation=relation)
 
 
 def _venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[Place]:
@@ -492,7 +544,17 @@ def _motion_receive(
             places = [Place(country, "", None, None, host.start, host.end)]
     if not places:
         places = _goal(predicate, "to")  # "welcomed him to Paris"
-    _sight(reading, guests, places, status, span, "host", row.confidence, predicate.dates, at=_position(clauses, predicate))
+    _sight(
+        reading,
+        guests,
+        places,
+        status,
+        span,
+        "host",
+        row.confidence,
+        predicate.dates,
+        relation=_relation(reading, clauses, predicate),
+    )
 
 
 def _motion_meet(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
@@ -503,6 +565,7 @@ def _motion_meet(reading: _Reading, clauses: Clauses, predicate: Predicate, row:
     places = _venue_places(predicate, clauses)
     if not places:
         return
+    _second_meeting(reading, clauses, predicate, places, span)
     actors = [*predicate.subject, *(item.actor for item in predicate.objects if item.actor is not None)]
     actors += [actor for phrase in predicate.phrases if phrase.preposition in ("with", "by", "between") for actor in phrase.actors]
     if predicate.noun in _TALK_NOUNS:  # "Talks between A and B were held in Rome"
@@ -517,8 +580,20 @@ def _motion_meet(reading: _Reading, clauses: Clauses, predicate: Predicate, row:
         "meet",
         row.confidence,
         predicate.dates,
-        at=_position(clauses, predicate),
+        relation=_relation(reading, clauses, predicate),
     )
+
+
+def _second_meeting(reading: _Reading, clauses: Clauses, predicate: Predicate, places: list[Place], span: tuple[int, int]) -> None:
+    """ "Met A in Rome on Monday and B in Vienna two days later": the verb counts for both."""
+    items = clauses.items
+    for number in range(predicate.last + 2, max(predicate.right, predicate.last) - 2):
+        here, after = items[number], items[number + 1]
+        joined = items[number - 1].lower in ("and", "then") and here.kind == "actor" and here.mention is None
+        if joined and here.start > places[0].end and after.lower in ("in", "at"):
+            beyond = places_of(items[number + 2 : number + 5])
+            dates = [item.date for item in items[number : predicate.right] if item.date is not None]
+            _sight(reading, _keys(reading, predicate.subject), beyond[:1], _status(predicate, clauses), span, "meet", 0.8, dates)
 
 
 def _motion_send(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
@@ -557,7 +632,7 @@ def _motion_attend(
         dates = dates or venue.dates
         if status == "done" and venue.status == "planned":
             status = "planned"
-    _sight(reading, keys, places[:1], status, span, rule, confidence, dates, at=_position(clauses, predicate))
+    _sight(reading, keys, places[:1], status, span, rule, confidence, dates, relation=_relation(reading, clauses, predicate))
 
 
 def _event_dates(clauses: Clauses, predicate: Predicate) -> tuple[DateExpression, ...]:
@@ -638,17 +713,10 @@ def _read_attendance(reading: _Reading, clauses: Clauses, predicate: Predicate) 
     """ "Participants include A, B and C": they are where the gathering told of before is."""
     if predicate.verb == "be" and predicate.objects:  # "Among those attending the funeral in Lagos were A and B"
         above = next((other for other in clauses.predicates if other.first < predicate.first and other.form == "participle"), None)
-        if above is not None and above.verb in ("attend", "join", "gather", "participate") and not predicate.noun:
+        if above is not None and above.verb in ("attend", "join", "gather", "participate", "arrive") and not predicate.subject:
             guests = _keys(reading, (item.actor for item in predicate.objects if item.actor is not None))
-            _sight(
-                reading,
-                guests,
-                _venue_places(above, clauses)[:1],
-                _status(predicate, clauses),
-                clauses.span(predicate),
-                "attend",
-                0.8,
-            )
+            places = places_of(clauses.items[above.last : predicate.first])
+            _sight(reading, guests, places[:1], _status(predicate, clauses), clauses.span(predicate), "attend", 0.8)
         return
     venue = _venue_near(reading, clauses.sentence.index)
     if venue is None or predicate.noun not in _ATTENDEES or predicate.verb not in ("include", "be", "comprise"):
@@ -847,11 +915,11 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
         and (own or phrase.link in ("on", "for"))
     ):
         dates = list(verb.dates)
-    at: float | None = None
+    relation: Relation | None = None
     if verb is not None and phrase.link in ("after", "following", "since"):
-        at = verb.start - 1.0
+        relation = ("before", verb.start)
     elif verb is not None and phrase.link in ("before", "ahead"):
-        at = clauses.span(verb)[1] + 0.0
+        relation = ("after", verb.start)
     background = any(word in ("last", "previous", "earlier", "past") for word in phrase.words)
     ends = own and verb is not None and verb.verb in travel.ENDING
     _sight(
@@ -863,7 +931,7 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
         "noun",
         0.85 if phrase.owners else 0.8,
         dates,
-        at=at,
+        relation=relation,
         background=background,
         ends=ends,
     )
@@ -913,6 +981,8 @@ def _noun_status(phrase: _NounPhrase, verb: Predicate | None, own: bool) -> Stat
         return "done"
     if verb.verb in ("invite", "urge", "propose", "suggest", "consider", "mull", "discuss", "offer", "request", "rule out"):
         return None
+    if verb.verb == "be" and verb.modal in ("would", "'d", "’d"):
+        return None  # "it would be the first visit"
     actuality = verb.actuality
     if own or phrase.link in ("on", "for", "in", "with", ""):
         if verb.verb in travel.CANCELLING and own:
@@ -975,7 +1045,7 @@ def _name_delegations(reading: _Reading) -> None:
     people = reading.people
     named: list[Sighting] = []
     for sighting in reading.sightings:
-        if ":" not in sighting.key:
+        if people[sighting.key].kind != "delegation":
             named.append(sighting)
             continue
         homes = people[sighting.key].countries
@@ -984,7 +1054,7 @@ def _name_delegations(reading: _Reading) -> None:
         )
         leaders = leaders or [
             other.key for other in reading.sightings
-            if ":" not in other.key and people[other.key].countries == homes and other.place.country == sighting.place.country
+            if people[other.key].kind != "delegation" and people[other.key].countries == homes and other.place.country == sighting.place.country
         ]  # fmt: skip
         for key in dict.fromkeys(leaders):
             if sighting.place.country not in people[key].countries:
@@ -999,7 +1069,7 @@ class _Stay:
     """All sightings of one traveller that speak of one stop."""
 
     sightings: list[Sighting]
-    at: float
+    at: int
 
     @property
     def country(self) -> str:
@@ -1103,13 +1173,38 @@ def _same_town(stay: _Stay, place: Place) -> bool:
 
 
 def _in_order(journey: _Journey) -> list[_Stay]:
-    """Stays in order of travel: by the order told, corrected where both neighbours have days."""
+    """Stays in order of travel: as told, then as words of order say, then as days say."""
     stays = sorted(journey.stays, key=lambda stay: stay.at)
+    for stay in list(stays):
+        for sighting in stay.sightings:
+            if sighting.relation is not None:
+                _move(stays, stay, sighting.relation)
     slots = [number for number, stay in enumerate(stays) if stay.start is not None and stay.start.precision == "day"]
     dated = sorted((stays[number] for number in slots), key=lambda stay: stay.start.earliest)  # type: ignore[union-attr]
     for number, stay in zip(slots, dated, strict=True):
         stays[number] = stay
     return stays
+
+
+def _move(stays: list[_Stay], stay: _Stay, relation: Relation) -> None:
+    """Put a stay where a word of order wants it, others keeping their order."""
+    where, anchor = relation
+    if where in ("first", "last"):
+        stays.remove(stay)
+        stays.insert(0 if where == "first" else len(stays), stay)
+        return
+    target = next((other for other in stays if other is not stay and _told_at(other, anchor)), None)
+    if target is None:
+        return
+    here, there = stays.index(stay), stays.index(target)
+    if (where == "before") == (here < there):
+        return
+    stays.remove(stay)
+    stays.insert(stays.index(target) + (where == "after"), stay)
+
+
+def _told_at(stay: _Stay, offset: int) -> bool:
+    return any(s.span[0] <= offset < s.span[1] and (s.relation is None or s.relation[1] != offset) for s in stay.sightings)
 
 
 def _stop(text: str, stay: _Stay) -> Stop:
