@@ -14,6 +14,7 @@ from geotie.countries import country_name
 from geotie.extraction.acts import acts_for_government
 from geotie.extraction.document import Document
 from geotie.extraction.evidence import ENOUGH, SURE, Finding, evidence_for, names_of_persons
+from geotie.extraction.foreign_names import ForeignName, foreign_names, is_read
 from geotie.extraction.homes import home_of
 from geotie.extraction.naming import Verdict, judge, surroundings
 from geotie.extraction.office_holders import Person, office_holders
@@ -43,7 +44,9 @@ _ENDS_AFTER_CONTAINER = re.compile(r"[,.;:)\]]|\s*$|\s[-–—(]|['’]s\b|\s[a-
 
 
 def find(document: Document) -> tuple[Mention, ...]:
-    """Mentions in text order, no two overlapping."""
+    """Mentions in text order, no two overlapping. `Article.language` chooses the names; of an unknown one, English is read."""
+    if is_read(document.article.language):
+        return tuple(_foreign_mention(name, document.text) for name in foreign_names(document.text, document.article.language))
     words = capitals(document.text, (sentence.start for sentence in document.sentences))
     persons = office_holders(words, document.article.published)
     findings = _findings(words, gazetteer(), Setting(home=home_of(document.article)), persons)
@@ -231,6 +234,24 @@ def _mention(finding: Finding, text: str) -> Mention:
     )
 
 
+def _foreign_mention(name: ForeignName, text: str) -> Mention:
+    sense, written = name.sense, text[name.start : name.end]
+    return Mention(
+        start=name.start,
+        end=name.end,
+        text=written,
+        kind=_KINDS[sense.kind],
+        country=sense.country,
+        place="" if sense.of_country else sense.place,
+        lon=sense.lon,
+        lat=sense.lat,
+        acts=sense.kind == "government",
+        confidence=0.9,
+        rule="name in another language",
+        reason=_reason(written, sense, None),
+    )
+
+
 def _mention_of_person(person: Person, words: Capitals) -> Mention:
     start, end = words.starts[person.first], words.ends[person.last]
     holder, written = person.holder, words.text[start:end]
@@ -253,11 +274,11 @@ _KIND_WORDS = {
     "contested": "counts for {country}, whose land it is in law", "demonym": "is the adjective or a people of {country}",
     "people": "is the adjective or the people of {place}, {country}", "part": "is a part of {country}",
     "region": "is a region of {country}", "capital": "is the capital of {country}", "city": "is a town in {country}",
-    "site": "is a place in {country}", "government": "stands for the {note}",
+    "site": "is a place in {country}", "government": "stands for the government of {country}",
 }  # fmt: skip
 
 
 def _reason(written: str, sense: Sense, container: Sense | None) -> str:
-    told = _KIND_WORDS[sense.kind].format(country=country_name(sense.country), place=sense.place, note=sense.note)
+    told = _KIND_WORDS[sense.kind].format(country=country_name(sense.country), place=sense.place)
     beside = f"; {container.place or country_name(container.country)} right after it says which one" if container else ""
     return f"“{written}” {told}{beside}."
