@@ -39,7 +39,7 @@ _DO = {"do", "does", "did"}
 _MODALS = {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "'ll", "’ll", "'d", "’d", "cannot"}
 _PAST_AUX = {"was", "were", "had", "did"}
 _ADVERBS = set(
-    "not never also then now later just already still only first soon again yet ever even once twice today thereafter finally "
+    "not never long also then now later just already still only first soon again yet ever even once twice today thereafter finally "
     "initially jointly formally instead subsequently together both all each further once-again reportedly always often "
     "shortly afterwards afterward earlier likewise himself herself themselves itself therefore thus meanwhile nonetheless "
     "nevertheless however next last respectively personally briefly immediately directly tentatively provisionally".split()
@@ -854,7 +854,8 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
         if item.kind == "date" and item.date is not None:
             dates.append(item.date)
             if current.preposition and not current.items and not current.noun:
-                current = Phrase(_LOOSE)
+                joined = at + 2 < stop and items[at + 1].lower == "and" and items[at + 2].kind in ("place", "actor")
+                current = phrases.pop() if joined and phrases else Phrase(_LOOSE)
         elif item.kind == "mark":
             if word == "," and not _list_goes_on(items, at):
                 phrases.append(current)

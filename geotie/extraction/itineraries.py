@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date as Day
 from typing import Literal
 
 from geotie.countries import country
@@ -99,6 +100,7 @@ class _Reading:
     sightings: list[Sighting] = field(default_factory=list)
     cancelled: list[tuple[str, float, Status]] = field(default_factory=list)  # whose journey, where in the text
     tours: int = 0
+    owners: tuple[int, list[str]] = (-1, [])  # sentence and travellers of the last noun of travel with a possessive
     leaders: dict[str, list[str]] = field(default_factory=dict)  # key of a delegation -> keys of those who lead it
 
 
@@ -240,6 +242,14 @@ def _sight(
     if status is None:
         return
     dates = tuple(dates)
+    published = reading.document.article.published
+    if status == "planned" and published is not None and dates and all(_long_past(date, published) for date in dates):
+        status = "done"
+    groups = _dated_groups(places, dates)
+    if len(groups) > 1:
+        for some_places, some_dates in groups:
+            _sight(reading, keys, some_places, status, span, rule, confidence, some_dates, relation=relation, background=background)
+        return
     start, end, duration = _window(dates)
     if ends and end is None:
         start, end = None, start
@@ -261,6 +271,30 @@ def _sight(
                 tour=reading.tours,
             )  # fmt: skip
             reading.sightings.append(sighting)
+
+
+def _long_past(expression: DateExpression, day: Day) -> bool:
+    last = expression.last or expression.first
+    return last is not None and (day - last.latest).days > (60 if last.day else 7)
+
+
+def _dated_groups(places: list[Place], dates: tuple[DateExpression, ...]) -> list[tuple[list[Place], list[DateExpression]]]:
+    """ "To Chile in May 2021 and Peru in June 2022" is two groups; places and dates that do not take turns are one."""
+    inner = [date for date in dates if date.first is not None and places and date.start < places[-1].start]
+    if len(places) < 2 or not inner or len({date.start for date in dates if date.first is not None}) < 2:
+        return [(places, list(dates))]
+    marks = sorted([*places, *(date for date in dates if date.first is not None)], key=lambda mark: mark.start)
+    groups: list[tuple[list[Place], list[DateExpression]]] = []
+    date_first = isinstance(marks[0], DateExpression)
+    for mark in marks:
+        opens = isinstance(mark, DateExpression) if date_first else isinstance(mark, Place) and bool(groups) and bool(groups[-1][1])
+        if not groups or opens:
+            groups.append(([], []))
+        if isinstance(mark, Place):
+            groups[-1][0].append(mark)
+        else:
+            groups[-1][1].append(mark)
+    return [group for group in groups if group[0]] if all(group[0] and group[1] for group in groups) else [(places, list(dates))]
 
 
 def _later(day: PartialDate, days: int) -> PartialDate:
@@ -496,6 +530,7 @@ def _venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[
             phrase.preposition in ("on", "about", "over", "of", "regarding", "concerning", "against", "for")
             and phrase.noun
             and not phrase.items
+            and phrase.noun not in travel.EVENT_NOUNS | _MARGINS
         ):
             topic = True
             continue
@@ -520,6 +555,9 @@ def _venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[
     if predicate.link == "where" and predicate.antecedent is not None:
         return places_of([_as_item(predicate.antecedent)])
     return []
+
+
+_MARGINS = frozenset("margins sidelines sideline occasion side fringes eve invitation request basis".split())
 
 
 def _motion_receive(
@@ -835,6 +873,8 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:
             break
         if item.kind == "date" and item.date is not None:
             dates.append(item.date)
+            if phrases and not phrases[-1].items and not phrases[-1].noun:
+                phrases.pop()  # "in May 2021": what follows goes on with the list before it
         elif item.kind == "word" and item.lower in _NOUN_PREPOSITIONS:
             phrases.append(Phrase(item.lower))
         elif item.kind in ("actor", "place"):
@@ -893,6 +933,10 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
     verb = phrase.governor
     places = places_of(phrase.before) + phrase.places("to", "in", "of", "through", "across", "at", "into", "around", "between")
     keys = _noun_travellers(reading, phrase, verb)
+    if not keys and reading.owners[0] == clauses.sentence.index:
+        keys = reading.owners[1]  # "her third trip to Asia, following visits to Nepal and Laos"
+    elif phrase.owners and keys:
+        reading.owners = (clauses.sentence.index, keys)
     own = verb is not None and (verb.noun == phrase.noun or verb.object_noun == phrase.noun)
     status = _noun_status(phrase, verb, own)
     first = clauses.items[phrase.at].start
@@ -1005,7 +1049,9 @@ def _read_talks(reading: _Reading, clauses: Clauses, phrase: _NounPhrase) -> Non
     verb = phrase.governor
     venue = next((places_of(p.items) for p in phrase.phrases if p.preposition in ("in", "at") and places_of(p.items)), [])
     if not venue or any(
-        p.noun and p.preposition in ("on", "about", "over", "of") for p in phrase.phrases if p.preposition not in ("in", "at")
+        p.noun and p.preposition in ("on", "about", "over", "of") and p.noun not in travel.EVENT_NOUNS | _MARGINS
+        for p in phrase.phrases
+        if p.preposition not in ("in", "at")
     ):
         return
     actors = phrase.owners + phrase.actors("between", "with", "of", "among", "by")

@@ -127,6 +127,8 @@ class Reader:
             mention = self.mention_at.get(at)
             if mention is not None and mention.kind != "person" and not self._name_goes_on(first, at, stop):
                 break
+            if mention is not None and at > first and self.mention_end[at] > at + 1:
+                break  # a person whom the gazetteer knows in full begins here
             if (self.capital(at) or (at > first and _ARABIC_ARTICLE.match(words[at]))) and (
                 lower[at] not in _NOT_A_NAME or self._name_in_spite(first, at, stop)
             ):
@@ -312,6 +314,14 @@ def _opening(reader: Reader, at: int, stop: int) -> _Opening:
                 if following is not None and following.kind in ("demonym", "name"):
                     opening.at = beyond
             opening.role_from = opening.at
+        elif (
+            words[here].isupper()
+            and 2 <= len(words[here]) <= 6
+            and words[here].isalpha()
+            and here + 1 < stop
+            and (lower[here + 1] in roles.MODIFIERS or lower[here + 1] in _ALL_HEADS)
+        ):
+            opening.at += 1  # "NSC Coordinator", "CIA Director"
         elif word in roles.FORMER or word in roles.OPPOSITION or word.startswith("ex-"):
             opening.official = False
             opening.at += 1
@@ -435,23 +445,32 @@ def _with_head(reader: Reader, at: int, opening: _Opening, head_at: int, head_en
         return _delegation(reader, phrase, opening, end, stop)
     if phrase.plural:
         return _plural(reader, phrase, opening, end, stop)
-    # A second office of the same person: "State Councilor and Foreign Minister Wang Yi", "Secretary for Trade Admiral Rocha"
-    ahead = end + (end < stop and lower[end] in ("and", "&"))
-    if ahead < stop and reader.capital(ahead) and reader.capital(head_at):
+    last = _further_offices(reader, phrase, head_at, end, stop)
+    if last > end:
+        phrase.role = _role_text(reader, role_from, last, head_end)
+        end = last
+    return [_name_of(reader, phrase, end, stop)]
+
+
+def _further_offices(reader: Reader, phrase: NounPhrase, head_at: int, end: int, stop: int) -> int:
+    """
+    The token after more offices of the same person, `end` where there are none or no name follows.
+
+    "State Councilor and Foreign Minister Wang Yi", "Special Assistant to the President and NSC Senior Director for Africa Ann Lee"
+    """
+    lower, at = reader.tokens.lower, end
+    while reader.capital(head_at):
+        ahead = at + (at < stop and lower[at] in ("and", "&"))
+        if ahead >= stop or not reader.capital(ahead):
+            break
         second = _opening(reader, ahead, stop)
         second_end = _head_end(lower, second.at, stop) if second.at < stop else second.at
-        if (
-            second_end > second.at
-            and not second.countries
-            and lower[second_end - 1] in _HEADS
-            and all(reader.capital(n) for n in range(ahead, second_end))
-        ):
-            last = _complement(reader, phrase, second_end, stop)
-            name_end = reader.name_end(last, stop)
-            if name_end > last:
-                phrase.role = _role_text(reader, role_from, last, second_end)
-                end = last
-    return [_name_of(reader, phrase, end, stop)]
+        if second_end == second.at or second.countries or lower[second_end - 1] not in _HEADS:
+            break
+        if not all(reader.capital(number) for number in range(ahead, second_end)):
+            break
+        at = _complement(reader, phrase, second_end, stop)
+    return at if at > end and reader.name_end(at, stop) > at else end
 
 
 def _role_text(reader: Reader, first: int, last: int, head_end: int) -> str:
@@ -471,13 +490,18 @@ def _complement(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> int:
     lower = reader.tokens.lower
     while at < stop and lower[at] in ("of", "for", "to", "on", "from", "in"):
         preposition, here, seen = lower[at], at + 1, False
-        if preposition in ("to", "in") and phrase.head not in (
-            "ambassador",
-            "envoy",
-            "representative",
-            "consul",
-            "ambassadors",
-            "attaché",
+        if (
+            preposition in ("to", "in")
+            and phrase.head not in ("assistant", "adviser", "advisor", "aide", "counselor", "counsellor", "delegate")
+            and phrase.head
+            not in (
+                "ambassador",
+                "envoy",
+                "representative",
+                "consul",
+                "ambassadors",
+                "attaché",
+            )
         ):
             break
         if preposition == "on" and phrase.head not in ("envoy", "representative", "adviser", "advisor", "negotiator", "rapporteur"):
@@ -509,7 +533,7 @@ def _complement(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> int:
                 last, seen = here, True
             elif word == "," and here + 1 < stop and lower[here + 1] in roles.PORTFOLIO and reader.capital(here + 1) and seen:
                 here += 1
-            elif word in _HEADS and lower[here - 1] == "the" and preposition == "of":  # "of the President of Ukraine"
+            elif word in _HEADS and lower[here - 1] == "the" and preposition in ("of", "to"):  # "of the President of Ukraine"
                 here += 1
                 last, seen = here, True
                 break

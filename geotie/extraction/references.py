@@ -236,10 +236,16 @@ def _homes_from_context(document: Document, register: _Register, phrases: list[N
         if len(homeless) == 1:
             homeless[0].countries = phrase.countries[:1]
     home = _publisher_home(document)
+    first = next((phrase.key for phrase in phrases if phrase.kind == "person" and phrase.key in register.people), "")
     if home:
         title = set(_name_words(document.article.title.replace("’s", "").replace("'s", "")))
         for person in register.people.values():
-            if not person.countries and not person.organisation and person.role and _name_words(person.name)[-1] in title:
+            if (
+                not person.countries
+                and not person.organisation
+                and person.role
+                and (_name_words(person.name)[-1] in title or person.key == first)
+            ):
                 person.countries = (home,)
 
 

@@ -25,7 +25,7 @@ OFFICE_HEADS = _words("""
     major-general chief director chairman chairwoman chairperson prosecutor attorney councilor councillor counselor commissioner
     head prince princess sheikh sheik ayatollah excellency majesty highness treasurer comptroller aide member tsar czar emissary
     administrator vice-minister vice-foreign deputy-minister politician statesman sherpa state-councilor dignitary regent
-    governor-general auditor lady gentleman plenipotentiary mediator strongman pm
+    governor-general auditor lady gentleman coordinator assistant liaison counsel whip chair co-chair ombudsman rapporteur justice coordinator plenipotentiary mediator strongman pm
 """)
 # Plural heads: several people of one or more states ("the two leaders", "Iranian officials").
 PLURAL_HEADS = _words("""
@@ -81,7 +81,8 @@ PORTFOLIO = _words("""
     nuclear peace special reconciliation process missile homeland veterans budget management urban rural food fisheries forestry
     mines mining minerals aviation maritime ports telecommunications digital innovation higher research social welfare family
     children elderly multilateral hemisphere western eastern southern northern african european eurasian asian south central near
-    east latin american caribbean pacific affairs the and of for de
+    east latin american caribbean pacific affairs the and of for de europe asia africa america americas middle gulf levant balkans caucasus indo-pacific business worship religion reconstruction reforms reform revenue expatriates emigrants diaspora ecology gas mineral heritage antiquities awqaf endowments
+    privatisation privatization space enterprise equality constitutional institutional neighbourhood enlargement crisis partnerships lands sahel horn great lakes subcontinent north hostage hostages iran-contra ukraine-related sanctions syria-related tax monetary macroeconomic mobility digitalisation digitalization ai cyber cyberspace outer ocean oceans
 """)
 COURTESY = _words("mr mr. mrs mrs. ms ms. miss sir dame lord lady dr dr. dr prof. prof hon. rep. rep sen. sen gov. gov gen. gen adm. adm "
                   "col. lt. lt maj. brig. capt. amb. amb sheikh sheik ayatollah pope king queen prince princess sultan emir madam mme mme. "
