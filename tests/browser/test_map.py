@@ -1,0 +1,232 @@
+"""The map in a real browser, with the network blocked (see conftest): what is drawn, what time does to it, what a click shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geotie.archive import Archive
+from geotie.demo import demo_archive
+from geotie.measures import EVER, Tables, Window, arcs, country_values, sources
+from geotie.ui.map_model import MapChoices
+
+SETTLE_MS = 400
+
+# The traces of the map by role, with what a test asks of them
+TRACES = """() => document.querySelector(".geotie .map")._fullData.map((trace) => ({
+  role: trace.meta?.role, text: Array.from(trace.text ?? []), ids: Array.from(trace.customdata ?? []),
+  lon: Array.from(trace.lon ?? []), lat: Array.from(trace.lat ?? []),
+}))"""
+# Where a place of the globe is on the screen
+PIXEL = """([lon, lat]) => {
+  const node = document.querySelector(".geotie .map"), geo = node._fullLayout.geo._subplot, box = node.getBoundingClientRect()
+  const [x, y] = geo.project([lon, lat])
+  return [box.left + geo.xaxis._offset + x, box.top + geo.yaxis._offset + y]
+}"""
+VIEW = """() => {
+  const { projection, center } = document.querySelector(".geotie .map")._fullLayout.geo
+  return [projection.scale, projection.rotation.lon, center.lon, center.lat]
+}"""
+
+
+@pytest.fixture
+def tables() -> Tables:
+    """The demo archive, as the dashboard shows it."""
+    with Archive.open(demo_archive(), readonly=True) as archive:
+        frames = (archive.articles(), archive.mentions(), archive.stops(), archive.ties(), archive.routes())
+        return Tables(*(frame.collect().lazy() for frame in frames))
+
+
+@pytest.fixture
+def on_map(page: Page, app: str) -> Page:
+    page.goto(app)
+    settled(page)
+    return page
+
+
+def settled(page: Page) -> None:
+    """Until the map is drawn and its size rests."""
+    page.wait_for_selector(".geotie[data-ready=true]", timeout=60_000)
+    page.wait_for_timeout(SETTLE_MS)
+    page.wait_for_function("() => document.querySelector('.stApp')?.dataset.testScriptState !== 'running'")
+    page.wait_for_timeout(SETTLE_MS)
+
+
+def traces(page: Page, role: str) -> list[dict[str, Any]]:
+    return [trace for trace in page.evaluate(TRACES) if trace["role"] == role]
+
+
+def line_ids(page: Page) -> set[str]:
+    return {name for trace in traces(page, "line") for name in trace["ids"] if name}
+
+
+def click_at(page: Page, lon: float, lat: float) -> None:
+    x, y = page.evaluate(PIXEL, [lon, lat])
+    page.mouse.move(x - 30, y - 30)
+    page.mouse.move(x, y, steps=4)
+    page.wait_for_timeout(150)
+    page.mouse.click(x, y)
+
+
+def address(page: Page, name: str) -> str | None:
+    return parse_qs(urlsplit(page.url).query).get(name, [None])[0]
+
+
+def set_window(page: Page, first: date, last: date) -> None:
+    """Open the map again at an address with this period."""
+    split = urlsplit(page.url)
+    page.goto(f"{split.scheme}://{split.netloc}/?from={first}&to={last}")
+    settled(page)
+
+
+def test_the_world_is_drawn_without_a_request_to_the_outside(on_map: Page) -> None:
+    (countries,), (small,) = traces(on_map, "countries"), traces(on_map, "small states")
+    assert len({*countries["ids"], *small["ids"]}) >= 197
+    shapes = on_map.locator(".geotie .choroplethlayer path").count()
+    assert shapes >= 197
+    sized = on_map.evaluate(
+        "() => [...document.querySelectorAll('.geotie .choroplethlayer path')].filter((path) => path.getBBox().width > 0).length"
+    )
+    assert sized >= 190
+
+
+def test_journeys_are_lines_with_arrowheads(on_map: Page, tables: Tables) -> None:
+    drawn = arcs(tables, EVER, ("journeys",))
+    with_line = drawn.filter(drawn["origin"].is_not_null())
+    expected = {f"journeys:{origin}>{end}" for origin, end in with_line.select("origin", "destination").iter_rows()}
+    assert line_ids(on_map) == expected
+    (arrows,) = traces(on_map, "arrows")
+    assert len(arrows["ids"]) == len(with_line)
+
+
+def test_the_page_counts_as_the_measures_do(on_map: Page, tables: Tables) -> None:
+    first, last = date(2000, 1, 1), date(2015, 12, 31)
+    set_window(on_map, first, last)
+    window = Window(first, last)
+    values = dict(country_values(tables, "visits_received", window).rows())
+    (countries,) = traces(on_map, "countries")
+    told = dict(zip(countries["ids"], countries["text"], strict=True))
+    assert values
+    for code, value in values.items():
+        if code in told:
+            assert re.search(rf"<br>{value} visits? received$", told[code]), code
+    assert sum("<br>no " not in text for text in told.values()) <= len(values) + 2
+    counted = sources(tables, window, MapChoices().layers)
+    expect(on_map.locator(".geotie .caption")).to_contain_text(f"{counted.journeys} journeys, told by {counted.articles} articles")
+
+
+def test_the_window_changes_what_is_drawn_and_zoom_stays(on_map: Page) -> None:
+    before = line_ids(on_map)
+    on_map.mouse.move(*on_map.evaluate(PIXEL, [20, 20]))
+    on_map.mouse.wheel(0, -500)
+    on_map.wait_for_timeout(600)
+    view = on_map.evaluate(VIEW)
+    assert view[0] > 1.2
+    start = on_map.get_by_role("slider", name="Start of the period")
+    start.focus()
+    for _ in range(4):
+        on_map.keyboard.press("PageUp")
+    expect(on_map.locator(".geotie .whole")).to_be_visible()
+    settled(on_map)
+    after = line_ids(on_map)
+    assert after < before
+    assert on_map.evaluate(VIEW) == pytest.approx(view)
+    assert address(on_map, "from") is not None
+
+
+def test_the_window_can_be_dragged(on_map: Page) -> None:
+    box = on_map.locator(".geotie .lane").bounding_box()
+    assert box
+    middle = box["y"] + box["height"] / 3
+    on_map.mouse.move(box["x"] + box["width"] * 0.85, middle)
+    on_map.mouse.down()
+    on_map.mouse.move(box["x"] + box["width"] * 0.95, middle, steps=5)
+    on_map.mouse.up()
+    on_map.wait_for_timeout(800)
+    first, last = on_map.locator(".geotie").get_attribute("data-window").split("/")  # type: ignore[union-attr]
+    assert date.fromisoformat(first).year > 2005
+    assert date.fromisoformat(last) < date(2024, 12, 31)
+    on_map.get_by_role("button", name="Whole period").click()
+    expect(on_map.locator(".geotie")).to_have_attribute("data-window", "")
+
+
+def test_play_moves_the_window_until_paused(on_map: Page) -> None:
+    on_map.get_by_label("Speed").select_option("4")
+    on_map.get_by_role("button", name="Play", exact=True).click()
+    seen = set()
+    for _ in range(12):
+        on_map.wait_for_timeout(250)
+        seen.add(on_map.locator(".geotie").get_attribute("data-window"))
+    assert len(seen) >= 3
+    on_map.get_by_role("button", name="Pause").click()
+    on_map.wait_for_timeout(700)
+    rest = on_map.locator(".geotie").get_attribute("data-window")
+    on_map.wait_for_timeout(900)
+    assert on_map.locator(".geotie").get_attribute("data-window") == rest
+    assert f"{address(on_map, 'from')}/{address(on_map, 'to')}" == rest
+
+
+def test_a_click_on_a_country_shows_its_sentences(on_map: Page) -> None:
+    click_at(on_map, -104.0, 36.8)  # the United States, away from any line's end
+    expect(on_map.get_by_role("heading", name="United States", exact=True)).to_be_visible()
+    expect(on_map.locator(".st-key-evidence blockquote").first).to_be_visible()
+    assert address(on_map, "show") == "country:USA"
+
+
+def test_a_click_on_a_small_state_shows_it(on_map: Page) -> None:
+    (small,) = traces(on_map, "small states")
+    index = small["ids"].index("MDV")
+    click_at(on_map, small["lon"][index], small["lat"][index])
+    expect(on_map.get_by_role("heading", name="Maldives", exact=True)).to_be_visible()
+
+
+def test_a_click_on_a_line_shows_its_sentences(on_map: Page) -> None:
+    found = ("journeys:CUB>VEN", "journeys:VEN>BOL", "journeys:IRN>CUB")
+    trace, name = next((trace, name) for trace in traces(on_map, "line") for name in found if name in trace["ids"])
+    first = trace["ids"].index(name)
+    middle = first + trace["ids"].count(name) // 3
+    click_at(on_map, trace["lon"][middle], trace["lat"][middle])
+    expect(on_map.locator(".st-key-evidence blockquote").first).to_be_visible()
+    shown = address(on_map, "show")
+    assert shown is not None
+    assert shown.startswith("arc:journeys:")
+
+
+def test_a_journey_of_the_list_is_numbered_on_the_map(on_map: Page) -> None:
+    on_map.locator(".st-key-evidence button", has_text="Putin").first.click()
+    expect(on_map.get_by_role("heading", name=re.compile("^Journey of .*Putin"))).to_be_visible()
+    on_map.wait_for_function(f"() => ({TRACES})().some((trace) => trace.role === 'selected stops' && trace.text.length > 0)")
+    (stops,) = traces(on_map, "selected stops")
+    assert stops["text"][0] == "1"
+
+
+def test_a_link_reproduces_the_view(on_map: Page, app: str) -> None:
+    on_map.goto(f"{app}/?show=country%3AEGY&from=1960-01-01&to=1980-12-31&fill=Visits+made&lines=Journeys&lines=Ties")
+    settled(on_map)
+    expect(on_map.get_by_role("heading", name="Egypt", exact=True)).to_be_visible()
+    assert on_map.locator(".geotie").get_attribute("data-window") == "1960-01-01/1980-12-31"
+    assert any(name.startswith("ties:") for name in line_ids(on_map))
+    expect(on_map.locator(".geotie .caption")).to_contain_text("tie events")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_follows_the_theme(open_page: Callable[..., Page], app: str, scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
+    page.goto(app)
+    settled(page)
+    ground = page.evaluate("() => document.querySelector('.geotie .map')._fullLayout.paper_bgcolor")
+    assert ground == {"light": "#f4f6f7", "dark": "#14181d"}[scheme]
+
+
+def test_a_phone_shows_map_timeline_and_words_without_sideways_scrolling(open_page: Callable[..., Page], app: str) -> None:
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    page.goto(app)
+    settled(page)
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
