@@ -36,7 +36,7 @@ COUNTRY_KINDS: frozenset[SenseKind] = frozenset({"name", "abbreviation", "former
 
 # How well known a sense is before the text is read, on the scale of log10(population).
 RENOWN_OF_COUNTRY = 8.5
-LEAST_RENOWN = {"capital": 7.5, "part": 7.5, "people": 7.5, "government": 8.0, "site": 5.5}
+LEAST_RENOWN = {"capital": 7.5, "part": 7.5, "people": 7.5, "government": 6.8, "site": 5.5}
 RENOWN_OF_REGION = 0.3  # more than a city of as many people
 SMALLEST_TOWN = 1_000
 LARGE_CAPITAL = 200_000  # people; the news rarely tells of smaller ones
@@ -193,6 +193,9 @@ def names_of_countries() -> dict[str, tuple[Sense, ...]]:
     for row in _rows("metonyms.csv"):
         sense = Sense("government", row["country"], row["place"], float(row["lon"]), float(row["lat"]), note=row["stands_for"])
         add(row["name"], sense)
+    for row in _rows("ambiguous.csv"):
+        likelihood = row["countries"].split(";")
+        table[toponym_key(row["name"])].sort(key=lambda sense: likelihood.index(sense.country))  # noqa: B023 - sorted at once
     return {key: tuple(senses) for key, senses in table.items()}
 
 

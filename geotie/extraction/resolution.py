@@ -24,6 +24,7 @@ REGIONS = ("region", "part")
 ALWAYS_WEIGHED = 6  # senses, by renown; smaller towns only where their region is named
 NEVER = -99.0
 LEAST_SHARE = 0.001  # of belief
+LESS_LIKELY = 0.3  # for each place further down in a reviewed order of countries
 SHARPNESS = 2.0
 
 
@@ -77,7 +78,7 @@ def resolve(toponym: Toponym, setting: Setting, container: Sense | None, company
         if order >= ALWAYS_WEIGHED and container is None and not setting.names_region(sense):
             scores.append(NEVER)
             continue
-        score = sense.renown - 0.01 * order  # the table's order breaks ties
+        score = sense.renown - (LESS_LIKELY if sense.of_country else 0.01) * order
         bonus = setting.bonus(sense.country)
         known_here = 1.0 if sense.kind != "region" or sense.country in setting.locals else 0.5
         score += bonus * known_here
