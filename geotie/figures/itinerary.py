@@ -1,13 +1,14 @@
 """
 One journey on a map of its own: the part of the globe that it crosses, with its stops numbered in order of travel.
 
-The projection is centred on the journey and keeps areas true, so that no journey is cut by the edge of the map.
+The map is turned so that its edge lies where the journey does not go.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -20,9 +21,21 @@ from geotie.figures.theme import FONT, Theme
 from geotie.records import Itinerary, Stop
 
 Point = tuple[float, float]  # longitude, latitude in degrees
-_MARGIN = 1.25  # how much wider than the journey the view is
-_NARROWEST_DEGREES = 9.0  # half the width of the view of a journey that goes nowhere far
+_MARGIN = 1.2  # how much wider than the journey the view is
+_NARROWEST_DEGREES = 11.0  # half the width of the view of a journey that goes nowhere far
+_WIDEST_DEGREES = 120.0  # half the width beyond which the whole world is shown
+_ASPECT = 1.6  # width to height of the view
 _TRAVELLED = ("done", "planned")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A part of the map in degrees: `lon` in the middle, as far on both sides."""
+
+    lon: float
+    half_width: float
+    south: float
+    north: float
 
 
 def itinerary_map(journeys: Sequence[Itinerary], look: Theme, geojson: Mapping[str, Any] | str, *, height: int = 280) -> go.Figure:
@@ -34,10 +47,12 @@ def itinerary_map(journeys: Sequence[Itinerary], look: Theme, geojson: Mapping[s
     geojson
         The borders themselves, or an address that gives them.
     """
-    points = [point for journey in journeys for point in _points(journey)]
+    points = np.array([point for journey in journeys for point in _points(journey)], dtype=np.float64).reshape(-1, 2)
     legs = [leg for journey in journeys for leg in _legs(journey)]
     traces = [_arrows(legs, look), _land(look, geojson), *_courses(legs, look), _homes(journeys, look), _stops(journeys, look)]
-    return go.Figure(traces, _layout(points, look, height))
+    course_lon, course_lat = _course(legs)
+    view = view_of(np.append(points[:, 0], course_lon), np.append(points[:, 1], course_lat))
+    return go.Figure(traces, _layout(view, look, height))
 
 
 def place_of(stop: Stop) -> Point:
@@ -120,9 +135,10 @@ def _stops(journeys: Sequence[Itinerary], look: Theme) -> go.Scattergeo:
     """Stops at one place share a mark ("1, 3"); of several journeys the number of the journey comes first ("2.1")."""
     numbers: dict[Point, list[str]] = {}
     told: dict[Point, Stop] = {}
-    for (journey, stops), (number, stop) in (
-        ((index, one.stops), numbered) for index, one in enumerate(journeys, start=1) for numbered in enumerate(one.stops, start=1)
-    ):
+    numbered = [
+        (journey, number, stop) for journey, one in enumerate(journeys, start=1) for number, stop in enumerate(one.stops, start=1)
+    ]
+    for journey, number, stop in numbered:
         point = place_of(stop)
         numbers.setdefault(point, []).append(f"{journey}.{number}" if len(journeys) > 1 else str(number))
         told[point] = stop
@@ -149,18 +165,15 @@ def _stop_words(stop: Stop) -> str:
     return where if stop.status == "done" else f"{where} ({stop.status})"
 
 
-def _layout(points: Sequence[Point], look: Theme, height: int) -> go.Layout:
-    (lon, lat), degrees = view_of(points)
+def _layout(view: View, look: Theme, height: int) -> go.Layout:
     return go.Layout(
         geo={
             "visible": False,
             "fitbounds": False,
             "bgcolor": look.ocean,
-            "projection": {
-                "type": "azimuthal equal area",
-                "rotation": {"lon": lon, "lat": lat},
-                "scale": max(1.0, 1 / (np.sin(np.radians(degrees) / 2) * _MARGIN)),
-            },
+            "projection": {"type": "natural earth", "rotation": {"lon": view.lon}},
+            "lonaxis": {"range": [view.lon - view.half_width, view.lon + view.half_width]},
+            "lataxis": {"range": [view.south, view.north]},
         },
         height=height,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
@@ -171,15 +184,26 @@ def _layout(points: Sequence[Point], look: Theme, height: int) -> go.Layout:
     )
 
 
-def view_of(points: Sequence[Point]) -> tuple[Point, float]:
-    """The middle of some places on the globe, and how far in degrees the farthest of them lies from it."""
-    if not points:
-        return (0.0, 20.0), 180.0
-    lon, lat = np.radians(np.array(points, dtype=np.float64)).T
-    vectors = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
-    middle = vectors.sum(axis=0)
-    length = float(np.linalg.norm(middle))
-    middle = middle / length if length > 1e-6 else vectors[0]  # places that balance each other out have no middle
-    farthest = float(np.degrees(np.arccos(np.clip(vectors @ middle, -1.0, 1.0)).max()))
-    center = float(np.degrees(np.arctan2(middle[1], middle[0]))), float(np.degrees(np.arcsin(np.clip(middle[2], -1.0, 1.0))))
-    return center, max(_NARROWEST_DEGREES, farthest)
+def view_of(lon: FloatArray, lat: FloatArray) -> View:
+    """
+    The part of the map to show for some points, wider than they are by a margin and never narrower than a large country.
+
+    Points on both sides of 180° are seen side by side; points all around the globe give the whole map.
+    """
+    if not lon.size:
+        return View(0.0, 180.0, -58.0, 84.0)
+    angles = np.sort(lon % 360)
+    gaps = np.diff(np.append(angles, angles[0] + 360))
+    widest = int(gaps.argmax())  # the map is cut where nothing is
+    span = 360 - float(gaps[widest])
+    middle = (float(angles[(widest + 1) % angles.size]) + span / 2 + 180) % 360 - 180
+    south, north = float(lat.min()), float(lat.max())
+    center_lat = (south + north) / 2
+    per_degree = max(0.2, np.cos(np.radians(center_lat)))  # how long a degree of longitude is beside one of latitude
+    half_width = max(span / 2 * _MARGIN, _NARROWEST_DEGREES / per_degree)
+    half_height = max((north - south) / 2 * _MARGIN, _NARROWEST_DEGREES / _ASPECT)
+    half_width = max(half_width, half_height * _ASPECT / per_degree)
+    half_height = max(half_height, half_width * per_degree / _ASPECT)
+    if half_width > _WIDEST_DEGREES:
+        return View(middle, 180.0, -58.0, 84.0)
+    return View(middle, half_width, max(-85.0, center_lat - half_height), min(85.0, center_lat + half_height))

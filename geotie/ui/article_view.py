@@ -12,21 +12,22 @@ from geotie.outlets import outlet_of
 from geotie.reading import limits_of_language
 from geotie.records import Article, Extraction
 from geotie.serialise import extraction_json
-from geotie.ui.annotated import Span, annotated_html
+from geotie.ui.annotated import Span, annotated_html, marks_of
 from geotie.ui.record_cards import countries_html, journeys_html, routes_html, ties_html
+from geotie.ui.route_map import show_route
 from geotie.ui.words import counted, day_words
 
-STYLE = Path(__file__).with_name("assets") / "reading.css"
-_LEGEND = """
-<div class="gt-legend" role="note" aria-label="Legend">
-<span><span class="gt-country">Country<small class="gt-code">ABC</small></span> names a country</span>
-<span><span class="gt-person">Person</span> stands for a state</span>
-<span><a class="gt-badge gt-badge-stop">1.2</a><span class="gt-stop">stop 2 of journey 1</span></span>
-<span><a class="gt-badge gt-badge-friendly">T1+</a><span class="gt-friendly">friendly tie</span></span>
-<span><a class="gt-badge gt-badge-hostile">T2−</a><span class="gt-hostile">hostile tie</span></span>
-<span><a class="gt-badge gt-badge-route">R1</a><span class="gt-route">carrier's route</span></span>
-</div>
-"""
+_ASSETS = Path(__file__).with_name("assets")
+STYLE = _ASSETS / "reading.css"  # of marked text and cards
+PAGE_STYLE = _ASSETS / "page.css"
+_LEGEND = {  # entry by the style of its marks
+    "country": '<span class="gt-country">Country<small class="gt-code">ABC</small></span> names a country',
+    "person": '<span class="gt-person">Person</span> stands for a state',
+    "stop": '<span class="gt-badge gt-badge-stop">1.2</span><span class="gt-stop">stop 2 of journey 1</span>',
+    "friendly": '<span class="gt-badge gt-badge-friendly">T1+</span><span class="gt-friendly">friendly tie</span>',
+    "hostile": '<span class="gt-badge gt-badge-hostile">T2−</span><span class="gt-hostile">hostile tie</span>',
+    "route": '<span class="gt-badge gt-badge-route">R1</span><span class="gt-route">carrier\'s route</span>',
+}
 _SCROLL = "<script>document.getElementById('in-focus')?.scrollIntoView({block: 'center'});</script>"
 
 
@@ -38,12 +39,20 @@ def show_article(extraction: Extraction, focus: Span | None = None) -> None:
         st.warning(limits, icon=":material/translate:")
     text, records = st.columns([3, 2], gap="large")
     with text:
-        st.html(_LEGEND)
+        if legend := legend_html(extraction):
+            st.html(legend)
         st.html(annotated_html(extraction, focus))
     with records:
         _records(extraction)
     if focus:
         st.html(_SCROLL, unsafe_allow_javascript=True)  # constant: no word of the article is in it
+
+
+def legend_html(extraction: Extraction) -> str:
+    """What the marks mean, of those that the text has; "" where it has none."""
+    used = {mark.style for mark in marks_of(extraction)}
+    entries = "".join(f"<span>{entry}</span>" for style, entry in _LEGEND.items() if style in used)
+    return f'<div class="gt-legend" role="note" aria-label="Legend">{entries}</div>' if entries else ""
 
 
 def download_records(extraction: Extraction) -> None:
@@ -96,6 +105,8 @@ def _records(extraction: Extraction) -> None:
     for title, cards, nothing in sections:
         if cards or nothing:
             st.subheader(title)
+        if cards and title == "Journeys":
+            show_route(extraction.itineraries, key="article_route")
         if cards:
             st.html(cards)
         elif nothing:

@@ -10,12 +10,14 @@ import streamlit as st
 from geotie.archive import Archive
 from geotie.measures.itineraries import itineraries
 from geotie.ui import cache, links, state
-from geotie.ui.article_view import STYLE
+from geotie.ui.article_view import PAGE_STYLE, STYLE
 from geotie.ui.record_cards import journeys_html
+from geotie.ui.route_map import show_route
 from geotie.ui.words import STATUS_WORDS, counted, name_of
 
 
 def page() -> None:
+    st.html(PAGE_STYLE)
     st.title("Journeys")
     journeys = itineraries(cache.tables(state.archive_path(), state.revision()))
     if journeys.is_empty():
@@ -99,6 +101,8 @@ def _table(journeys: pl.DataFrame) -> str | None:
         selection_mode="single-row",
         column_config={
             "Route": st.column_config.TextColumn(width="large", help="Countries in order of travel"),
+            "First day": st.column_config.DateColumn(format="YYYY-MM-DD"),
+            "Last day": st.column_config.DateColumn(format="YYYY-MM-DD"),
             "Day": st.column_config.TextColumn(help="Whether the text gives the days; else the article's own day stands in"),
             "Articles": st.column_config.NumberColumn(help="Articles of the archive that tell of this journey"),
         },
@@ -123,6 +127,10 @@ def _journey(visit_id: str) -> None:
         extraction = archive.extraction(article_id)
     itinerary = extraction.itineraries[int(visit) - 1]
     st.html(STYLE)
-    st.html(journeys_html([itinerary]))
+    words, route = st.columns([3, 2], gap="large")
+    with words:
+        st.html(journeys_html([itinerary]))
+    with route:
+        show_route([itinerary], key="journey_route")
     links.to("read", "Open the article", article=article_id, at=str(itinerary.stops[0].evidence.start))
     st.caption(f"Told in “{extraction.article.title or 'Untitled article'}”, {extraction.article.outlet or 'unknown outlet'}.")

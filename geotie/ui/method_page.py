@@ -10,22 +10,25 @@ import streamlit as st
 from geotie.datafiles import data_file
 from geotie.plover import SCALE
 from geotie.records import EXTRACTOR_VERSION
+from geotie.ui.article_view import PAGE_STYLE
 
 _TEXT = Path(__file__).with_name("assets") / "method.md"
 
 
 def page() -> None:
-    st.title("Method")
-    st.markdown(_TEXT.read_text(encoding="utf-8"))
-    st.caption(f"Version of the extraction rules: {EXTRACTOR_VERSION}.")
-    st.header("Types of ties")
-    st.caption(
-        "Types of the PLOVER ontology. The weight ranks kinds of acts from −10 (war) to +10 (union), after Goldstein (1992)."
-    )
-    st.table(_codebook())
-    st.header("Reference data and licences")
-    with st.expander("Origin, version and licence of each table"):
-        st.markdown(data_file("README.md").read_text(encoding="utf-8"))
+    st.html(PAGE_STYLE)
+    with st.container(width=860):
+        st.title("Method")
+        st.markdown(_TEXT.read_text(encoding="utf-8"))
+        st.caption(f"Version of the extraction rules: {EXTRACTOR_VERSION}.")
+        st.header("Types of ties")
+        st.caption(
+            "Types of the PLOVER ontology. The weight ranks kinds of acts from −10 (war) to +10 (union), after Goldstein (1992)."
+        )
+        st.table(_codebook())
+        st.header("Reference data and licences")
+        with st.expander("Origin, version and licence of each table"):
+            st.markdown(data_file("README.md").read_text(encoding="utf-8"))
 
 
 def _codebook() -> pl.DataFrame:

@@ -13,7 +13,7 @@ from geotie.errors import ArchiveError
 from geotie.records import Article, Extraction
 from geotie.ui import links, state
 from geotie.ui.annotated import focus_span
-from geotie.ui.article_view import download_records, show_article, summary_words
+from geotie.ui.article_view import PAGE_STYLE, download_records, show_article, summary_words
 from geotie.ui.intake import Outcome, intake, warm_up
 from geotie.ui.words import counted
 
@@ -21,19 +21,24 @@ _OUTCOME = "read_outcome"
 
 
 def page() -> None:
+    st.html(PAGE_STYLE)
     if article_id := st.query_params.get("article"):
         _article_of_archive(article_id)
         return
     st.title("Read an article")
-    with st.expander("The article to read", expanded=_OUTCOME not in st.session_state):
+    st.caption(
+        "Countries, journeys and ties of a news article in English, marked in its text. The text does not leave this machine."
+    )
+    is_first = _OUTCOME not in st.session_state
+    with st.expander("The article to read" if is_first else "Read another article", expanded=is_first):
         outcome = intake(_examples)
     if outcome:
         st.session_state[_OUTCOME] = outcome
         st.rerun()  # with the form folded up, so that the result is in sight
-    if _OUTCOME in st.session_state:
-        _show(st.session_state[_OUTCOME])
-    else:
+    if is_first:
         warm_up()
+    else:
+        _show(st.session_state[_OUTCOME])
 
 
 def _examples() -> list[Article]:
@@ -63,7 +68,6 @@ def _show(outcome: Outcome) -> None:
     if not outcome.extractions:
         return
     chosen = outcome.extractions[0] if len(outcome.extractions) == 1 else _choice(outcome.extractions)
-    st.divider()
     st.caption(f"Read in {max(outcome.seconds, 0.01):.2f} seconds: {summary_words(chosen)}.")
     _add(outcome.extractions)
     show_article(chosen)
@@ -82,7 +86,7 @@ def _choice(extractions: tuple[Extraction, ...]) -> Extraction:
 def _add(extractions: tuple[Extraction, ...]) -> None:
     """Store what was read in the visitor's archive and lead to the map."""
     start: state.Start = "demo"
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if state.origin() == "demo":
             start = st.radio(
                 "Add to a private copy of the demo archive or to an empty archive",
@@ -92,8 +96,9 @@ def _add(extractions: tuple[Extraction, ...]) -> None:
                 key="read_start",
                 label_visibility="collapsed",
             )
-        if st.button("Add to the map", type="primary", icon=":material/add_location_alt:", key="read_add"):
-            _store(extractions, start)
+        wanted = st.button("Add to the map", type="primary", icon=":material/add_location_alt:", key="read_add")
+    if wanted:
+        _store(extractions, start)
 
 
 def _store(extractions: tuple[Extraction, ...], start: state.Start) -> None:
@@ -108,9 +113,19 @@ def _store(extractions: tuple[Extraction, ...], start: state.Start) -> None:
     if known:
         words.append(f"{counted(known, 'article')} already in the archive")
     st.success(" and ".join(words).capitalize() + ".", icon=":material/check:")
-    links.to("map", "See it on the map")
-    if state.origin() == "own":
-        _download_archive()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        links.to("map", "See it on the map", **_shown_on_map(extractions))
+        if state.origin() == "own":
+            _download_archive()
+
+
+def _shown_on_map(extractions: tuple[Extraction, ...]) -> dict[str, str]:
+    """What the map selects: the first journey of these articles, or the first country of one without a journey."""
+    for extraction in extractions:
+        if extraction.itineraries:
+            return {"show": f"visit:{extraction.article.id}.v1"}
+    countries = [code for extraction in extractions for code in extraction.countries]
+    return {"show": f"country:{countries[0]}"} if countries else {}
 
 
 def _download_archive() -> None:

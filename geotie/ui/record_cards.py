@@ -33,8 +33,7 @@ def countries_html(extraction: Extraction) -> str:
 
 def _journey(number: int, itinerary: Itinerary) -> str:
     who = escape(itinerary.visitor or "Unnamed visitor")
-    home = f" of {name_of(itinerary.home)}" if itinerary.home else ""
-    role = escape((itinerary.role or "official") + home) if itinerary.role or home else ""
+    role = escape(", ".join(part for part in (itinerary.role, name_of(itinerary.home)) if part))
     purpose = f'<p class="gt-note">Purpose: {escape(itinerary.purpose)}</p>' if itinerary.purpose else ""
     stops = "".join(_stop(number, index, stop) for index, stop in enumerate(itinerary.stops, start=1))
     return (

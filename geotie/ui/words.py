@@ -31,7 +31,7 @@ STATUS_WORDS: dict[str, str] = {
     "done": "took place",
     "planned": "planned",
     "cancelled": "cancelled",
-    "denied": "denied entry",
+    "denied": "denied",
 }
 MODALITY_WORDS: dict[Modality, str] = {
     "asserted": "",

@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from geotie.archive import Archive
+from geotie.extraction import extract
+from geotie.reading import read_text
+
 NEWS = """Chile's foreign minister begins tour of the region
 
 Chilean Foreign Minister Ana Ruiz arrived in Lima on Monday for talks with Peruvian President Dina Boluarte, the ministry said. \
@@ -88,10 +92,19 @@ def test_an_added_article_is_on_the_map_at_once(read_page: Page) -> None:
     read_page.get_by_role("button", name="Add to the map").click()
     expect_message(read_page, "1 article added")
     expect(read_page.get_by_role("button", name="Download your archive")).to_be_visible()
-    read_page.get_by_role("link", name="Journeys").first.click()
-    read_page.get_by_label("Visitor or role").fill("Quispe")
-    read_page.get_by_label("Visitor or role").press("Enter")
-    expect(read_page.get_by_text("1 journey of")).to_be_visible()
+    read_page.get_by_role("link", name="See it on the map").click()
+    expect(read_page.get_by_role("heading", name="Journey of Zoraida Quispe")).to_be_visible()
+
+
+def test_the_archive_of_a_visitor_can_be_taken_home(read_page: Page, tmp_path: Path) -> None:
+    paste(read_page, NEWS)
+    read_page.get_by_text("Into an empty archive").click()
+    read_page.get_by_role("button", name="Add to the map").click()
+    with read_page.expect_download() as download:
+        read_page.get_by_role("button", name="Download your archive").click()
+    download.value.save_as(tmp_path / "mine.geotie")
+    with Archive.open(tmp_path / "mine.geotie", readonly=True) as archive:
+        assert archive.counts()["articles"] == 1
 
 
 def test_visitors_do_not_see_the_articles_of_others(read_page: Page, open_page, app: str) -> None:
@@ -148,10 +161,6 @@ def test_markup_of_an_article_does_not_run(read_page: Page) -> None:
 
 
 def test_a_link_opens_the_article_at_its_sentence(read_page: Page, app_on, tmp_path: Path) -> None:
-    from geotie.archive import Archive
-    from geotie.extraction import extract
-    from geotie.reading import read_text
-
     article = read_text("Nothing happened that day. " * 400 + "\n\n" + NEWS)
     with Archive.open(tmp_path / "ours.geotie") as archive:
         archive.add(extract(article))

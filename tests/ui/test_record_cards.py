@@ -12,7 +12,7 @@ def test_a_journey_lists_its_stops_in_order_with_place_days_status_and_sentence(
     html = journeys_html([Itinerary("Ana Ruiz", stops, "foreign minister", "CHL", "trade talks")])
     for words in (
         "1. Ana Ruiz",
-        "foreign minister of Chile",
+        "foreign minister, Chile",
         "Purpose: trade talks",
         "Cuba</strong> · Havana",
         "3 to 5 February 2018",
