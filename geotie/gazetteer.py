@@ -51,7 +51,7 @@ _SEPARATORS = re.compile(r"[\s\-‐‑–.'’‘ʻʼ`´]+")
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|(?<!\w)[^\W\d_]\.[^\W\d_](?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sense:
     """One thing that a name may mean. `place` is "" for a whole country; `population` 0 where it is unknown."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
 from geotie.countries import country_name
 from geotie.extraction.acts import acts_for_government
@@ -278,6 +279,7 @@ _KIND_WORDS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)  # senses are told apart by identity: the gazetteer keeps one of each
 def _reason(written: str, sense: Sense, container: Sense | None) -> str:
     told = _KIND_WORDS[sense.kind].format(country=country_name(sense.country), place=sense.place)
     beside = f"; {container.place or country_name(container.country)} right after it says which one" if container else ""

@@ -49,7 +49,7 @@ class Person:
 class _Holders:
     by_name: dict[str, list[Holder]]  # by key of the full name
     by_surname: dict[str, list[Holder]]
-    first_words: frozenset[str]  # of full names
+    seconds: dict[str, set[str]]  # by the first word of a full name, the words that may follow it
 
 
 @cache
@@ -64,7 +64,11 @@ def _holders() -> _Holders:
             keys = {toponym_key(written) for written in (row["name"], row["surname"], *row["variants"].split(";")) if written}
             for key in keys:
                 (by_name if " " in key else by_surname).setdefault(key, []).append(holder)
-    return _Holders(by_name, by_surname, frozenset(key.split(" ", 1)[0] for key in by_name))
+    seconds: dict[str, set[str]] = {}
+    for key in by_name:
+        first, second = key.split(" ", 2)[:2]
+        seconds.setdefault(first, set()).add(second)
+    return _Holders(by_name, by_surname, seconds)
 
 
 def office_holders(capitals: Capitals, published: date | None) -> list[Person]:
@@ -77,7 +81,8 @@ def office_holders(capitals: Capitals, published: date | None) -> list[Person]:
     while index < len(capitals):
         word = capitals.words[index]
         key = word if word.isascii() else toponym_key(word)
-        person = _full_name(capitals, index, table, published) if key in table.first_words else None
+        seconds = table.seconds.get(key)
+        person = _full_name(capitals, index, table, published) if seconds and _goes_on(capitals, index, seconds) else None
         if person is not None:
             found.append(person)
             named.update(dict.fromkeys(capitals.words[index + 1 : person.last + 1], person.holder))
@@ -94,6 +99,13 @@ def office_holders(capitals: Capitals, published: date | None) -> list[Person]:
         if holder and _stands_alone(capitals, index):
             found.append(Person(index, index, holder, full=False))
     return sorted(found, key=lambda person: person.first) if lone else found
+
+
+def _goes_on(capitals: Capitals, index: int, seconds: set[str]) -> bool:
+    """Whether a word that may go on a name stands next, or a link with a small word does ("Charles de Gaulle", "Joseph R. Biden")."""
+    if index + 1 == len(capitals) or not capitals.links[index + 1]:
+        return False
+    return capitals.links[index + 1] == Link.PARTICLE or toponym_key(capitals.words[index + 1]) in seconds
 
 
 def _full_name(capitals: Capitals, index: int, table: _Holders, published: date | None) -> Person | None:

@@ -79,6 +79,7 @@ def _links() -> dict[str, Link]:
 
 
 _LINKS = _links()
+LONGEST_LINK = 24  # characters
 _POSSESSIVES = frozenset(["'s ", "’s ", "s' ", "s’ "])
 
 
@@ -117,28 +118,37 @@ class Capitals:
 
 
 def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
-    words, starts, ends = [], [], []
+    openings = set(sentence_starts)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    links: list[Link] = []
+    opens: list[bool] = []
+    owned: list[bool] = []
+    last_word, last_end = "", 0
     for match in _CAPITALISED.finditer(text):
-        words.append(match[0])
         start, end = match.span()
+        word = text[start:end]
+        opening = start in openings
+        gap = text[last_end:start]
+        link = _LINKS.get(gap) if last_word and len(gap) <= LONGEST_LINK else Link.BREAK
+        if link is None:
+            link = _rare_link(gap, last_word, opening)
+        words.append(word)
         starts.append(start)
         ends.append(end)
-    openings = set(sentence_starts)
-    count = len(words)
-    links, owned = [Link.BREAK] * count, [False] * count
-    for index in range(1, count):
-        gap = text[ends[index - 1] : starts[index]]
-        link = _LINKS.get(gap)
-        if link is not None:
-            links[index] = link
-        elif gap.isspace() and "\n\n" not in gap and starts[index] not in openings:
-            links[index] = Link.BLANK  # a line end within a sentence
-        elif gap in _POSSESSIVES:
-            owned[index] = True
-        elif gap in (". ", ".") and (words[index - 1] in _ABBREVIATED or (gap == ". " and len(words[index - 1]) == 1)):
-            links[index] = Link.BLANK  # a title, or an initial: John F. Kennedy
-    opens = [start in openings or (start > 0 and text[start - 1] in '"“‘«') for start in starts]
+        links.append(link)
+        owned.append(gap in _POSSESSIVES)
+        opens.append(opening or (start > 0 and text[start - 1] in "\"“‘«"))
+        last_word, last_end = word, end
     return Capitals(text, words, starts, ends, links, opens, owned)
+
+
+def _rare_link(gap: str, before: str, opening: bool) -> Link:
+    """A title's full stop, an initial's (John F. Kennedy), or a line end within a sentence."""
+    if gap in (". ", "."):
+        return Link.BLANK if before in _ABBREVIATED or (gap == ". " and len(before) == 1) else Link.BREAK
+    return Link.BLANK if gap.isspace() and not opening and "\n\n" not in gap else Link.BREAK
 
 
 def title_case(name: str) -> str:

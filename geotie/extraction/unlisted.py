@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 
 from geotie.extraction.evidence import SURE, Finding
+from geotie.extraction.lead import words_after, words_before
 from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
 from geotie.extraction.naming import Surroundings, Verdict
 from geotie.extraction.proper_names import Capitals, Link
@@ -97,13 +98,14 @@ WEIGHT = 1.5  # evidence for a place that only its form tells
 LIKELY = 0.6  # belief in its country
 BY_KIND_OF_PLACE = Verdict(WEIGHT, "place by its kind")
 NEXT_PLACE = 40  # characters
-_KINDS_OF_PLACES = (
-    "towns?|villages?|city|cities|suburbs?|settlements?|hamlets?|districts?|neighbou?rhoods?|municipality|municipalities|islands?|townships?|communes?|"
-    "governorate|prefecture|borough"
-)
-_KIND_BEFORE = re.compile(rf"\b(?:{_KINDS_OF_PLACES}|\d{{1,2}},?)[ ]of[ ](?=[A-Z])(?:\w+[ ]and[ ](?=[A-Z]))?")
-_KIND_AFTER = re.compile(
-    r"[ ](?:district|neighbou?rhood|county|province|village|island|suburb|governorate|prefecture|municipality|township|borough)\b"
+_KINDS_BEFORE = frozenset(
+    (
+        "town towns village villages city cities suburb suburbs settlement settlements hamlet hamlets district districts neighborhood neighbourhood "
+        "municipality island islands township townships commune communes governorate prefecture borough"
+    ).split()
+)  # fmt: skip
+_KINDS_AFTER = frozenset(
+    "district neighborhood neighbourhood county province village island suburb governorate prefecture municipality township borough".split()
 )
 _IN_PLACE = re.compile(r"(?:[ ]\w+){0,2}(?:[ ]and[ ][A-Z]\w+)?(?:[ ]in|,)[ ](?:\w+[ ]){0,2}")
 
@@ -153,14 +155,12 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
     """Add places told by their kind ("Metcalfe County", "the village of Xinmo"); a county takes in the name inside it."""
     taken = {index: finding for finding in findings for index in range(finding.toponym.first, finding.toponym.last + 1)}
     starts = [finding.toponym.start for finding in findings]
-    led = {match.end() for match in _KIND_BEFORE.finditer(words.text)}
-    followed = {match.start() for match in _KIND_AFTER.finditer(words.text)}
     added, replaced, done = [], set(), -1
     for index, word in enumerate(words.words):
         known = taken.get(index)
-        span = _described(words, index, word) or (
-            _named_by_kind(words, index, led, followed) if known is None or known.evidence < SURE else None
-        )
+        span = _described(words, index, word) if word in ENDS or word in HEADS_BEFORE else None
+        if span is None and (known is None or known.evidence < SURE):
+            span = _named_by_kind(words, index)
         if span is None:
             continue
         first, last = span
@@ -210,18 +210,35 @@ def _described(words: Capitals, index: int, word: str) -> tuple[int, int] | None
     return None
 
 
-def _named_by_kind(words: Capitals, index: int, led: set[int], followed: set[int]) -> tuple[int, int] | None:
+def _named_by_kind(words: Capitals, index: int) -> tuple[int, int] | None:
     """Words of a place whose kind stands beside it in small letters: "the village of Xinmo", "Maoxian county"."""
-    if (words.starts[index] not in led and not followed) or words.links[index] not in (Link.BREAK, Link.PARTICLE):
+    link = words.links[index]
+    if link not in (Link.BREAK, Link.PARTICLE):
         return None
     last = index
     while last + 1 < len(words) and words.links[last + 1] in (Link.BLANK, Link.HYPHEN) and last - index < LONGEST_TOWN:
         last += 1
-    if any(classes_of(word) & NOT_IN_PLACES or word.isupper() for word in words.words[index : last + 1]):
+    if not (_kind_follows(words, index, last) or _kind_leads(words, index)):
         return None
-    if words.ends[last] in followed and not is_ordinary(words.words[index]):
-        return index, last
-    return (index, last) if words.starts[index] in led else None
+    no_place = any(classes_of(word) & NOT_IN_PLACES or word.isupper() for word in words.words[index : last + 1])
+    return None if no_place else (index, last)
+
+
+def _kind_follows(words: Capitals, first: int, last: int) -> bool:
+    after = words_after(words.text, words.ends[last])
+    return bool(after) and after[0] in _KINDS_AFTER and not is_ordinary(words.words[first])
+
+
+def _kind_leads(words: Capitals, index: int) -> bool:
+    """ "The village of Xinmo", "the villages of Foua and Kfraya", or the age of a person: "Smith, 43, of McKee"."""
+    start = words.starts[index]
+    if index and words.text[words.ends[index - 1] : start] == " and ":
+        start = words.starts[index - 1]
+    if not words.text.startswith("of ", start - 3):
+        return False
+    before = words_before(words.text, start)
+    kind = before[-2].rstrip(",") if len(before) > 1 else ""
+    return kind in _KINDS_BEFORE or (kind.isdigit() and len(kind) < 3)
 
 
 def _county_country(setting: Setting) -> str:
