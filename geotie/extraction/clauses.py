@@ -891,14 +891,7 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
     predicate.right = at
     if predicate.left and items[predicate.left - 1].lower == "where" and predicate.form == "finite":
         predicate.link = "where"
-        predicate.antecedent = next(
-            (
-                item.mention
-                for item in reversed(items[: predicate.left - 1])
-                if item.mention is not None and item.mention.kind != "demonym"
-            ),
-            None,
-        )
+        predicate.antecedent = _place_before(items, predicate.left - 1)
     head = phrases[0]
     if head.preposition == "":
         predicate.objects, predicate.object_noun = tuple(head.items), head.noun
@@ -921,6 +914,22 @@ def _list_goes_on(items: list[Item], comma: int) -> bool:
     return ahead < len(items) and items[ahead].kind in ("actor", "place") and items[comma - 1].kind in ("actor", "place", "date")
 
 
+def _place_before(items: list[Item], stop: int) -> Mention | None:
+    """The place before "where"; of a city with its country ("Geneva, Switzerland, where") the city."""
+    found: Mention | None = None
+    for item in reversed(items[max(0, stop - 12) : stop]):
+        mention = item.mention
+        if mention is None or mention.kind in ("demonym", "person"):
+            continue
+        if found is None:
+            found = mention
+            if mention.kind != "name":
+                break
+        else:
+            return mention if mention.country == found.country and found.start - mention.end <= 3 else found
+    return found
+
+
 def _place_list_goes_on(items: list[Item], at: int) -> bool:
     """ "Accra, Ghana; Dar es Salaam, Tanzania; and Lusaka": the semicolon stands between places."""
     ahead = at + 1 + (at + 1 < len(items) and items[at + 1].lower == "and")
@@ -935,7 +944,8 @@ def _modifies(items: list[Item], at: int) -> bool:
 
 _AFTER_A_PLACE = frozenset("late early alone alongside again there here where home prior last next previous ie eg".split())
 LOCALITIES = frozenset(
-    "capital city town port resort island village region province site state republic kingdom airport base suburb area".split()
+    "capital city town port resort island village region province site state republic kingdom airport base suburb area cities towns villages "
+    "islands regions provinces capitals settlements suburbs ports resorts border".split()
 )
 
 

@@ -17,7 +17,7 @@ from datetime import date as Day
 from typing import Literal
 
 from geotie.countries import country
-from geotie.extraction import travel
+from geotie.extraction import roles, travel
 from geotie.extraction.clauses import LOCALITIES, Clauses, Item, Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression, Document
 from geotie.records import Evidence, Itinerary, Mention, PartialDate, Status, Stop
@@ -186,6 +186,12 @@ def _window(dates: Iterable[DateExpression]) -> tuple[PartialDate | None, Partia
     return best.first, best.last, duration
 
 
+_INTERNATIONAL = re.compile(
+    r"\b(?:un|u\.n\.|united nations|eu|european|nato|iaea|imf|world bank|african union|arab league|asean|osce|oic|who|secretary[- ]general|director[- ]general|high representative|"
+    r"high commissioner|special rapporteur|council of europe|commission)\b"
+)
+
+
 def _can_travel(reading: _Reading, key: str) -> bool:
     actor = reading.people.get(key)
     return (
@@ -231,6 +237,7 @@ def _status(predicate: Predicate, clauses: Clauses | None = None) -> Status | No
     return None
 
 
+_NEEDS_HOME = frozenset({"speak", "attend", "venue", "meet", "talks"})  # who speaks at a place may be at home there
 _DENYING = frozenset({"deny", "rule out", "refute", "dismiss", "reject"})
 
 
@@ -257,6 +264,8 @@ def _sight(
         end = _later(start, duration - 1)
     for key in keys:
         home = reading.people[key].countries
+        if not home and rule in _NEEDS_HOME and not _INTERNATIONAL.search(reading.people[key].role):
+            continue
         abroad = [place for place in places if place.country not in home]
         reading.tours += 1
         for number, place in enumerate(abroad):
@@ -395,6 +404,11 @@ def _travellers(reading: _Reading, clauses: Clauses, predicate: Predicate) -> li
     """Who the subject of a verb of travel is: also the one whose plane lands, and the speaker who says "I"."""
     if predicate.noun in _VEHICLES:
         return _keys(reading, _owners(clauses, predicate))
+    if predicate.noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject):
+        leads = [other for other in clauses.predicates if other.verb in ("lead", "head") and other.passive]
+        leaders = _keys(reading, (actor for other in leads for actor in other.agent))
+        if leaders:
+            return leaders  # "The delegation, led by Sun Weidong, will be in Pyongyang"
     if predicate.noun in ("i", "we"):
         speakers = [other.subject for other in clauses.predicates if other.verb in _SPEECH and other.subject]
         return _keys(reading, speakers[0])[:1] if speakers else []
@@ -951,6 +965,8 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
         return
     if not keys or status is None:
         return
+    if _only_departed(verb, phrase) and status == "done":
+        status = "planned"
     dates = [*phrase.dates]
     if (
         not dates
@@ -979,6 +995,14 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
         background=background,
         ends=ends,
     )
+
+
+_DEPARTING = frozenset({"leave", "depart", "set off", "set out", "embark", "head off", "fly out", "take off", "head out"})
+
+
+def _only_departed(verb: Predicate | None, phrase: _NounPhrase) -> bool:
+    """ "Left for visits to A, B and C": under way, but not there yet."""
+    return verb is not None and verb.verb in _DEPARTING and phrase.link in ("for", "on")
 
 
 def _add_duration(reading: _Reading, keys: list[str], dates: list[DateExpression]) -> None:
@@ -1045,6 +1069,9 @@ def _noun_status(phrase: _NounPhrase, verb: Predicate | None, own: bool) -> Stat
     return "done"
 
 
+_TALKING = travel.STARTING | travel.ENDING | {"hold", "have", "resume", "continue", "join", "enter", "attend"}
+
+
 def _read_talks(reading: _Reading, clauses: Clauses, phrase: _NounPhrase) -> None:
     verb = phrase.governor
     venue = next((places_of(p.items) for p in phrase.phrases if p.preposition in ("in", "at") and places_of(p.items)), [])
@@ -1057,6 +1084,9 @@ def _read_talks(reading: _Reading, clauses: Clauses, phrase: _NounPhrase) -> Non
     actors = phrase.owners + phrase.actors("between", "with", "of", "among", "by")
     if phrase.link in ("after", "following", "during", "before", "at", "in", "for") and verb is not None and phrase.actors("with"):
         actors += verb.subject
+    subjects = phrase.owners
+    if not actors and verb is not None and verb.verb in _TALKING:
+        actors = subjects = list(verb.subject)  # "wrapped up two days of talks in Rome"
     status: Status | None = "done"
     if verb is not None:
         status = (
@@ -1066,7 +1096,7 @@ def _read_talks(reading: _Reading, clauses: Clauses, phrase: _NounPhrase) -> Non
         return
     if set(phrase.words) & travel.PLANNED_WORDS or phrase.link == "ahead":
         status = "planned"
-    keys = _keys(reading, actors, subjects=phrase.owners)
+    keys = _keys(reading, actors, subjects=subjects)
     items = clauses.items
     span = (items[max(0, min(phrase.at, verb.left if verb is not None else phrase.at))].start, items[phrase.last - 1].end)
     span = (min(span[0], items[phrase.at].start), max(span[1], items[phrase.at].end))
@@ -1253,13 +1283,19 @@ def _told_at(stay: _Stay, offset: int) -> bool:
     return any(s.span[0] <= offset < s.span[1] and (s.relation is None or s.relation[1] != offset) for s in stay.sightings)
 
 
+_DISTRICT = re.compile(r"Washington,? D\.?C\b")
+
+
 def _stop(text: str, stay: _Stay) -> Stop:
     best = max(stay.sightings, key=lambda sighting: sighting.confidence)
     told = [s for s in stay.sightings if s.place.name]
     named = next((s for s in told if not _SITE.search(s.place.name)), told[0] if told else best)
+    name = named.place.name
+    if name == "Washington" and _DISTRICT.match(text, named.place.start):
+        name = "Washington, D.C."
     statuses = [sighting.status for sighting in stay.sightings]
     status: Status = "cancelled" if "cancelled" in statuses else best.status
     return Stop(
-        country=stay.country, evidence=Evidence.of(text, *best.span), place=named.place.name, lon=named.place.lon, lat=named.place.lat,
+        country=stay.country, evidence=Evidence.of(text, *best.span), place=name, lon=named.place.lon, lat=named.place.lat,
         start=stay.start, end=stay.end, status=status, confidence=best.confidence, rule=best.rule,
     )  # fmt: skip

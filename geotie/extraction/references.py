@@ -74,6 +74,10 @@ def resolve(reader: Reader, phrases: list[NounPhrase]) -> tuple[Actor, ...]:
     register = _register(phrases, reader.document.article.published)
     _homes_from_context(reader.document, register, phrases)
     trail = _Trail(register, _publisher_home(reader.document))
+    for phrase in phrases:
+        person = register.people.get(phrase.key)
+        if person is not None and phrase.kind == "person" and "spokes" in person.role:
+            trail.speakers.setdefault(phrase.sentence, []).append(person)
     found = [_meaning(reader, phrases, number, trail) for number in range(len(phrases))]
     return tuple(_actor(reader, item) for item in found if item is not None)
 
@@ -273,6 +277,7 @@ class _Trail:
         self.seen: list[_Seen] = []
         self.states: list[str] = []
         self.unnamed: dict[str, _Person] = {}
+        self.speakers: dict[int, list[_Person]] = {}  # spokesmen by sentence
 
     def person(self, key: str) -> _Person | None:
         return self.register.people.get(key) or self.unnamed.get(key)
@@ -455,6 +460,16 @@ _FRONTED = frozenset(
 )
 
 
+def _home_of_speaker(trail: _Trail, phrase: NounPhrase) -> tuple[str, ...]:
+    """ "The president will visit Oman," a spokesman said: the spokesman's own."""
+    if phrase.head not in roles.LEADER_HEADS | {"minister"} or not phrase.definite:
+        return ()
+    for person in trail.speakers.get(phrase.sentence, ()):
+        if person.countries:
+            return person.countries[:1]
+    return ()
+
+
 def _described(reader: Reader, phrase: NounPhrase, trail: _Trail) -> _Person | None:
     """ "The minister", "a Chinese envoy", "the visiting president"."""
     if phrase.head in roles.UNOFFICIAL_HEADS or phrase.head == "counterpart" or phrase.plural:
@@ -466,7 +481,7 @@ def _described(reader: Reader, phrase: NounPhrase, trail: _Trail) -> _Person | N
             return person
     elif determiner not in ("a", "an") and not phrase.countries:
         return None
-    countries = phrase.countries or _office_home(phrase.role)
+    countries = phrase.countries or _office_home(phrase.role) or _home_of_speaker(trail, phrase)
     if not countries and trail.publisher and phrase.head in roles.LEADER_HEADS | {"secretary"} and phrase.official:
         countries = (trail.publisher,)
     if not countries:

@@ -61,7 +61,7 @@ MODIFIERS = _words("""
     attorney solicitor consul inspector hereditary spiritual paramount de-facto facto de provincial regional
     counter-terrorism counterterrorism anti-terrorism humanitarian police customs immigration media press
     senior-level middle east african european asian latin american western hemisphere near eastern south central
-    under white house pentagon kremlin ministry department office council duma knesset majlis bundestag lower upper
+    under majority minority tempore pro ranking white house pentagon kremlin ministry department office council duma knesset majlis bundestag lower upper
 """)
 # A person with one of these is no longer, or not yet, in office.
 FORMER = _words("former ex onetime one-time erstwhile ousted deposed exiled late then-opposition retired ex-")
