@@ -143,11 +143,12 @@ def test_capitals_lie_in_their_countries():
     assert [row["name"] for row, degrees in distances(capitals) if degrees > 0.2] == []
 
 
-@pytest.mark.parametrize("name", ["cities.csv.gz", "regions.csv", "sites.csv"])
-def test_places_lie_in_or_near_their_countries(name):
+@pytest.mark.parametrize(("name", "islets"), [("cities.csv.gz", 0.001), ("regions.csv", 0.007), ("sites.csv", 0.02)])
+def test_places_lie_in_or_near_their_countries(name, islets):
+    """All but the share that lies on islets which the borders leave out."""
     measured = distances(rows(name))
     far = [row for row, degrees in measured if degrees > NEAR_DEGREES]
-    assert len(far) < 0.007 * len(measured), far
+    assert len(far) <= islets * len(measured), far
     assert max(degrees for _, degrees in measured) < 40  # Dhekelia is British land on Cyprus
 
 
