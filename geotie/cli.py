@@ -239,17 +239,18 @@ def export(  # noqa: PLR0917 - click calls it by name
         if form == "geojson":
             if what not in exports.MAPPABLE:
                 raise click.UsageError(f"{what} have no place on a map; choose --format csv or jsonl")
-            text = exports.to_geojson(archive, what, selection)
+            text: Iterable[str] = exports.geojson_lines(archive, what, selection)
         else:
             rows = exports.table(archive, what, selection)
-            text = exports.to_csv(rows) if form == "csv" else exports.to_jsonl(rows)
+            text = [exports.to_csv(rows) if form == "csv" else exports.to_jsonl(rows)]
         if out is None:
-            click.echo(text, nl=False)
+            for part in text:
+                click.echo(part, nl=False)
             return
         _write(out, text)
-        if form != "geojson":
+        if form != "geojson" and out.is_file():
             about = json.dumps(exports.provenance(archive, what, selection), ensure_ascii=False, indent=2)
-            _write(out.with_name(f"{out.name}-metadata.json"), about + "\n")
+            _write(out.with_name(f"{out.name}-metadata.json"), [about, "\n"])
 
 
 @main.command()
@@ -362,18 +363,19 @@ def _is_text(source: str) -> bool:
         return True
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: Iterable[str]) -> None:
     """The whole file or none: a full disk leaves the old one as it was. A device or pipe is written to, never replaced."""
     path = path.resolve()
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    replaceable = path.is_file() or not path.exists()
+    target = path.with_name(f".{path.name}.{os.getpid()}") if replaceable else path
     try:
-        if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8", newline="")
-            return
-        beside.write_text(text, encoding="utf-8", newline="")
-        beside.replace(path)
+        with target.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(text)
+        if replaceable:
+            target.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        if replaceable:
+            target.unlink(missing_ok=True)
         raise click.ClickException(f"{path} cannot be written: {error.strerror}") from error
 
 

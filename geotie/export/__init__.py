@@ -7,7 +7,7 @@ An archive's records in open formats: tables as CSV and JSON lines, places and l
     provenance(...)                         where it comes from and what was left out
 """
 
-from geotie.export.geojson import MAPPABLE, to_geojson
+from geotie.export.geojson import MAPPABLE, geojson_lines, to_geojson
 from geotie.export.provenance import provenance
 from geotie.export.selection import EVERYTHING, EXPORTS, Export, Selection, table
 from geotie.export.text import to_csv, to_jsonl
@@ -18,6 +18,7 @@ __all__ = [
     "MAPPABLE",
     "Export",
     "Selection",
+    "geojson_lines",
     "provenance",
     "table",
     "to_csv",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geotie.archive import Archive
-from geotie.export.geojson import grouped, line, moves, position
 from geotie.export.selection import EVERYTHING, Selection, selected, table
 from geotie.export.text import rows_of
+from geotie.export.ways import Row, grouped, moves, position, way
 
 if TYPE_CHECKING:
     import geopandas
@@ -28,18 +28,19 @@ def visits(archive: Archive, selection: Selection = EVERYTHING) -> geopandas.Geo
     """
     import geopandas  # here, since it takes half a second to load and nothing else needs it
 
-    ways = {visit: _way(stops) for visit, stops in grouped(rows_of(selected(archive, "visits", selection).collect()), "visit_id")}
+    ways = {
+        visit: _journey(stops) for visit, stops in grouped(rows_of(selected(archive, "visits", selection).collect()), "visit_id")
+    }
     rows = table(archive, "visits", selection)
     columns = {name: rows[name].to_list() for name in rows.columns}
     geometry = [ways[visit] for visit in rows["visit_id"]]
     return geopandas.GeoDataFrame(columns, geometry=geometry, crs=WGS84).set_index("visit_id")
 
 
-def _way(stops: list[dict[str, object]]) -> BaseGeometry | None:
-    from shapely.geometry import MultiLineString, Point, shape
+def _journey(stops: list[Row]) -> BaseGeometry | None:
+    from shapely.geometry import LineString, MultiLineString, Point
 
-    lines = [shape(geometry) for origin, stop in moves(stops) if (geometry := line(position(origin), position(stop)))]
-    pieces = [piece for way in lines for piece in getattr(way, "geoms", [way])]
+    pieces = [LineString(piece) for origin, stop in moves(stops) for piece in way(position(origin), position(stop))]
     if pieces:
         return pieces[0] if len(pieces) == 1 else MultiLineString(pieces)
     points = [point for stop in stops if (point := position(stop))]

@@ -13,43 +13,61 @@ such points ("country") from known places ("place").
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, pairwise
-from operator import itemgetter
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from geotie.archive import Archive
-from geotie.countries import countries
 from geotie.export.provenance import provenance
 from geotie.export.selection import EVERYTHING, Export, Selection, selected
 from geotie.export.text import rows_of
-from geotie.geodesy import great_circle, split_at_antimeridian
-
-Row = dict[str, Any]
-Point = tuple[float, float]
+from geotie.export.ways import Point, Row, capital_point, grouped, label_point, moves, place_point, position, way
 
 MAPPABLE: tuple[Export, ...] = ("visits", "stops", "ties", "mentions", "routes")
-STEP_KM = 250.0  # between two points of a great circle: less than a pixel off the arc on a wall map
 DECIMALS = 4  # eleven metres
+NO_GEOMETRY = "null"  # RFC 7946, 3.2: a feature may have none
 
 
 def to_geojson(archive: Archive, what: Export, selection: Selection = EVERYTHING) -> str:
     """A FeatureCollection, one feature per line of text, with the provenance as its member "geotie"."""
+    return "".join(geojson_lines(archive, what, selection))
+
+
+def geojson_lines(archive: Archive, what: Export, selection: Selection = EVERYTHING) -> Iterator[str]:
+    """The same, line by line, for files that are too large to build in memory."""
     about = archive.articles().select("article_id", "title", "url")
     rows = selected(archive, what, selection).join(about, on="article_id", how="left", maintain_order="left").collect()
     head = {"type": "FeatureCollection", "geotie": provenance(archive, what, selection)}
-    features = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in _FEATURES[what](rows_of(rows)))
-    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": [\n{features}\n]}}\n'
+    yield f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": ['
+    between = "\n"
+    for feature in _FEATURES[what](rows_of(rows)):
+        yield between + str(feature)
+        between = ",\n"
+    yield "\n]}\n"
 
 
-def _visits(rows: Iterator[Row]) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """`geometry` is JSON already, as many features share one."""
+
+    id: str
+    geometry: str
+    properties: Row
+
+    def __str__(self) -> str:
+        name, properties = (json.dumps(value, ensure_ascii=False) for value in (self.id, self.properties))
+        return f'{{"type": "Feature", "id": {name}, "geometry": {self.geometry}, "properties": {properties}}}'
+
+
+def _visits(rows: Iterator[Row]) -> Iterator[Feature]:
     for visit_id, stops in grouped(rows, "visit_id"):
         yield from map(_stop_feature, stops)
         for number, (origin, stop) in enumerate(moves(stops), 1):
             yield from _move_feature(f"{visit_id}.l{number}", "leg", origin, stop)
 
 
-def _routes(rows: Iterator[Row]) -> Iterator[Row]:
+def _routes(rows: Iterator[Row]) -> Iterator[Feature]:
     for route_id, stops in grouped(rows, "route_id"):
         for stop in stops:
             yield _point_feature(f"{route_id}.s{stop['number']}", {"kind": "stop", **_properties(stop)}, stop)
@@ -57,28 +75,28 @@ def _routes(rows: Iterator[Row]) -> Iterator[Row]:
             yield from _move_feature(f"{route_id}.l{number}", "line", origin, stop)
 
 
-def _ties(rows: Iterator[Row]) -> Iterator[Row]:
+def _ties(rows: Iterator[Row]) -> Iterator[Feature]:
     for tie_id, dyads in grouped(rows, "tie_id"):
         for dyad in dyads:
             source, target = dyad["source"], dyad["target"]
-            geometry = line(_capital(source), _capital(target))
-            if geometry:
-                yield _feature(f"{tie_id}.{source}-{target}", geometry, _properties(dyad))
+            geometry = _line(capital_point(source), capital_point(target))
+            if geometry != NO_GEOMETRY:
+                yield Feature(f"{tie_id}.{source}-{target}", geometry, _properties(dyad))
 
 
-def _stops(rows: Iterator[Row]) -> Iterator[Row]:
+def _stops(rows: Iterator[Row]) -> Iterator[Feature]:
     return map(_stop_feature, rows)
 
 
-def _mentions(rows: Iterator[Row]) -> Iterator[Row]:
+def _mentions(rows: Iterator[Row]) -> Iterator[Feature]:
     """A person who stands for a state is no place, and gives no point."""
     for row in rows:
         if row["kind"] != "person":
-            point = _known(row) or _label(row["country"])
+            point = place_point(row) or label_point(row["country"])
             yield _placed_feature(row["mention_id"], point, _properties(row), row)
 
 
-_FEATURES: dict[Export, Callable[[Iterator[Row]], Iterator[Row]]] = {
+_FEATURES: dict[Export, Callable[[Iterator[Row]], Iterator[Feature]]] = {
     "visits": _visits,
     "routes": _routes,
     "ties": _ties,
@@ -87,77 +105,40 @@ _FEATURES: dict[Export, Callable[[Iterator[Row]], Iterator[Row]]] = {
 }
 
 
-def grouped(rows: Iterator[Row], key: str) -> Iterator[tuple[str, list[Row]]]:
-    """Rows that follow one another with the same key."""
-    return ((name, list(group)) for name, group in groupby(rows, itemgetter(key)))
-
-
-def moves(stops: list[Row]) -> Iterator[tuple[Row, Row]]:
-    """From home to the first stop of a visit, and on to the last; nobody went to a stop that was cancelled or denied."""
-    travelled = [stop for stop in stops if stop["status"] in ("done", "planned")]
-    home = [{"country": stop["home"], "place": "", "lon": None, "lat": None} for stop in travelled[:1] if stop["home"]]
-    return pairwise([*home, *travelled])
-
-
-def position(stop: Row) -> Point | None:
-    """Where a stop stands: its place, else the capital."""
-    return _known(stop) or _capital(stop["country"])
-
-
-def line(start: Point | None, end: Point | None) -> Row | None:
-    """The great circle between two points as a geometry; None where they are one, or one is unknown."""
-    if start is None or end is None or start == end:
-        return None
-    pieces = [[_rounded(point) for point in piece] for piece in split_at_antimeridian(great_circle(start, end, step_km=STEP_KM))]
-    if len(pieces) == 1:
-        return {"type": "LineString", "coordinates": pieces[0]}
-    return {"type": "MultiLineString", "coordinates": pieces}
-
-
-def _move_feature(name: str, kind: str, origin: Row, stop: Row) -> Iterator[Row]:
-    geometry = line(position(origin), position(stop))
-    if geometry:
+def _move_feature(name: str, kind: str, origin: Row, stop: Row) -> Iterator[Feature]:
+    geometry = _line(position(origin), position(stop))
+    if geometry != NO_GEOMETRY:
         ends = {"from": origin["country"], "from_place": origin["place"], "to": stop["country"], "to_place": stop["place"]}
-        yield _feature(name, geometry, {"kind": kind, **ends, **_properties(stop, "country", "place", "stop_id", "number")})
+        yield Feature(name, geometry, {"kind": kind, **ends, **_properties(stop, "country", "place", "stop_id", "number")})
 
 
-def _stop_feature(stop: Row) -> Row:
+def _stop_feature(stop: Row) -> Feature:
     return _point_feature(stop["stop_id"], {"kind": "stop", **_properties(stop)}, stop)
 
 
-def _point_feature(name: str, properties: Row, stop: Row) -> Row:
+def _point_feature(name: str, properties: Row, stop: Row) -> Feature:
     return _placed_feature(name, position(stop), properties, stop)
 
 
-def _placed_feature(name: str, point: Point | None, properties: Row, row: Row) -> Row:
-    """A point; a feature without geometry (RFC 7946, 3.2) where not even the country is in our table."""
-    geometry = None if point is None else {"type": "Point", "coordinates": _rounded(point)}
-    return _feature(name, geometry, {**properties, "placed": "place" if _known(row) else "country"})
+def _placed_feature(name: str, point: Point | None, properties: Row, row: Row) -> Feature:
+    geometry = NO_GEOMETRY if point is None else json.dumps({"type": "Point", "coordinates": _rounded(point)})
+    return Feature(name, geometry, {**properties, "placed": "place" if place_point(row) else "country"})
 
 
-def _feature(name: str, geometry: Row | None, properties: Row) -> Row:
-    return {"type": "Feature", "id": name, "geometry": geometry, "properties": properties}
+@lru_cache(maxsize=32_768)  # more pairs of capitals than that are rare, and each costs a kilobyte
+def _line(start: Point | None, end: Point | None) -> str:
+    """The great circle as a geometry; none where both ends are one, or one is unknown."""
+    pieces = [[_rounded(point) for point in piece] for piece in way(start, end)]
+    if not pieces:
+        return NO_GEOMETRY
+    if len(pieces) == 1:
+        return json.dumps({"type": "LineString", "coordinates": pieces[0]})
+    return json.dumps({"type": "MultiLineString", "coordinates": pieces})
 
 
 def _properties(row: Row, *without: str) -> Row:
     return {name: value for name, value in row.items() if name not in ("lon", "lat", *without)}
 
 
-def _known(row: Row) -> Point | None:
-    return None if row["lon"] is None or row["lat"] is None else (row["lon"], row["lat"])
-
-
-def _capital(code: str) -> Point | None:
-    country = countries().get(code)
-    if country is None or country.capital_lon is None or country.capital_lat is None:
-        return _label(code)
-    return country.capital_lon, country.capital_lat
-
-
-def _label(code: str) -> Point | None:
-    country = countries().get(code)
-    return None if country is None else (country.lon, country.lat)
-
-
-def _rounded(point: Iterable[float]) -> list[float]:
-    return [round(float(degrees), DECIMALS) for degrees in point]
+def _rounded(point: Point) -> tuple[float, float]:
+    return round(point[0], DECIMALS), round(point[1], DECIMALS)

@@ -167,11 +167,15 @@ def test_an_export_into_a_pipe_leaves_the_pipe_in_place(filled: Path):
     pipe = filled.parent / "pipe"
     os.mkfifo(pipe)
     with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True) as reader:
-        done = run("export", "--archive", str(filled), "--what", "ties", "--format", "csv", "--out", str(pipe))
-        told, _ = reader.communicate(timeout=20)
+        try:
+            done = run("export", "--archive", str(filled), "--what", "ties", "--format", "csv", "--out", str(pipe))
+            told, _ = reader.communicate(timeout=20)
+        finally:
+            reader.kill()  # it would wait for ever for a writer that failed
     assert done.exit_code == 0
     assert told.startswith("tie_id,")
     assert pipe.is_fifo()
+    assert not (filled.parent / "pipe-metadata.json").exists()
 
 
 def test_an_export_follows_a_link_to_its_file(filled: Path):
