@@ -181,7 +181,8 @@ def search(words: tuple[str, ...], archive_path: Path | None, limit: int, as_jso
     """
     Find articles by words of their title or text, the best first.
 
-    All the words have to be there; words in double quotes have to stand together. The exit status is 1 if nothing was found.
+    All the words have to be there; words in double quotes have to stand together, and a * stands for any ending. The exit
+    status is 1 if nothing was found.
 
     \b
     Examples:
@@ -287,11 +288,15 @@ class Readable:
         self.unread = 0
 
     def __iter__(self) -> Iterator[Article]:
+        from geotie.reading import limits_of_language
+
         for item in self._items:
             if isinstance(item, ReadingError):
                 self.unread += 1
                 click.echo(f"geotie: {item}", err=True)
             else:
+                if limits := limits_of_language(item.language):
+                    click.echo(f"geotie: note on {item.title or item.source_id or 'an article'}: {limits}", err=True)
                 yield item
 
     @property

@@ -97,6 +97,7 @@ class Archive:
         self._require_writable()
         if extraction.article.id in self:
             return False
+        _require_text(extraction)
         with transaction(self._connection, self.path):
             if extraction.article.id in self:  # another process was faster
                 return False
@@ -141,7 +142,7 @@ class Archive:
             return dict(zip(names, self._connection.execute(query).fetchone(), strict=True))
 
     def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
-        """Articles that hold all these words ("quoted words" as they stand), best first; none for no words."""
+        """Articles with all these words, "words in quotes" as they stand and wor* by their beginning; the best first."""
         expression = _match_expression(words)
         if not expression:
             return ()
@@ -211,10 +212,19 @@ class Archive:
         return ArchiveError(f"{self.path} holds no article {article_id!r}")
 
 
+def _require_text(extraction: Extraction) -> None:
+    """Halves of characters (lone surrogates) cannot be stored; geotie.reading lets none through."""
+    try:
+        f"{extraction.article.title}{extraction.article.text}".encode()
+    except UnicodeEncodeError as error:
+        title = extraction.article.title or extraction.article.id
+        raise ArchiveError(f"the text of {title!r} is no valid Unicode: {error.reason}") from error
+
+
 def _match_expression(words: str) -> str:
-    """Words and "quoted words" in the query language of FTS5, whose own signs so lose their power."""
-    terms = [quoted or word for quoted, word in re.findall(r'"([^"]*)"|([^\s"]+)', words)]
-    return " ".join(f'"{term}"' for term in terms if any(map(str.isalnum, term)))
+    """Words in the query language of FTS5, quoted, so that its own signs lose their power."""
+    terms = [(quoted or word, word.endswith("*")) for quoted, word in re.findall(r'"([^"]*)"|([^\s"]+)', words)]
+    return " ".join(f'"{term}"' + "*" * begins for term, begins in terms if any(map(str.isalnum, term)))
 
 
 def _hit(article_id: str, title: str, outlet: str, published: str | None, excerpt: str) -> Hit:

@@ -8,6 +8,7 @@ import pytest
 
 from geotie.archive import Archive
 from geotie.errors import ArchiveError
+from geotie.records import Article, Extraction
 from tests.archive.samples import full_extraction, small_extraction
 
 
@@ -91,6 +92,8 @@ def test_an_article_that_fails_halfway_leaves_nothing(archive: Archive):
         pytest.param("journeys", True, id="title"),
         pytest.param('NEAR( "accord', True, id="signs of the query language are words"),
         pytest.param("!!", False, id="no word at all"),
+        pytest.param("cust* acc*", True, id="beginnings of words"),
+        pytest.param("cust acc", False, id="a beginning is no word"),
     ],
 )
 def test_search(archive: Archive, words: str, found: bool):
@@ -127,3 +130,9 @@ def test_a_copy_stands_alone(archive: Archive, tmp_path: Path):
     assert [file.name for file in copy.parent.iterdir()] == ["copy.geotie"]
     with pytest.raises(ArchiveError, match="exists already"):
         archive.copy_to(copy)
+
+
+def test_half_a_character_is_told(archive: Archive):
+    with pytest.raises(ArchiveError, match="no valid Unicode"):
+        archive.add(Extraction(Article("Kenya \ud83d thanked Ghana.", title="Thanks")))
+    assert archive.counts()["articles"] == 0

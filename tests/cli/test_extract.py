@@ -133,6 +133,8 @@ def test_another_language_is_read_without_inventing(tmp_path: Path):
     (article,) = printed(done)
     assert article["language"] == "es"
     assert article["visits"] == article["ties"] == []
+    assert (done.returncode, len(done.stderr.splitlines())) == (0, 1)
+    assert "Spanish" in done.stderr
 
 
 def test_a_day_that_is_none_is_told(tmp_path: Path):
