@@ -10,18 +10,22 @@ from geotie.extraction.clauses import Predicate
 from geotie.extraction.tie_frames import Frame, frames, kinship, words
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, is_pronoun, owned, party_at
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, OWNERS, QUOTES, Act, Scene
-from geotie.extraction.tie_verbs import MODALITY
+from geotie.extraction.tie_verbs import MODALITY, performed
 from geotie.records import MUTUAL_TIES, Modality
 
 # Verbs that only carry the noun: their subject does what the noun tells.
 _LIGHT = words("""
     express voice offer impose hold have conduct launch sign reach conclude pay make give provide extend reaffirm reiterate
-    renew convey declare announce slap levy carry mount wage issue deliver send receive seek strike maintain enjoy establish
-    raise lodge file show start begin open resume enter finalize finalise ink seal approve cut strengthen deepen expand boost
-    develop build forge broaden increase enhance repeat underline underscore stress emphasise emphasize affirm confirm attend
-    lead join share place put tighten toughen stage intensify continue welcome negotiate demonstrate enforce apply introduce
-    co-chair chair complete wrap fight reinforce consolidate discuss review upgrade pursue cultivate foster
+    renew convey declare announce slap levy carry mount wage issue deliver send receive seek strike maintain raise lodge file
+    show start begin open resume enter finalize finalise ink seal approve repeat underline underscore stress emphasise
+    emphasize affirm confirm lead join place put tighten toughen stage intensify continue demonstrate enforce apply introduce
+    fight reinforce step
 """) | {"carry out", "wrap up", "kick off", "step up", "set up", "roll out"}
+# Verbs that carry what two states do together.
+_SHARING = _LIGHT | words("""
+    enjoy establish cut strengthen deepen expand boost develop build forge broaden increase enhance attend share welcome
+    negotiate co-chair chair complete wrap consolidate discuss review upgrade pursue cultivate foster
+""")
 _LIFTING = words("""
     lift ease remove relax waive drop end loosen scrap suspend cancel halt reject oppose stop break sever cut postpone deny
     avoid prevent avert rescind terminate
@@ -29,7 +33,9 @@ _LIFTING = words("""
 _DRAWING = words("draw prompt spark trigger provoke elicit attract face receive win earn bring")
 _NOT_YET = words("discuss negotiate seek pursue review consider propose draft prepare want need offer")
 _CREATING = words("establish open restore resume build start begin normalise normalize hold sign reach create launch have")
-_UNREAL = words("possible potential planned upcoming future proposed any further prospective would-be eventual forthcoming next")
+_UNREAL = words(
+    "possible potential planned upcoming future proposed any further prospective would-be eventual forthcoming next coming"
+)
 _OBLIQUE = words("in during at after following on amid since by through under before upon despite")
 _INTENDING_NOUNS = words(
     "plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid"
@@ -121,7 +127,7 @@ def _modality(phrase: _Phrase, frame: Frame) -> Modality:
         return "negated"
     if phrase.unreal or (frame.type == "AGREE" and phrase.direct and governor is not None and governor.verb in _NOT_YET):
         return "hypothetical"
-    if governor is None or governor.actuality == "done" or _presupposed(frame, phrase):
+    if governor is None or governor.actuality == "done" or performed(governor) or _presupposed(frame, phrase):
         return "asserted"
     return MODALITY[governor.actuality]
 
@@ -163,7 +169,7 @@ def _carrier(scene: Scene, phrase: _Phrase, frame: Frame) -> Party | None:
     if governor is None or governor.passive:
         return None
     if phrase.direct:
-        carries = governor.verb in _LIGHT or (frame.type == "COOPERATE" and not _hostile(governor))
+        carries = governor.verb in (_SHARING if frame.mutual else _LIGHT) or (frame.type == "COOPERATE" and not _hostile(governor))
     else:
         carries = frame.mutual and phrase.first > 0 and scene.items[phrase.first - 1].lower in _OBLIQUE
     return scene.subject(governor) if carries else None
@@ -207,6 +213,7 @@ def _phrase(scene: Scene, first: int) -> _Phrase:
     before = [item.lower for item in items[max(0, at - 2) : at]]
     unreal = unreal or (len(before) == 2 and before[1] in ("of", "for", "to", "on") and before[0] in _INTENDING_NOUNS)
     negated = negated or before[-1:] == ["without"]
+    unreal = unreal or before[-2:] == ["ahead", "of"] or before[-1:] == ["before"]
     owner = Party(tuple(owners), items[owner_at].start, items[owner_at].end) if owners else None
     return _Phrase(at, owner, *_governor(scene, at), unreal, negated)
 
@@ -225,7 +232,7 @@ def _governor(scene: Scene, first: int) -> tuple[Predicate | None, bool]:
         between = scene.items[before[-1].last : first]
         if any(item.lower in (";", ":") for item in between):
             return None, False
-        apart = any((item.kind == "mark" and item.lower not in QUOTES) or item.lower in STOPS for item in between)
+        apart = any((item.kind == "mark" and item.lower not in QUOTES) or item.lower in STOPS - {"but"} for item in between)
         return before[-1], not apart
     after = next((predicate for predicate in scene.predicates if predicate.first >= first and predicate.form == "finite"), None)
     return after, False

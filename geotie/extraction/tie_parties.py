@@ -77,7 +77,8 @@ class Party:
 def countries_of(item: Item) -> tuple[str, ...]:
     """The states that an item stands for, its office holders' included; none for the unofficial."""
     if item.actor is not None:
-        return item.actor.countries if item.actor.official else ()
+        union = item.actor.kind == "state" and item.actor.text == "Brussels"  # where it acts, the European Union is meant
+        return item.actor.countries if item.actor.official and not union else ()
     return (item.mention.country,) if item.mention is not None else ()
 
 
@@ -216,12 +217,21 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
         return _actor_subject(items, predicate)
     if predicate.noun:
         spoken = [n for n in range(predicate.left, predicate.first) if items[n].lower == predicate.noun and is_pronoun(items[n])]
-        return party_at(items, spoken[-1]) if spoken else _noun_subject(items, predicate)
+        found = party_at(items, spoken[-1]) if spoken else _noun_subject(items, predicate)
+        return found or _opening_subject(items, predicate)
     if predicate.first and items[predicate.first - 1].lower == ",":
         return _opening_subject(items, predicate)
     for at in range(predicate.left, predicate.first):
         mention = items[at].mention
-        if mention is not None and mention.kind in ("capital", "name"):  # "Seoul asked", "Tehran and Caracas have"
+        if mention is not None and mention.kind in ("capital", "name") and mention.text != "Brussels":
+            return party_at(items, at)  # "Seoul asked", "Tehran and Caracas have"
+    return _asking(items, predicate)
+
+
+def _asking(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "I would like to thank", "we want to congratulate": the pronoun before the verb that leads to it."""
+    for at in range(predicate.first - 1, max(-1, predicate.first - 6), -1):
+        if items[at].lower in ("i", "we") and is_pronoun(items[at]):
             return party_at(items, at)
     return None
 
@@ -253,7 +263,11 @@ def _body_of_state(items: list[Item], at: int) -> Party | None:
 def _opening_subject(items: list[Item], predicate: Predicate) -> Party | None:
     """ "Gustavo Petro, a leftist who took office in August, restored ...": the party that opens the sentence."""
     opener = next((n for n in range(min(3, predicate.first)) if countries_of(items[n])), None)
-    if opener is None or not {item.lower for item in items[:opener]} <= {"the", "a", "meanwhile"}:
+    if (
+        items[predicate.first - 1].lower != ","
+        or opener is None
+        or not {item.lower for item in items[:opener]} <= {"the", "a", "meanwhile"}
+    ):
         return None
     return party_at(items, opener, speaks=True)
 
@@ -277,14 +291,18 @@ def _noun_subject(items: list[Item], predicate: Predicate) -> Party | None:
     """ "The Chinese army", "officials in Vietnam", "Iran's decision": a head noun that acts for the state named with it."""
     if predicate.noun not in STATE_NOUNS and predicate.noun not in STATE_ACTS:
         return None
-    for at in range(predicate.left, predicate.first):
+    head = next((n for n in range(predicate.first - 1, -1, -1) if items[n].lower == predicate.noun), None)
+    if head is None:
+        return None
+    owner: int | None = None
+    for at in range(head - 1, max(-1, head - 7), -1):
         if countries_of(items[at]):
-            party = party_at(items, at)
-            joined = _joined_before(items, at)
-            return Party((*joined, *party.countries), party.start, party.end, party.person) if party and joined else party
-    for at in range(predicate.left - 1, max(-1, predicate.left - 5), -1):
-        if items[at].kind == "mark":
+            owner = at
+        elif owner is not None or items[at].kind == "mark" or items[at].lower in STOPS:
             break
-        if countries_of(items[at]):
-            return party_at(items, at)
-    return None
+    if owner is None and head + 1 < predicate.first and items[head + 1].lower in ("of", "in", "from", "at"):
+        owner = next((n for n in range(head + 2, min(predicate.first, head + 6)) if countries_of(items[n])), None)
+    if owner is None:
+        return None
+    party, joined = party_at(items, owner), _joined_before(items, owner)
+    return Party((*joined, *party.countries), party.start, party.end, party.person) if party and joined else party

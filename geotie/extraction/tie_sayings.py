@@ -15,6 +15,7 @@ from geotie.extraction.tie_verbs import has_object
 from geotie.records import TieType
 
 _NAMING = words("call describe label brand term deem characterise characterize portray paint consider regard see dub denounce")
+_TRYING = words("try seek attempt plan prepare want")
 _REACH = 14  # items within which a name for the other state stands: "called the Turkish decision to drill there illegal"
 
 
@@ -64,7 +65,7 @@ def _tells(items: list[Item], predicate: Predicate, saying: Saying) -> bool:
         return predicate.modal in saying.modals
     if predicate.negated:
         return predicate.verb in saying.denied
-    if predicate.actuality not in ("done", "negated"):
+    if predicate.actuality not in ("done", "negated") and not _TRYING.intersection(predicate.governors):
         return False
     if predicate.verb in ("be", "remain", "become"):
         after = items[predicate.last : predicate.last + 6]

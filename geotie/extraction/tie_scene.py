@@ -36,6 +36,11 @@ _AGAINST_NOUNS = words("""
     attack attacks strike strikes sanctions sanction war aggression embargo raid assault offensive airstrikes blockade tariffs
     threats terrorism violence bombing campaign boycott
 """)
+# What is blamed on the state in which it happens: "concern over the arrests in Belarus".
+_ABUSES = words("""
+    arrest arrests crackdown situation repression elections election execution executions detention detentions abuses rights
+    persecution coup trial verdict torture censorship
+""")
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
 _PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})[-‐‑–]", re.IGNORECASE)
 _DASHES = frozenset("-‐‑–")
@@ -107,7 +112,10 @@ class Scene:
     def target(self, after: int, bound: int, frame: Frame) -> Party | None:
         """The other state of a verb, in the places that its frame names, in their order."""
         for slot in frame.target:
-            found = self.object(after, bound, frame) if slot == "object" else self.after_preposition(after, bound, (slot,), frame)
+            if slot in ("object", "recipient"):  # "sold Germany drones": the recipient stands right behind the verb
+                found = self.object(after, bound if slot == "object" else min(bound, after + 3), frame)
+            else:
+                found = self.after_preposition(after, bound, (slot,), frame)
             if found is not None:
                 return found
         return None
@@ -124,6 +132,9 @@ class Scene:
             item = items[at]
             word = item.lower
             if countries_of(item):
+                if _qualifies(items, at):
+                    at += 2
+                    continue
                 if not (is_pronoun(item) and word in OWNERS):
                     return _accepted(items, at, frame)
             elif item.kind == "actor":
@@ -135,10 +146,11 @@ class Scene:
             elif word == "of" and guarded and head in _VICTIM_NOUNS:
                 at = next((n for n in range(at, bound) if items[n].lower == "by"), bound)
                 continue
-            elif word == "between" and (frame.actors or frame.mutual):
+            elif word in ("between", "from") and (frame.actors or frame.mutual):
                 return None
             elif word in _PREPOSITIONS and word != "from":
-                if word != "with" or head in _AGAINST_NOUNS or frame.actors:
+                within = word == "in" and head in _ABUSES
+                if not within and (word != "with" or head in _AGAINST_NOUNS or frame.actors):
                     return None
             elif item.kind == "word" and word not in ("the", "a", "an", "'s", "’s", "of", "by", "between", "from"):
                 head = word
@@ -161,8 +173,12 @@ class Scene:
         """The first state of the noun phrase that begins at an item."""
         for n in range(at, bound):
             item = self.items[n]
+            if countries_of(item) and _qualifies(self.items, n):
+                continue
             if countries_of(item):
                 return _accepted(self.items, n, frame)
+            if item.lower == "in" and self.items[n - 1].lower in _ABUSES:
+                continue
             if item.kind in ("mark", "actor") or item.lower in _PREPOSITIONS or item.lower in ("by", "and"):
                 return None
         return None
@@ -198,6 +214,11 @@ class Scene:
         start = min([span[0], *(party.start for party in inside)])
         end = max([span[1], *(party.end for party in inside)])
         return [Act(sources, targets, kind, polarity, modality, start, end, span[0], rule)]
+
+
+def _qualifies(items: list[Item], at: int) -> bool:
+    """ "A US ally", "NATO ally Germany": a name that only says whose ally or foe is meant."""
+    return at + 1 < len(items) and items[at + 1].kind == "word" and items[at + 1].lower in kinship()
 
 
 def _accepted(items: list[Item], at: int, frame: Frame) -> Party | None:

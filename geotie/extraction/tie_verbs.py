@@ -140,6 +140,8 @@ def _stance(items: list[Item], predicate: Predicate, frame: Frame) -> tuple[TieT
     """
     kind, polarity, modality = frame.type, frame.polarity, MODALITY[predicate.actuality]
     governors = set(predicate.governors)
+    if performed(predicate):
+        modality = "asserted"
     if _denied(items, predicate) or _conditional(items, predicate):
         return kind, polarity, "negated" if _denied(items, predicate) else "hypothetical"
     if "threaten" in governors or ("vow" in governors and polarity < 0):
@@ -151,6 +153,16 @@ def _stance(items: list[Item], predicate: Predicate, frame: Frame) -> tuple[TieT
     if modality == "future" and predicate.tense != "future" and governors & (_COMMITTING | _READY):
         return ("AGREE" if frame.mutual and governors & _COMMITTING else kind), 1, "asserted"
     return kind, polarity, modality
+
+
+_SPEECH = words(
+    "thank congratulate express praise commend condemn convey welcome extend salute applaud stress pay reiterate underline"
+)
+
+
+def performed(predicate: Predicate) -> bool:
+    """ "I would like to thank" thanks."""
+    return predicate.verb in _SPEECH and bool({"like", "want", "wish"}.intersection(predicate.governors)) and not predicate.negated
 
 
 def _denied(items: list[Item], predicate: Predicate) -> bool:

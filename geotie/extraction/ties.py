@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from geotie.extraction import claims, tie_nouns, tie_sayings, tie_verbs
 from geotie.extraction.claims import Statement
-from geotie.extraction.document import Document, Sentence
+from geotie.extraction.clauses import Clauses, Predicate
+from geotie.extraction.document import Document
 from geotie.extraction.tie_scene import Act, Scenes
 from geotie.records import Claim, Evidence, Itinerary, PartialDate, Stop, Tie
 
@@ -61,23 +62,23 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
             acts += tie_verbs.find(scene)
             acts += tie_nouns.find(scene)
         if scene.states:
-            acts += tie_sayings.find(scene, statements)
+            acts += _own_accusations(tie_sayings.find(scene, statements), acts)
     acts += _visits(document, itineraries, acts)
     acts.sort(key=lambda act: (act.start, act.at))
     return _merged([_tie(document, statements, act) for act in acts])
 
 
+def _own_accusations(said: Iterable[Act], acts: list[Act]) -> list[Act]:
+    """Without reports on others: "Poland said Belarus had threatened Lithuania" is the act of Belarus that it tells."""
+    told = {act.at: {*act.sources, *act.targets} for act in acts}
+    return [act for act in said if act.at not in told or act.sources[0] in told[act.at]]
+
+
 # ---------------------------------------------------------------- visits
 
-_GATHERING = re.compile(r"\b(?:summit|conference|forum|assembly|funeral|ceremony|congress|session|talks)\b", re.IGNORECASE)
-_OFFICIAL = re.compile(
-    r"\b(?:official|state|working|bilateral|met|meets?|meetings?|talks|received|welcomed|hosted|greeted|visit(?:s|ed|ing)?|trip|tour"
-    r"|discuss\w*)\b",
-    re.IGNORECASE,
-)
-_JOURNEY = re.compile(
-    r"\b(?:visit\w*|trip|tour\w*|arriv\w+|travel\w*|flew|land\w+|stay|received|welcomed|hosted|greeted)\b", re.IGNORECASE
-)
+_GATHERING = re.compile(r"\b(?:summit|conference|forum|assembly|funeral|congress|session)\b", re.IGNORECASE)
+_VISIT = re.compile(r"\b(?:visit(?:s|ed|ing)?|tour(?:ed|s)?|(?:official|state|working|bilateral) \w+)\b", re.IGNORECASE)
+_RECEPTION = re.compile(r"\b(?:received|welcomed|hosted|greeted|bilateral|official visit|state visit)\b", re.IGNORECASE)
 
 
 def _visits(document: Document, itineraries: Iterable[Itinerary], acts: list[Act]) -> list[Act]:
@@ -87,20 +88,31 @@ def _visits(document: Document, itineraries: Iterable[Itinerary], acts: list[Act
         for stop in itinerary.stops:
             if itinerary.home is None or stop.status != "done" or stop.country == itinerary.home:
                 continue
-            sentence = document.sentence_at(stop.evidence.start)
-            if _to_the_host(itinerary.home, stop, sentence, acts):
+            if _to_the_host(document, itinerary.home, stop, acts):
                 start, end = stop.evidence.start, stop.evidence.end
                 visits.append(Act((itinerary.home, stop.country), (), "CONSULT", 1, "asserted", start, end, start, "visit"))
     return visits
 
 
-def _to_the_host(home: str, stop: Stop, sentence: Sentence, acts: list[Act]) -> bool:
-    """Not where the journey only led to a gathering of many, or where the host only lent the room to a meeting of others."""
-    if _GATHERING.search(sentence.text) and not _OFFICIAL.search(sentence.text):
+def _to_the_host(document: Document, home: str, stop: Stop, acts: list[Act]) -> bool:
+    """
+    Whether a stop was a visit to the host: called a visit, or told together with the host's officials.
+
+    Not where the journey only led to a gathering of many, or where the host only lent the room to a meeting of others.
+    """
+    sentence = document.sentence_at(stop.evidence.start)
+    if _GATHERING.search(sentence.text) and not _RECEPTION.search(sentence.text):
         return False
+    if _VISIT.search(sentence.text):
+        return True
     meetings = [act for act in acts if act.type == "CONSULT" and sentence.start <= act.at < sentence.end and home in act.sources]
-    elsewhere = bool(meetings) and not any(stop.country in act.sources for act in meetings)
-    return not elsewhere or bool(_JOURNEY.search(sentence.text))
+    if meetings and not any(stop.country in act.sources for act in meetings):
+        return False
+    return any(
+        actor.official and actor.kind in ("person", "delegation") and stop.country in actor.countries
+        and -1 <= document.sentence_at(actor.start).index - sentence.index <= 2
+        for actor in document.actors
+    )  # fmt: skip
 
 
 # ---------------------------------------------------------------- records
@@ -116,11 +128,22 @@ def _tie(document: Document, statements: tuple[Statement, ...], act: Act) -> Tie
 
 
 def _date(document: Document, act: Act) -> PartialDate | None:
-    """The date nearest to the word that tells the act, in its own sentence."""
+    """The date nearest to the word that tells the act: of its own clause, else of its sentence."""
     sentence = document.sentence_at(act.at)
-    near = [date for date in document.dates if sentence.start <= date.start < sentence.end and date.duration_days is None]
-    best = min(near, key=lambda date: max(date.start - act.at, act.at - date.end, 0), default=None)
+    clauses = document.clauses[sentence.index]
+    own = [predicate for predicate in clauses.predicates if predicate.dates and _covers(clauses, predicate, act.at)]
+    dates = own[-1].dates if own else [date for date in document.dates if sentence.start <= date.start < sentence.end]
+    best = min(
+        (date for date in dates if date.duration_days is None),
+        key=lambda date: max(date.start - act.at, act.at - date.end, 0),
+        default=None,
+    )
     return best.first if best is not None else None
+
+
+def _covers(clauses: Clauses, predicate: Predicate, offset: int) -> bool:
+    start, end = clauses.span(predicate)
+    return start <= offset < end
 
 
 def _merged(ties: list[Tie]) -> tuple[Tie, ...]:

@@ -259,8 +259,9 @@ def test_weekday_in_the_past_lies_in_the_week_before_publication(published, back
     assert span(f"He arrived on {day:%A}.", published) == (day.isoformat(), "")
 
 
-PIECES = """on in from to until since last next the of and , . - – 3 11 2018 3rd June May Feb. Monday Friday day days two ten-day ago
-later week month year today same following will met 1990s $5"""
+PIECES = """
+on in from to until since last next the of and , . - – 3 11 2018 3rd June May Feb. Monday Friday day days two ten-day
+ago later week month year today same following will met 1990s $5"""
 WORDS = st.sampled_from(PIECES.split())
 
 
