@@ -2,7 +2,7 @@
 Colours of the figures, light and dark.
 
 Palettes keep their order in lightness, so that they read in grey and with any colour vision: one hue for counts, wine red
-against blue through a neutral middle for balances. Regions are told apart by hues of the Okabe-Ito set, tuned to the two backgrounds.
+against blue through a neutral middle for balances. Regions are told apart by hues of the Okabe-Ito set, tuned to each background.
 """
 
 from __future__ import annotations

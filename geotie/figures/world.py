@@ -30,6 +30,7 @@ PROJECTIONS: tuple[Projection, ...] = get_args(Projection)
 ARROW_PIXELS = 11
 CENTER_LON = 11.0  # so that the edge of the map runs through the Bering Strait and cuts no country but islands of the Pacific
 CENTER_LAT = 13.0
+LEGEND_TITLE = "Journeys, by the traveller’s home"
 LAYER_UNITS = {"journeys": ("journey", "journeys"), "ties": ("event", "events"), "routes": ("route", "routes")}
 FillWords = tuple[str, str, str]  # title, unit of one, unit of many
 FILL_WORDS: dict[str, FillWords] = {
@@ -348,7 +349,7 @@ def _layout(look: MapLook) -> go.Layout:
         legend={
             "x": 0.01, "xanchor": "left", "y": 0.13, "yanchor": "bottom", "bgcolor": theme.panel, "font": {"size": 12},
             "itemclick": False, "itemdoubleclick": False, "itemwidth": 30,
-            "title": {"text": "Journeys, by the traveller’s home", "font": {"size": 12}},
+            "title": {"text": LEGEND_TITLE, "font": {"size": 12}},
         },
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         paper_bgcolor=theme.ocean,

@@ -146,6 +146,7 @@ def _line_columns(drawn: Lines) -> dict[str, Any]:
         "style": table["style_index"].to_list(),
         "has_course": has_course.to_list(),
         "arrow": [bool(course and arrows[style]) for course, style in zip(has_course, table["style_index"], strict=True)],
+        "start_country": table["origin"].to_list(),
         "end_country": table["destination"].to_list(),
         "end_text": [stop_text(*row) for row in table.select("destination", "destination_place").iter_rows()],
         "end_lon": table["destination_lon"].to_list(),

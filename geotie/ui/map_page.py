@@ -19,6 +19,7 @@ from geotie.ui.view import View
 
 _MAP = "map"
 _WINDOW = "map_window"  # two ISO days, or None for the whole period
+_SHOWN = "map_archive"  # path and revision of the archive that the window belongs to
 _STYLE = Path(__file__).parent / "assets" / "map_page.css"
 
 
@@ -37,6 +38,7 @@ def page() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="map_controls"):
         choices = map_choices(st.context.theme.type)
         country_choice(_selection(), _choose)
+    _forget_window_of_other_articles(path, revision)
     _map_and_words(path, revision, tables, choices)
 
 
@@ -98,6 +100,14 @@ def _window_text() -> tuple[str, str] | None:
         st.session_state[_WINDOW] = told if all(map(_day, told)) else None
     window = st.session_state[_WINDOW]
     return (window[0], window[1]) if window else None
+
+
+def _forget_window_of_other_articles(path: Path, revision: int) -> None:
+    """An article that was just added should be in sight: the window of the archive as it was does not hold any more."""
+    shown = (str(path), revision)
+    if st.session_state.setdefault(_SHOWN, shown) != shown:
+        st.session_state[_SHOWN] = shown
+        st.session_state[_WINDOW] = None
 
 
 def _window(by: TimeBasis) -> Window:

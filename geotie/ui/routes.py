@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from re import search
 
+import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -17,10 +18,13 @@ _FOREVER = "public, max-age=31536000, immutable"  # each address holds a digest 
 
 
 def routes() -> list[BaseRoute]:
+    """Below the address that the dashboard is served at, as Streamlit's own are."""
+    base = st.config.get_option("server.baseUrlPath").strip("/")
+    below = f"/{base}" if base else ""
     return [
-        Route(f"/{borders_path()}", _borders),
-        Route(f"/{borders_path(far=True)}", _far_borders),
-        Route(f"/{plotly_path()}", _plotly),
+        Route(f"{below}/{borders_path()}", _borders),
+        Route(f"{below}/{borders_path(far=True)}", _far_borders),
+        Route(f"{below}/{plotly_path()}", _plotly),
     ]
 
 

@@ -9,9 +9,11 @@ Two kinds of mount share this file: the map itself, and a mount without a face t
 something does not send the model again.
 */
 
+const SVG = "http://www.w3.org/2000/svg"
 const DAY_MS = 86_400_000
 const REST_MS = 250 // a window that stood still this long is told to Python
 const STEP_MS = 480 // one step of play at normal speed
+const STEPPED_BACK = 0.22 // share of a line's opacity while something else is selected
 const MOST_STEPS = 80 // a long period is played in as many steps at most
 const NEAR_SCALE = 3 // from this zoom on the borders are drawn in full detail
 const WHOLE_WORLD = { scale: 1, lon: 11, lat: 0 }
@@ -60,6 +62,32 @@ const iso = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10)
 const words = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
 const inWords = (day) => words.format(new Date(day * DAY_MS))
 const plural = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`
+function listed(mark, words) {
+  const item = document.createElement("li")
+  item.append(mark, words)
+  return item
+}
+
+function titled(title, items, name) {
+  const box = document.createElement("div"), list = document.createElement("ul"), heading = document.createElement("strong")
+  heading.textContent = title
+  list.className = name
+  list.append(...items)
+  box.append(heading, list)
+  return box
+}
+
+function stroke({ color, dash }, opacity = 1) {
+  const svg = document.createElementNS(SVG, "svg"), line = document.createElementNS(SVG, "line")
+  const pattern = { dash: "6 4", dot: "2 3" }[dash] ?? ""
+  const values = { x1: 0, x2: 28, y1: 4, y2: 4, stroke: color, "stroke-width": 2.4, "stroke-dasharray": pattern, opacity }
+  for (const [name, value] of Object.entries(values)) line.setAttribute(name, value)
+  svg.setAttribute("viewBox", "0 0 28 8")
+  svg.setAttribute("aria-hidden", "true")
+  svg.append(line)
+  return svg
+}
+
 /** Degrees from base64 of 16-bit hundredths. */
 const degrees = (packed) => typeof packed === "string"
   ? Float32Array.from(new Int16Array(Uint8Array.from(atob(packed), (c) => c.charCodeAt(0)).buffer), (whole) => whole / 100)
@@ -102,6 +130,7 @@ class MapView {
       figure.layout.geo = { ...figure.layout.geo, projection: { ...geo.projection }, center: { ...geo.center } }
     }
     this.layout = figure.layout
+    this.drawKey()
     await this.draw()
     this.find(".wait").hidden = true
   }
@@ -189,7 +218,6 @@ class MapView {
     const { counts, articles, layers } = this.countLines()
     const values = this.countCountries()
     this.counted = { values, articles, layers }
-    const stride = this.points
     const group = new Map()
     const active = []
     counts.forEach((count, row) => {
@@ -212,20 +240,18 @@ class MapView {
         const styles = rows.map((row) => this.model.styles[lines.style[row]])
         return {
           lon: pick("arrow_lon"), lat: pick("arrow_lat"), customdata: pick("id"), text: rows.map((row) => texts.get(row)),
-          marker: { ...trace.marker, size: trace.marker.size * this.boldness, angle: pick("arrow_angle"), color: styles.map((s) => s.color), opacity: styles.map((s) => this.dim(s.opacity)) },
+          marker: { ...trace.marker, size: trace.marker.size * this.boldness, angle: pick("arrow_angle"), color: styles.map((s) => s.color), opacity: rows.map((row, i) => styles[i].opacity * (this.stepsBack(row) ? STEPPED_BACK : 1)) },
         }
       },
       line: (trace) => {
         const rows = group.get(`${trace.meta.style}/${trace.meta.width}`) ?? []
-        const lon = [], lat = [], customdata = [], text = []
-        for (const row of rows) {
-          for (let point = row * stride; point < (row + 1) * stride; point++) {
-            lon.push(lines.lon[point]); lat.push(lines.lat[point]); customdata.push(lines.id[row]); text.push(texts.get(row))
-          }
-          lon.push(null); lat.push(null); customdata.push(""); text.push("")
-        }
+        const line = { ...trace.line, width: trace.line.width * this.boldness }
         const { opacity } = this.model.styles[trace.meta.style]
-        return { lon, lat, customdata, text, opacity: this.dim(opacity), line: { ...trace.line, width: trace.line.width * this.boldness } }
+        const back = rows.filter((row) => this.stepsBack(row)), front = rows.filter((row) => !this.stepsBack(row))
+        return [
+          { ...this.coursesOf(back, texts), line, opacity: opacity * STEPPED_BACK },
+          { ...this.coursesOf(front, texts), line, opacity },
+        ]
       },
       stops: (trace) => {
         const places = new Map()
@@ -258,11 +284,23 @@ class MapView {
       },
     }
     const geojson = this.geometry()
-    return this.template.map((trace) => {
-      const change = fill[trace.meta?.role]
-      const drawn = change ? { ...trace, ...change(trace) } : trace
-      return trace.geojson ? { ...drawn, geojson } : drawn
+    return this.template.flatMap((trace) => {
+      const changes = [fill[trace.meta?.role]?.(trace) ?? {}].flat()
+      return changes.map((change) => ({ ...trace, ...change, ...(trace.geojson && { geojson }) }))
     })
+  }
+
+  /** Points of these lines in one trace, a gap after each. */
+  coursesOf(rows, texts) {
+    const { lines } = this.model
+    const lon = [], lat = [], customdata = [], text = []
+    for (const row of rows) {
+      for (let point = row * this.points; point < (row + 1) * this.points; point++) {
+        lon.push(lines.lon[point]); lat.push(lines.lat[point]); customdata.push(lines.id[row]); text.push(texts.get(row))
+      }
+      lon.push(null); lat.push(null); customdata.push(""); text.push("")
+    }
+    return { lon, lat, customdata, text }
   }
 
   /** Address of the borders: the simple ones suffice, and move faster, until the view comes near. */
@@ -280,9 +318,12 @@ class MapView {
     return clamp(this.node.clientWidth / 950, 0.55, 1.25)
   }
 
-  /** Lines step back while one journey is chosen. */
-  dim(opacity) {
-    return this.chosen?.course ? opacity * 0.3 : opacity
+  /** Lines that do not belong to what is selected step back. */
+  stepsBack(row) {
+    const { country, course } = this.chosen ?? {}
+    if (course) return true
+    const { start_country: starts, end_country: ends } = this.model.lines
+    return country !== undefined && starts[row] !== country && ends[row] !== country
   }
 
   /** Redraw as soon as the drawing before it is done; calls in between fall together. */
@@ -294,7 +335,8 @@ class MapView {
       while (this.stale) {
         this.stale = false
         const started = performance.now()
-        const layout = this.narrow(this.layout)
+        // The page has a legend of its own
+        const layout = { ...this.layout, showlegend: false, coloraxis: { ...this.layout.coloraxis, showscale: false }, autosize: true }
         await this.plotly.react(this.node, this.traces(), layout, CONFIG)
         this.layout = this.node.layout
         this.hear()
@@ -309,10 +351,22 @@ class MapView {
     this.root.dataset.ready = "true"
   }
 
-  /** On a narrow screen the legend would cover the map: it is left to the caption and the evidence. */
-  narrow(layout) {
-    const wide = this.node.clientWidth > 560
-    return { ...layout, showlegend: wide, autosize: true }
+  /** The legend, from the figure's own: as part of the page it wraps on a narrow screen and is read aloud. */
+  drawKey() {
+    const { coloraxis, legend } = this.layout
+    const { tickvals, ticktext, title } = coloraxis.colorbar
+    const colors = coloraxis.colorscale.filter((_, index) => index % 2 === 0).map(([, color]) => color)
+    const classes = tickvals.map((value, index) => {
+      const swatch = document.createElement("i")
+      swatch.style.background = colors[value]
+      return listed(swatch, ticktext[index])
+    })
+    const lines = this.template.filter((trace) => trace.meta?.role === "key").map((trace) => listed(stroke(trace.line, trace.opacity), trace.name))
+    const journeys = this.model.layers.includes("journeys") && lines.length
+    this.find(".key").replaceChildren(
+      titled(title.text, classes, "classes"),
+      ...(lines.length ? [titled(journeys ? legend.title.text : "Lines", lines, "lines")] : []),
+    )
   }
 
   caption() {
@@ -398,7 +452,7 @@ class MapView {
     for (const [start, layer, count] of timeline.bins) {
       const from = dayNumber(start), to = this.binEnd(from)
       const below = stacked.get(start) ?? 0
-      const bar = document.createElementNS("http://www.w3.org/2000/svg", "rect")
+      const bar = document.createElementNS(SVG, "rect")
       const full = x(to) - x(from), gap = full > 4 ? Math.min(1.2, full * 0.12) : 0
       bar.setAttribute("x", x(from) + gap / 2)
       bar.setAttribute("width", Math.max(1.2, full - gap))
@@ -409,7 +463,7 @@ class MapView {
       svg.append(bar)
       stacked.set(start, below + tall)
     }
-    const base = document.createElementNS("http://www.w3.org/2000/svg", "line")
+    const base = document.createElementNS(SVG, "line")
     for (const [name, value] of Object.entries({ class: "base", x1: 0, x2: width, y1: height, y2: height })) base.setAttribute(name, value)
     svg.append(base)
     const ticks = this.ticks(first, last)
