@@ -48,13 +48,14 @@ def _countries(extraction: Extraction) -> str:
 
 
 def _mention(mention: Mention) -> str:
-    what = "stands for" if mention.kind == "person" else f"{mention.kind} of" if mention.kind != "name" else "name of"
-    where = f"{mention.place}, {_name(mention.country)}" if mention.place else _name(mention.country)
+    country = _name(mention.country)
+    meaning = f"stands for {country}" if mention.kind == "person" else f"{mention.kind} of {country}"
+    where = f"{mention.place}, {meaning}" if mention.place else meaning
     acts = ", acts for its government" if mention.acts else ""
     serious = [other for other in mention.alternatives if other.share >= SERIOUS_SHARE]
     others = "; ".join(f"{other.place or _name(other.country)} ({other.country}) {other.share:.2f}" for other in serious)
     reason = ": ".join(part for part in (mention.rule, mention.reason) if part)
-    return _note(mention.text, f"{what} {where}{acts}", mention.confidence, reason, others and f"or {others}")
+    return _note(mention.text, f"{where}{acts}", mention.confidence, reason, others and f"or {others}")
 
 
 def _actor(actor: Actor) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -20,6 +20,8 @@ def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     """
     A connection to the archive at `path`, which is made if it is missing and `readonly` is not asked for.
 
+    An archive that an older geotie wrote is brought up to date first, also where it is only to be read.
+
     Raises
     ------
     ArchiveError
@@ -27,22 +29,29 @@ def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
         is left as it was.
     """
     _require_archive_or_nothing(path, readonly=readonly)
+    with _checked(_open_readonly if readonly else _open_writable, path) as connection:
+        if not readonly:
+            connection.execute("PRAGMA journal_mode = WAL")
+            migrate(connection)
+            return connection
+        if len(applied(connection)) == len(MIGRATIONS):
+            return connection
+    connection.close()
+    connect(path, readonly=False).close()
+    return connect(path, readonly=True)
+
+
+@contextmanager
+def _checked(opening: Callable[[Path], sqlite3.Connection], path: Path) -> Iterator[sqlite3.Connection]:
+    """An open archive of a version that this geotie knows; closed again if anything goes wrong with it."""
     with translated(path):
-        connection = _open_readonly(path) if readonly else _open_writable(path)
-    try:
-        with translated(path):
+        connection = opening(path)
+        try:
             _require_known_version(connection, path)
-            if not readonly:
-                connection.execute("PRAGMA journal_mode = WAL")
-                migrate(connection)
-            elif len(applied(connection)) < len(MIGRATIONS):
-                raise ArchiveError(
-                    f"{path} was written by an older geotie: open it once for writing (`geotie info` does) to bring it up to date"
-                )
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+            yield connection
+        except BaseException:
+            connection.close()
+            raise
 
 
 @contextmanager
