@@ -5,12 +5,12 @@ How much speaks for a place: a town's name is a place where enough does, a count
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from geotie.extraction.lead import words_after, words_before
 from geotie.extraction.name_classes import classes_of, is_borne, is_given_name, is_ordinary, is_surname
 from geotie.extraction.naming import WELL_KNOWN, Surroundings, Verdict
-from geotie.extraction.proper_names import Capitals, Link
+from geotie.extraction.proper_names import BLANK, HYPHEN, Capitals
 from geotie.extraction.resolution import Reading, Setting
 from geotie.extraction.toponyms import Toponym
 from geotie.gazetteer import Sense, word_list
@@ -57,13 +57,9 @@ class Finding:
     verdict: Verdict
     container: Sense | None = None  # the region or country named right after it
     contains: bool = False  # it is such a region or country itself
-    company: list[Sense] = field(default_factory=list)  # first senses of its neighbours in a list
+    company: tuple[Sense, ...] = ()  # first senses of its neighbours in a list
     reading: Reading | None = None
     evidence: float = 0.0
-
-    @property
-    def excluded(self) -> bool:
-        return self.verdict.excluded
 
 
 _NO_PERSONS = frozenset(["geography", "facility", "street", "organisation", "school", "state"])
@@ -76,10 +72,10 @@ def names_of_persons(capitals: Capitals) -> frozenset[str]:
     given = word_list("given_names")
     for index in range(1, len(words)):
         word = words[index - 1]
-        if links[index] != Link.BLANK or not (word in given or "title" in classes_of(word)):
+        if links[index] != BLANK or not (word in given or "title" in classes_of(word)):
             continue
         following = index
-        while following < len(words) and links[following] in (Link.BLANK, Link.HYPHEN):
+        while following < len(words) and links[following] in (BLANK, HYPHEN):
             if classes_of(words[following]) & _NO_PERSONS:
                 break
             found.add(words[following])

@@ -66,7 +66,9 @@ def _findings(words: Capitals, names: Gazetteer, setting: Setting, persons: list
         if taken and not taken.isdisjoint(range(toponym.first, toponym.last + 1)):
             continue
         around = surroundings(toponym, words)
-        findings.append(Finding(toponym, around, judge(toponym, around, words, names)))
+        verdict = judge(toponym, around, words, names)
+        if not verdict.excluded:
+            findings.append(Finding(toponym, around, verdict))
     _choose_towns(findings, words.text)
     _link_containers(findings, words)
     _company(findings, words.text)
@@ -74,9 +76,8 @@ def _findings(words: Capitals, names: Gazetteer, setting: Setting, persons: list
     people = names_of_persons(words)
     _weigh_setting(findings, setting)
     for finding in findings:
-        if not finding.excluded:
-            finding.reading = resolve(finding.toponym, setting, finding.container, finding.company)
-            finding.evidence = evidence_for(finding, words, people, setting, finding.reading.sense)
+        finding.reading = resolve(finding.toponym, setting, finding.container, finding.company)
+        finding.evidence = evidence_for(finding, words, people, setting, finding.reading.sense)
     _carry_over(findings)
     places = described_places([finding for finding in findings if finding.reading and finding.evidence >= ENOUGH], words, setting)
     return [place for place in places if taken.isdisjoint(range(place.toponym.first, place.toponym.last + 1))]
@@ -99,8 +100,6 @@ def _link_containers(findings: list[Finding], words: Capitals) -> None:
     """
     text = words.text
     for finding, following in itertools.pairwise(findings):
-        if finding.excluded or following.excluded:
-            continue
         gap = text[finding.toponym.end : following.toponym.start]
         if gap in (", ", " (") and (following.toponym.abbreviated or _ENDS_AFTER_CONTAINER.match(text, following.toponym.end)):
             _tie(finding, following, text)
@@ -138,19 +137,17 @@ def _tie(finding: Finding, following: Finding, text: str) -> None:
 def _company(findings: list[Finding], text: str) -> None:
     """Note the neighbours of each toponym in a list: "Georgia, Florida and Ohio"."""
     for finding, following in itertools.pairwise(findings):
-        if finding.excluded or following.excluded or finding.container or following.toponym.abbreviated:
+        if finding.container or following.toponym.abbreviated:
             continue
         if text[finding.toponym.end : following.toponym.start] in LIST_GAPS:
-            finding.company.append(following.toponym.senses[0])
-            following.company.append(finding.toponym.senses[0])
+            finding.company += (following.toponym.senses[0],)
+            following.company += (finding.toponym.senses[0],)
 
 
 def _weigh_setting(findings: list[Finding], setting: Setting) -> None:
     """Count what is sure before any choice is made: names of one country, capitals, large regions, towns with their region."""
     seen = set()
     for finding in findings:
-        if finding.excluded:
-            continue
         first = finding.toponym.senses[0]
         container = finding.container
         if container:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 
 from geotie.datafiles import data_file
 from geotie.gazetteer import toponym_key, word_list
 
+WORDS_KEPT = 50_000  # answers kept: a look-up in C instead of two calls, for every capitalised word
 _NONE: frozenset[str] = frozenset()
 
 
@@ -20,24 +21,29 @@ def _classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(classes) for word, classes in table.items()}
 
 
+@lru_cache(WORDS_KEPT)
 def classes_of(word: str) -> frozenset[str]:
     """Classes of a capitalised word ("title", "office", "state", "organisation", "treaty", ...), empty for an unknown one."""
     return _classes().get(word, _NONE)
 
 
+@lru_cache(WORDS_KEPT)
 def is_given_name(word: str) -> bool:
     return word in word_list("given_names")
 
 
+@lru_cache(WORDS_KEPT)
 def is_borne(name: str) -> bool:
     """Whether persons bear this name of a country or a people: Jordan, Georgia, French. No one is called Iran or Cuban."""
     return name in word_list("names_also_borne")
 
 
+@lru_cache(WORDS_KEPT)
 def is_surname(word: str) -> bool:
     return word in word_list("surnames")
 
 
+@lru_cache(WORDS_KEPT)
 def is_ordinary(word: str) -> bool:
     """Whether English has this word in lower case as a common one: "Reading", "Nice", "Mobile"."""
     return word.lower() in word_list("ordinary_words")

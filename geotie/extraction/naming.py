@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from geotie.extraction.lead import words_before
 from geotie.extraction.name_classes import classes_of, is_borne, is_given_name, is_ordinary, is_surname
-from geotie.extraction.proper_names import Capitals, Link
+from geotie.extraction.proper_names import APOSTROPHE, BLANK, BREAK, HYPHEN, PARTICLE, Capitals, Link
 from geotie.extraction.toponyms import Toponym
 from geotie.gazetteer import Gazetteer
 
@@ -82,19 +82,22 @@ class Surroundings:
     last: int
 
 
+ALONE = Surroundings("", BREAK, "", BREAK, -1, -1)
+
+
 def surroundings(toponym: Toponym, capitals: Capitals) -> Surroundings:
     links = capitals.links
     if not links[toponym.first] and not (toponym.last + 1 < len(links) and links[toponym.last + 1]):
-        return Surroundings("", Link.BREAK, "", Link.BREAK, toponym.first, toponym.last)
+        return ALONE
     first, last = capitals.run(toponym.first)
     while first < toponym.first and capitals.opens[first] and opens_plainly(capitals.words[first]):
         first += 1
     before, after = toponym.first > first, toponym.last < last
     return Surroundings(
         capitals.words[toponym.first - 1] if before else "",
-        capitals.links[toponym.first] if before else Link.BREAK,
+        capitals.links[toponym.first] if before else BREAK,
         capitals.words[toponym.last + 1] if after else "",
-        capitals.links[toponym.last + 1] if after else Link.BREAK,
+        capitals.links[toponym.last + 1] if after else BREAK,
         first,
         last,
     )
@@ -113,7 +116,7 @@ def judge(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gaz
         return DISPUTED
     if verdict := _not_a_place_by_what_follows(toponym, capitals.text):
         return verdict
-    if around.before_link == around.after_link == Link.BREAK:
+    if around.before_link == around.after_link == BREAK:
         return COUNTRY if toponym.of_country else PLACE
     return (
         _judge_words_before(toponym, around, capitals)
@@ -142,21 +145,21 @@ def _not_a_place_by_what_follows(toponym: Toponym, text: str) -> Verdict | None:
 
 def _judge_words_before(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:
     link, before = around.before_link, classes_of(around.before)
-    if link == Link.BREAK:
+    if link == BREAK:
         return None
-    if link == Link.PARTICLE:
+    if link == PARTICLE:
         return _judge_particle(toponym, around, capitals)
-    if link == Link.APOSTROPHE:
+    if link == APOSTROPHE:
         return NAME_PART
-    if "prefix" in before and link == Link.BLANK:
+    if "prefix" in before and link == BLANK:
         return ORGANISATION
-    if toponym.key in ("Indian", "Indians") and link == Link.BLANK and not before and not is_ordinary(around.before):
+    if toponym.key in ("Indian", "Indians") and link == BLANK and not before and not is_ordinary(around.before):
         return out("people of several countries")
     if toponym.of_country and not is_borne(toponym.key):
         return None
     if "title" in before and not ("office" in before and toponym.of_country):
         return PERSON
-    if link == Link.BLANK and is_given_name(around.before) and not around.after:
+    if link == BLANK and is_given_name(around.before) and not around.after:
         return PERSON
     return None
 
@@ -184,12 +187,12 @@ def _judge_particle(toponym: Toponym, around: Surroundings, capitals: Capitals) 
 
 
 def _judge_words_after(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gazetteer) -> Verdict | None:
-    if around.after_link not in (Link.BLANK, Link.HYPHEN):
+    if around.after_link not in (BLANK, HYPHEN):
         return None
     after = classes_of(around.after)
     if "sea" in after:
         return SEA
-    if around.after_link == Link.BLANK and all(
+    if around.after_link == BLANK and all(
         "compass" in classes_of(word) for word in capitals.words[toponym.first : toponym.last + 1]
     ):
         return NAME_PART  # "Far North Queensland" is a part of Queensland
@@ -200,7 +203,7 @@ def _judge_words_after(toponym: Toponym, around: Surroundings, capitals: Capital
             return STREET
     if verdict := _head_of_name(toponym, around, capitals):
         return verdict
-    if around.after_link == Link.BLANK and _given_name_of_person(toponym, around, names):
+    if around.after_link == BLANK and _given_name_of_person(toponym, around, names):
         return PERSON
     return None
 
@@ -209,7 +212,7 @@ def _head_of_name(toponym: Toponym, around: Surroundings, capitals: Capitals) ->
     """Read on to the head of the name: "Russian Orthodox Church" is an organisation, "Russian Foreign Ministry" a state's."""
     classes: frozenset[str] = frozenset()
     for index in range(toponym.last + 1, around.last + 1):
-        if capitals.links[index] == Link.PARTICLE:
+        if capitals.links[index] == PARTICLE:
             break
         found = classes_of(capitals.words[index])
         if found & {"office", "title"}:
@@ -246,11 +249,11 @@ def _weigh_company(toponym: Toponym, around: Surroundings, names: Gazetteer) -> 
     if toponym.of_country:
         return COUNTRY
     weight = 0.0
-    if around.before_link == Link.BLANK and not _well_known(around.before, names):
+    if around.before_link == BLANK and not _well_known(around.before, names):
         before = classes_of(around.before)
         if not before & {"office", "state", "facility", "geography", "compass"} and not around.before.isupper():
             weight -= 1.5 if is_ordinary(around.before) else 2.5
-    if around.after_link == Link.BLANK and not _well_known(around.after, names):
+    if around.after_link == BLANK and not _well_known(around.after, names):
         after = classes_of(around.after)
         if after & {"office", "state", "facility", "geography", "title"}:
             weight += 0.5

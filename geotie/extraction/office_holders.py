@@ -14,7 +14,7 @@ from functools import cache
 
 from geotie.datafiles import data_file
 from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
-from geotie.extraction.proper_names import Capitals, Link
+from geotie.extraction.proper_names import BLANK, HYPHEN, PARTICLE, Capitals
 from geotie.gazetteer import gazetteer, toponym_key
 
 LONGEST_NAME = 4  # words
@@ -49,6 +49,7 @@ class Person:
 class _Holders:
     by_name: dict[str, list[Holder]]  # by key of the full name
     by_surname: dict[str, list[Holder]]
+    words: frozenset[str]  # first words and surnames, as written with and without diacritics
     seconds: dict[str, set[str]]  # by the first word of a full name, the words that may follow it
 
 
@@ -56,19 +57,22 @@ class _Holders:
 def _holders() -> _Holders:
     by_name: dict[str, list[Holder]] = {}
     by_surname: dict[str, list[Holder]] = {}
+    words: set[str] = set()
     with data_file("officeholders.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if not row["country"]:
                 continue  # an international official stands for no state
             holder = Holder(row["name"], row["country"], row["office"], row["since"], row["until"])
-            keys = {toponym_key(written) for written in (row["name"], row["surname"], *row["variants"].split(";")) if written}
-            for key in keys:
+            written = [name for name in (row["name"], row["surname"], *row["variants"].split(";")) if name]
+            words.update(name.split(" ", 1)[0] for name in written)
+            for key in {toponym_key(name) for name in written}:
+                words.add(key.split(" ", 1)[0])
                 (by_name if " " in key else by_surname).setdefault(key, []).append(holder)
     seconds: dict[str, set[str]] = {}
     for key in by_name:
         first, second = key.split(" ", 2)[:2]
         seconds.setdefault(first, set()).add(second)
-    return _Holders(by_name, by_surname, seconds)
+    return _Holders(by_name, by_surname, frozenset(words), seconds)
 
 
 def office_holders(capitals: Capitals, published: date | None) -> list[Person]:
@@ -80,6 +84,9 @@ def office_holders(capitals: Capitals, published: date | None) -> list[Person]:
     index = 0
     while index < len(capitals):
         word = capitals.words[index]
+        if word not in table.words:
+            index += 1
+            continue
         key = word if word.isascii() else toponym_key(word)
         seconds = table.seconds.get(key)
         person = _full_name(capitals, index, table, published) if seconds and _goes_on(capitals, index, seconds) else None
@@ -105,7 +112,7 @@ def _goes_on(capitals: Capitals, index: int, seconds: set[str]) -> bool:
     """Whether a word that may go on a name stands next, or a link with a small word does ("Charles de Gaulle", "Joseph R. Biden")."""
     if index + 1 == len(capitals) or not capitals.links[index + 1]:
         return False
-    return capitals.links[index + 1] == Link.PARTICLE or toponym_key(capitals.words[index + 1]) in seconds
+    return capitals.links[index + 1] == PARTICLE or toponym_key(capitals.words[index + 1]) in seconds
 
 
 def _full_name(capitals: Capitals, index: int, table: _Holders, published: date | None) -> Person | None:
@@ -132,15 +139,15 @@ def _by_surname_alone(capitals: Capitals, index: int, holders: list[Holder], pub
     if not current or len({holder.name for holder in current}) > 1:
         return None
     word = capitals.words[index]
-    titled = capitals.links[index] == Link.BLANK and "title" in classes_of(capitals.words[index - 1])
+    titled = capitals.links[index] == BLANK and "title" in classes_of(capitals.words[index - 1])
     common = is_surname(word) or is_given_name(word) or is_ordinary(word) or toponym_key(word) in gazetteer() or len(word) < 4
     return current[-1] if titled or (not common and published is not None) else None
 
 
 def _stands_alone(capitals: Capitals, index: int) -> bool:
     """Whether no first name and no further name stands beside a surname: not "Andrei Lavrov", not "Lavrov Street"."""
-    if capitals.links[index] in (Link.BLANK, Link.HYPHEN):
+    if capitals.links[index] in (BLANK, HYPHEN):
         before = capitals.words[index - 1]
         if not (classes_of(before) or (capitals.opens[index - 1] and is_ordinary(before))) or is_given_name(before):
             return False
-    return not (index + 1 < len(capitals) and capitals.links[index + 1] in (Link.BLANK, Link.HYPHEN))
+    return not (index + 1 < len(capitals) and capitals.links[index + 1] in (BLANK, HYPHEN))

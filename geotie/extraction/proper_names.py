@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum
+from typing import Literal
 
 from geotie.gazetteer import toponym_key
 
@@ -60,21 +60,21 @@ _ABBREVIATED = frozenset(
 _SMALL_WORDS = frozenset(["De", "Da", "Do", "Of", "And", "The", "Del", "Du", "Es"])
 
 
-class Link(IntEnum):
-    BREAK = 0
-    BLANK = 1
-    HYPHEN = 2
-    APOSTROPHE = 3
-    PARTICLE = 4
+Link = Literal[0, 1, 2, 3, 4]
+BREAK: Link = 0
+BLANK: Link = 1
+HYPHEN: Link = 2
+APOSTROPHE: Link = 3
+PARTICLE: Link = 4
 
 
 def _links() -> dict[str, Link]:
-    table = {" ": Link.BLANK, "\xa0": Link.BLANK} | dict.fromkeys("-‐‑–", Link.HYPHEN) | dict.fromkeys("'’‘ʻʼ`", Link.APOSTROPHE)
+    table: dict[str, Link] = {" ": BLANK, "\xa0": BLANK} | dict.fromkeys("-‐‑–", HYPHEN) | dict.fromkeys("'’‘ʻʼ`", APOSTROPHE)
     for particle in _PARTICLES:
         ends = ("",) if particle.endswith(("'", "-")) else (" ", "-")
         for end in ends:
             gap = ("-" if end == "-" else " ") + particle + end
-            table[gap] = table[gap.replace("'", "’")] = Link.PARTICLE
+            table[gap] = table[gap.replace("'", "’")] = PARTICLE
     return table
 
 
@@ -131,7 +131,7 @@ def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
         word = text[start:end]
         opening = start in openings
         gap = text[last_end:start]
-        link = _LINKS.get(gap) if last_word and len(gap) <= LONGEST_LINK else Link.BREAK
+        link = _LINKS.get(gap) if last_word and len(gap) <= LONGEST_LINK else BREAK
         if link is None:
             link = _rare_link(gap, last_word, opening)
         words.append(word)
@@ -139,7 +139,7 @@ def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
         ends.append(end)
         links.append(link)
         owned.append(gap in _POSSESSIVES)
-        opens.append(opening or (start > 0 and text[start - 1] in "\"“‘«"))
+        opens.append(opening or (start > 0 and text[start - 1] in '"“‘«'))
         last_word, last_end = word, end
     return Capitals(text, words, starts, ends, links, opens, owned)
 
@@ -147,8 +147,8 @@ def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
 def _rare_link(gap: str, before: str, opening: bool) -> Link:
     """A title's full stop, an initial's (John F. Kennedy), or a line end within a sentence."""
     if gap in (". ", "."):
-        return Link.BLANK if before in _ABBREVIATED or (gap == ". " and len(before) == 1) else Link.BREAK
-    return Link.BLANK if gap.isspace() and not opening and "\n\n" not in gap else Link.BREAK
+        return BLANK if before in _ABBREVIATED or (gap == ". " and len(before) == 1) else BREAK
+    return BLANK if gap.isspace() and not opening and "\n\n" not in gap else BREAK
 
 
 def title_case(name: str) -> str:

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from geotie.extraction.evidence import SURE, Finding
 from geotie.extraction.lead import words_after, words_before
 from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
-from geotie.extraction.naming import Surroundings, Verdict
-from geotie.extraction.proper_names import Capitals, Link
+from geotie.extraction.naming import ALONE, Verdict
+from geotie.extraction.proper_names import BLANK, BREAK, HYPHEN, PARTICLE, Capitals
 from geotie.extraction.resolution import Reading, Setting
 from geotie.extraction.toponyms import Toponym
 from geotie.gazetteer import Sense
@@ -107,6 +107,7 @@ _KINDS_BEFORE = frozenset(
 _KINDS_AFTER = frozenset(
     "district neighborhood neighbourhood county province village island suburb governorate prefecture municipality township borough".split()
 )
+FIRST_LETTERS = frozenset(word[0] for word in _KINDS_AFTER)
 _IN_PLACE = re.compile(r"(?:[ ]\w+){0,2}(?:[ ]and[ ][A-Z]\w+)?(?:[ ]in|,)[ ](?:\w+[ ]){0,2}")
 
 
@@ -117,7 +118,7 @@ def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Fi
     for finding in findings:
         toponym = finding.toponym
         before = toponym.first - 1
-        if finding.excluded or before < 0 or words.text[words.ends[before] : toponym.start] != ", ":
+        if before < 0 or words.text[words.ends[before] : toponym.start] != ", ":
             continue
         first, last = words.run(before)
         container = toponym.senses[0]
@@ -159,7 +160,7 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
     for index, word in enumerate(words.words):
         known = taken.get(index)
         span = _described(words, index, word) if word in ENDS or word in HEADS_BEFORE else None
-        if span is None and (known is None or known.evidence < SURE):
+        if span is None and (known is None or known.evidence < SURE) and _may_be_named_by_kind(words, index):
             span = _named_by_kind(words, index)
         if span is None:
             continue
@@ -194,29 +195,39 @@ def _described(words: Capitals, index: int, word: str) -> tuple[int, int] | None
     """Words of a place that bears its kind in its name, the kind's word at `index`."""
     if word in ENDS:
         first = index
-        while words.links[first] in (Link.BLANK, Link.HYPHEN) and index - first < LONGEST_TOWN:
+        while words.links[first] in (BLANK, HYPHEN) and index - first < LONGEST_TOWN:
             first -= 1
-        follows = words.words[index + 1] if index + 1 < len(words) and words.links[index + 1] == Link.BLANK else ""
+        follows = words.words[index + 1] if index + 1 < len(words) and words.links[index + 1] == BLANK else ""
         goes_on = follows and word != "County" and not classes_of(follows) & {"title", "office"}
         if first == index or goes_on or any(classes_of(part) & NOT_IN_PLACES for part in words.words[first:index]):
             return None
         while first < index and words.opens[first] and words.words[first] in ("The", "In", "At", "A"):
             first += 1
         return (first, index) if first < index else None
-    if word in HEADS_BEFORE and index + 1 < len(words) and words.links[index + 1] == Link.BLANK:
-        if index + 2 < len(words) and words.links[index + 2] == Link.BLANK:
+    if word in HEADS_BEFORE and index + 1 < len(words) and words.links[index + 1] == BLANK:
+        if index + 2 < len(words) and words.links[index + 2] == BLANK:
             return None
         return None if classes_of(words.words[index + 1]) & NOT_IN_PLACES else (index, index + 1)
     return None
 
 
+def _may_be_named_by_kind(words: Capitals, index: int) -> bool:
+    """A quick look that most words fail: "of" or a list before, or a small letter that begins a kind behind."""
+    start, end, text = words.starts[index], words.ends[index], words.text
+    if text[start - 3 : start] == "of " or text[start - 4 : start] == "and ":
+        return True
+    if index + 1 < len(words.links) and words.links[index + 1]:
+        return words.links[index] == BREAK
+    return text[end : end + 1] == " " and text[end + 1 : end + 2] in FIRST_LETTERS
+
+
 def _named_by_kind(words: Capitals, index: int) -> tuple[int, int] | None:
     """Words of a place whose kind stands beside it in small letters: "the village of Xinmo", "Maoxian county"."""
     link = words.links[index]
-    if link not in (Link.BREAK, Link.PARTICLE):
+    if link not in (BREAK, PARTICLE):
         return None
     last = index
-    while last + 1 < len(words) and words.links[last + 1] in (Link.BLANK, Link.HYPHEN) and last - index < LONGEST_TOWN:
+    while last + 1 < len(words) and words.links[last + 1] in (BLANK, HYPHEN) and last - index < LONGEST_TOWN:
         last += 1
     if not (_kind_follows(words, index, last) or _kind_leads(words, index)):
         return None
@@ -266,4 +277,4 @@ def _country(finding: Finding) -> str:
 def _listed(words: Capitals, first: int, last: int, sense: Sense) -> Finding:
     start, end = words.starts[first], words.ends[last]
     toponym = Toponym(start, end, first, last, words.key(first, last), (sense,), of_country=False)
-    return Finding(toponym, Surroundings("", Link.BREAK, "", Link.BREAK, first, last), Verdict(0.0, ""))
+    return Finding(toponym, ALONE, Verdict(0.0, ""))
