@@ -41,7 +41,11 @@ _INTENDING_NOUNS = words(
     "plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid"
 )
 _DETERMINERS = words("the a an this that these those its their his her our any no")
+_AFTER_NOUN = words(
+    "'s ’s here there today yesterday then also both again so next last earlier later abroad online back together too"
+)
 _ANYONE = Frame("CONSULT", ())
+_SPEAKER = Frame("CONSULT", (), actors=True)
 
 
 def find(scene: Scene) -> Iterator[Act]:
@@ -66,13 +70,14 @@ def find(scene: Scene) -> Iterator[Act]:
 
 
 def _modifies(scene: Scene, at: int) -> bool:
-    """A noun before another one of the table only modifies it: "cooperation accord", "trade deal"."""
-    beyond = at + 1
-    if beyond >= len(scene.items) or beyond in scene.verbal or scene.items[beyond].kind != "word":
+    """A noun before another one only modifies it: "cooperation accord", "trade deficit"."""
+    items, beyond = scene.items, at + 1
+    if beyond >= len(items) or beyond in scene.verbal or items[beyond].kind != "word":
         return False
-    word = scene.items[beyond].lower
-    compound = any(entry.words[:2] == (scene.items[at].lower, word) for entry in frames().nouns[scene.items[at].lower])
-    return word in frames().nouns and not compound
+    word = items[beyond].lower
+    if word in STOPS or word in _AFTER_NOUN or word.endswith("ly"):
+        return False
+    return not any(entry.words[:2] == (items[at].lower, word) for entry in frames().nouns[items[at].lower])
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +163,9 @@ def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: _Phrase) 
 
 def _doer(scene: Scene, last: int, bound: int, phrase: _Phrase) -> Party | None:
     """ "Sanctions on Iran by the United States", "support from Cuba"."""
-    found = scene.after_preposition(last, bound, ("by",), _ANYONE)
+    found = scene.after_preposition(last, bound, ("by",), _SPEAKER)
     drawn = phrase.governor is not None and phrase.governor.verb in _DRAWING
-    return found or (None if drawn else scene.after_preposition(last, min(bound, last + 3), ("from",), _ANYONE))
+    return found or (None if drawn else scene.after_preposition(last, min(bound, last + 3), ("from",), _SPEAKER))
 
 
 def _carrier(scene: Scene, phrase: _Phrase, frame: Frame) -> Party | None:

@@ -126,7 +126,7 @@ def party_at(items: list[Item], at: int, *, speaks: bool = False) -> Party | Non
     here, last = at, at
     while True:
         one = _single(items, here)
-        if one is None:
+        if one is None or not one.countries:
             break
         if one.speaks or not speaks:
             countries += [code for code in one.countries if code not in countries]
@@ -163,6 +163,10 @@ def _single(items: list[Item], at: int) -> _Single | None:
     if item.actor is not None:
         return _Single(countries, at + 1, speaks=True, person=person)
     mention = item.mention
+    if mention is not None and mention.kind in ("capital", "city") and at and items[at - 1].lower in ("the", "a", "an"):
+        head, after = head_of(items, at)
+        if head and head not in STATE_NOUNS:  # "the Rome hospital"
+            return _Single((), after, speaks=False, person=False)
     seat = mention is not None and mention.kind == "capital" and (mention.acts or not _located(items, at))
     return _Single(countries, at + 1, seat or (mention is not None and mention.kind == "name"), person=False)
 

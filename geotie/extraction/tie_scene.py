@@ -17,7 +17,7 @@ from geotie.extraction.claims import FIRST_PERSON, Statement
 from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.document import Actor, Document
 from geotie.extraction.tie_frames import Frame, frames, kinship, words
-from geotie.extraction.tie_parties import Party, countries_of, is_pronoun, party_at, subject_of
+from geotie.extraction.tie_parties import STOPS, Party, countries_of, is_pronoun, party_at, subject_of
 from geotie.records import MUTUAL_TIES, Modality, TieType
 
 CLAUSE_OPENERS = words("that who which whose whom while when where because although though if unless as saying said says")
@@ -26,6 +26,7 @@ OWNERS = words("his her its their our my whose")
 _PREPOSITIONS = words(
     "to in at on with for from into onto through via across over against about among under during after before as"
 )
+_INSIDE_OBJECT = words("the a an 's ’s of by between from in with")
 _AFTER_NOUNS = words("on against between with for of over in by to among")
 _VICTIM_NOUNS = words("""
     killing killings murder assassination invasion occupation bombing death deaths arrest detention annexation persecution
@@ -40,6 +41,11 @@ _AGAINST_NOUNS = words("""
 _ABUSES = words("""
     arrest arrests crackdown situation repression elections election execution executions detention detentions abuses rights
     persecution coup trial verdict torture censorship
+""")
+# Nouns that a verb with "to" completes: "Iran's decision to expel".
+_DEEDS = words("""
+    move decision plan plans threat threats effort efforts attempt attempts refusal vow pledge agreement proposal bid offer
+    promise readiness willingness intention desire commitment campaign resolution order request call
 """)
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
 _PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})[-‐‑–]", re.IGNORECASE)
@@ -86,7 +92,25 @@ class Scene:
         return frozenset(at for predicate in self.predicates for at in range(predicate.first, predicate.last))
 
     def subject(self, predicate: Predicate) -> Party | None:
+        """Who does what a verb tells: of "a U.S. move to slap tariffs", the owner of the move."""
+        if predicate.form == "infinitive" and predicate.left:
+            owner = self._owner_of_deed(predicate.left - 1)
+            if owner is not None:
+                return owner
         return subject_of(self.clauses, predicate)
+
+    def _owner_of_deed(self, at: int) -> Party | None:
+        items = self.items
+        while at > 0 and items[at].kind == "date":
+            at -= 1
+        if items[at].lower not in _DEEDS:
+            return None
+        for n in range(at - 1, max(-1, at - 6), -1):
+            if countries_of(items[n]):
+                return party_at(items, n)
+            if items[n].kind == "mark" or items[n].lower in STOPS or n in self.verbal:
+                break
+        return None
 
     def _is_noun(self, predicate: Predicate) -> bool:
         """A noun of the table that was read as a verb: "US sanctions on Iran", "a stern warning to", "the talks ended"."""
@@ -132,27 +156,14 @@ class Scene:
             item = items[at]
             word = item.lower
             if countries_of(item):
-                if _qualifies(items, at):
-                    at += 2
-                    continue
-                if not (is_pronoun(item) and word in OWNERS):
+                if not _qualifies(items, at) and not (is_pronoun(item) and word in OWNERS):
                     return _accepted(items, at, frame)
-            elif item.kind == "actor":
-                if frame.actors and not frame.direct:
-                    return None
-            elif item.kind == "mark":
-                if word not in QUOTES:
-                    return None
             elif word == "of" and guarded and head in _VICTIM_NOUNS:
                 at = next((n for n in range(at, bound) if items[n].lower == "by"), bound)
                 continue
-            elif word in ("between", "from") and (frame.actors or frame.mutual):
+            elif _ends_object(item, head, frame):
                 return None
-            elif word in _PREPOSITIONS and word != "from":
-                within = word == "in" and head in _ABUSES
-                if not within and (word != "with" or head in _AGAINST_NOUNS or frame.actors):
-                    return None
-            elif item.kind == "word" and word not in ("the", "a", "an", "'s", "’s", "of", "by", "between", "from"):
+            elif item.kind == "word" and word not in _INSIDE_OBJECT:
                 head = word
             at += 1
         return None
@@ -214,6 +225,20 @@ class Scene:
         start = min([span[0], *(party.start for party in inside)])
         end = max([span[1], *(party.end for party in inside)])
         return [Act(sources, targets, kind, polarity, modality, start, end, span[0], rule)]
+
+
+def _ends_object(item: Item, head: str, frame: Frame) -> bool:
+    """Whether the object of a verb, with this head noun, is over at an item."""
+    word = item.lower
+    if item.kind == "actor":
+        return frame.actors and not frame.direct
+    if item.kind == "mark":
+        return word not in QUOTES
+    if word in ("between", "from"):
+        return frame.actors or frame.mutual
+    if word not in _PREPOSITIONS or (word == "in" and head in _ABUSES):
+        return False
+    return word != "with" or head in _AGAINST_NOUNS or frame.actors
 
 
 def _qualifies(items: list[Item], at: int) -> bool:
