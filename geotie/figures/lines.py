@@ -20,9 +20,11 @@ _BOW = {"friendly": 0.10, "hostile": 0.16, "route": -0.05}  # so that no two lay
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How one kind of line looks; `name` stands in the legend."""
+    """How one kind of line looks: of a layer, of a status or sign, and for journeys of the traveller's home region."""
 
-    name: str
+    layer: str
+    style: str
+    region: str
     color: str
     dash: str
     opacity: float
@@ -42,6 +44,10 @@ class Lines:
     lon: FloatArray
     lat: FloatArray
     arrows: FloatArray
+
+    def emptied(self) -> Lines:
+        """The same styles without any line: for a figure that is filled elsewhere."""
+        return Lines(self.styles, self.table.clear(), self.lon[:0], self.lat[:0], self.arrows[:0])
 
     def of_style(self, index: int) -> NDArray[np.intp]:
         """Rows of one style."""
@@ -98,14 +104,13 @@ def _drawn_later(key: tuple[str, str, str]) -> tuple[int, str, str]:
 
 def _style(layer: str, style: str, region: str, theme: Theme) -> Style:
     if layer == "routes":
-        return Style("Carriers’ routes", theme.route, "dot", 0.8, arrow=False)
-    if layer == "ties":
-        color = theme.friendly if style == "friendly" else theme.hostile
-        return Style("Friendly ties" if style == "friendly" else "Hostile ties", color, "solid", 0.55, arrow=False)
-    name = region or "No state or unknown"
-    dash, opacity = {"done": ("solid", 0.8), "planned": ("dash", 0.8)}.get(style, ("dot", 0.4))
-    told = "" if style == "done" else f", {style}"
-    return Style(f"{name}{told}", theme.regions.get(region, theme.regions[""]), dash, opacity, arrow=True)
+        color, dash, opacity = theme.route, "dot", 0.8
+    elif layer == "ties":
+        color, dash, opacity = theme.friendly if style == "friendly" else theme.hostile, "solid", 0.55
+    else:
+        color = theme.regions.get(region, theme.regions[""])
+        dash, opacity = {"done": ("solid", 0.8), "planned": ("dash", 0.8)}.get(style, ("dot", 0.4))
+    return Style(layer, style, region, color, dash, opacity, arrow=layer == "journeys")
 
 
 def _label(row: dict[str, str | None]) -> str:

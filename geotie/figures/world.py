@@ -31,6 +31,7 @@ ARROW_PIXELS = 11
 CENTER_LON = 11.0  # so that the edge of the map runs through the Bering Strait and cuts no country but islands of the Pacific
 CENTER_LAT = 13.0
 LEGEND_TITLE = "Journeys, by the traveller’s home"
+LINE_NAMES = {"friendly": "Friendly ties", "hostile": "Hostile ties", "route": "Carriers’ routes"}
 LAYER_UNITS = {"journeys": ("journey", "journeys"), "ties": ("event", "events"), "routes": ("route", "routes")}
 FillWords = tuple[str, str, str]  # title, unit of one, unit of many
 FILL_WORDS: dict[str, FillWords] = {
@@ -255,18 +256,18 @@ def _selected_journey(theme: Theme) -> list[go.Scattergeo]:
 
 def _legend(drawn: Lines, theme: Theme) -> list[go.Scattergeo]:
     """One entry per meaning of a colour or dash, on traces without a point, so that it stays while time moves."""
-    shown = drawn.table.select("layer", "style", "region", "style_index").unique(maintain_order=True).rows()
-    homes = sorted({region for layer, style, region, _ in shown if layer == "journeys"})
+    journeys = [style for style in drawn.styles if style.layer == "journeys"]
+    homes = sorted({style.region for style in journeys})
     entries = [
         (region or "No state, or not told", theme.regions[region], "solid", 1.0) for region in homes if region in theme.regions
     ]
-    happened = {style for layer, style, _, _ in shown if layer == "journeys"}
+    happened = {style.style for style in journeys}
     if "planned" in happened:
         entries.append(("Planned", theme.muted, "dash", 1.0))
     if happened & {"cancelled", "denied"}:
         entries.append(("Cancelled or denied", theme.muted, "dot", 0.7))
-    others = {index: style for layer, _, _, index in shown if layer != "journeys" for style in (drawn.styles[index],)}
-    entries += [(style.name, style.color, style.dash, 1.0) for style in others.values()]
+    others = [style for style in drawn.styles if style.layer != "journeys"]
+    entries += [(LINE_NAMES[style.style], style.color, style.dash, 1.0) for style in others]
     return [
         go.Scattergeo(
             lon=[None],
@@ -397,5 +398,5 @@ def line_text(label: str, count: int, layer: str) -> str:
     return f"<b>{label}</b><br>{count:,} {one if count == 1 else many}"
 
 
-def _repeated(values: list[str], times: int) -> list[str]:
-    return [value for value in values for _ in range(times)]
+def _repeated(values: list[str], times: int) -> np.ndarray[Any, Any]:
+    return np.repeat(np.array(values, dtype=object), times)

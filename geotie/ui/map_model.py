@@ -38,7 +38,6 @@ from geotie.measures import Fill, Layer, Step, Tables, TimeBasis, Timeline, arc_
 from geotie.measures.arcs import LINE
 
 EPOCH = date(1970, 1, 1)
-_FILLED_BY_THE_PAGE = ("arrows", "line", "stops")  # roles whose points the page puts in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,8 @@ def map_model(tables: Tables, choices: MapChoices, addresses: Addresses) -> dict
     told = marks(tables, choices.fill).collect()
     totals = _totals(told)
     classes = _classes(totals, choices.fill)
-    figure = world_map(totals, drawn, MapLook(choices.fill, classes, look, addresses.far_borders, choices.projection))
+    figure = world_map(totals, drawn.emptied(), MapLook(choices.fill, classes, look, addresses.far_borders, choices.projection))
     template = json.loads(figure.to_json())
-    for trace in template["data"]:
-        if trace["meta"]["role"] in _FILLED_BY_THE_PAGE:
-            trace |= {"lon": [], "lat": [], "customdata": [], "text": []}
     articles = tables.articles.select("article_id", "outlet").collect()
     number_of = {article: index for index, article in enumerate(articles["article_id"])}
     outlets = {outlet: index for index, outlet in enumerate(articles["outlet"].unique().sort())}
