@@ -46,7 +46,7 @@ EVERYTHING = Selection()
 
 def table(archive: Archive, what: Export, selection: Selection = EVERYTHING) -> pl.DataFrame:
     """
-    The records of one kind, with title and address of their article; for articles, the text.
+    The records of one kind, with title and address of their article; for articles, the text and the `id` that its source gave it.
 
     `visits` has one row per journey, `stops` one per stop, `ties` one per dyad.
     """
@@ -86,8 +86,11 @@ def _articles(archive: Archive, selection: Selection) -> pl.DataFrame:
         naming = archive.mentions().filter(pl.col("country") == selection.country).select("article_id")
         rows = rows.join(naming, on="article_id", how="semi", maintain_order="left")
     found = rows.collect()
-    texts = pl.Series("text", [archive.article(key).text for key in found["article_id"]], pl.String)
-    return found.with_columns(texts)
+    kept = [archive.article(key) for key in found["article_id"]]
+    return found.with_columns(
+        pl.Series("id", [article.source_id for article in kept], pl.String),  # as `geotie add` reads it back
+        pl.Series("text", [article.text for article in kept], pl.String),
+    )
 
 
 def _journeys(stops: pl.LazyFrame) -> pl.LazyFrame:

@@ -111,11 +111,21 @@ def test_export_to_standard_output(filled: Path):
     assert {json.loads(line)["text"] for line in done.stdout.splitlines()} == {PERU, GHANA}
 
 
-def test_what_was_exported_can_be_added_again(filled: Path):
-    run("export", "--archive", str(filled), "--what", "articles", "--format", "jsonl", "--out", "articles.jsonl")
-    assert run("add", "articles.jsonl", "--archive", "again.geotie").exit_code == 0
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_what_was_exported_can_be_added_again(filled: Path, form: str):
+    (filled.parent / "one.jsonl").write_text(
+        json.dumps(
+            {"id": "n7", "title": "T", "published": "2001-02-03", "outlet": "AFP", "url": "https://afp.com/x", "text": PERU * 2}
+        )
+    )
+    run("add", "one.jsonl", "--archive", str(filled))
+    run("export", "--archive", str(filled), "--what", "articles", "--format", form, "--out", f"articles.{form}")
+    assert run("add", f"articles.{form}", "--archive", "again.geotie").exit_code == 0
     with Archive.open(filled, readonly=True) as archive, Archive.open("again.geotie", readonly=True) as again:
-        assert sorted(again.article_ids()) == sorted(archive.article_ids())
+        assert again.article_ids() == archive.article_ids()
+        for article_id in archive.article_ids():
+            assert again.article(article_id) == archive.article(article_id)
+            assert again.extraction(article_id) == archive.extraction(article_id)
 
 
 def test_articles_are_not_on_a_map(filled: Path):
