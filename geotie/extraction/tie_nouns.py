@@ -177,7 +177,9 @@ def _carrier(scene: Scene, phrase: _Phrase, frame: Frame) -> Party | None:
         carries = governor.verb in (_SHARING if frame.mutual else _LIGHT) or (frame.type == "COOPERATE" and not _hostile(governor))
     else:
         carries = frame.mutual and phrase.first > 0 and scene.items[phrase.first - 1].lower in _OBLIQUE
-    return scene.subject(governor) if carries else None
+    source = scene.subject(governor)
+    together = frame.type == "COOPERATE" and source is not None and len(source.countries) > 1 and not _hostile(governor)
+    return source if carries or together else None  # "the two premiers spoke of closer ties"
 
 
 def _hostile(predicate: Predicate) -> bool:

@@ -304,7 +304,7 @@ def _noun_subject(items: list[Item], predicate: Predicate) -> Party | None:
             owner = at
         elif owner is not None or items[at].kind == "mark" or items[at].lower in STOPS:
             break
-    if owner is None and head + 1 < predicate.first and items[head + 1].lower in ("of", "in", "from", "at"):
+    if owner is None and head + 1 < predicate.first and items[head + 1].lower in ("of", "in", "from", "at", "for"):
         owner = next((n for n in range(head + 2, min(predicate.first, head + 6)) if countries_of(items[n])), None)
     if owner is None:
         return None

@@ -14,7 +14,9 @@ from geotie.extraction.tie_scene import Act, Scene
 from geotie.extraction.tie_verbs import has_object
 from geotie.records import TieType
 
-_NAMING = words("call describe label brand term deem characterise characterize portray paint consider regard see dub denounce")
+_NAMING = words(
+    "call describe label brand term deem characterise characterize portray paint consider regard see dub denounce designate"
+)
 _TRYING = words("try seek attempt plan prepare want")
 _REACH = 14  # items within which a name for the other state stands: "called the Turkish decision to drill there illegal"
 

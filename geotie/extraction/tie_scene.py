@@ -119,8 +119,8 @@ class Scene:
         items, first = self.items, predicate.first
         word, before = items[first].lower, items[max(0, first - 1)]
         after = items[first + 1] if first + 1 < len(items) else None
-        if word == "trading" and after is not None and after.lower in kinship():
-            return True
+        if after is not None and (word == "arms" or (word == "trading" and after.lower in kinship())):
+            return after.kind == "word" and after.lower not in STOPS
         if word not in frames().nouns:
             return False
         if word.endswith("ing"):
@@ -212,7 +212,7 @@ class Scene:
         sources = source.countries
         targets = tuple(code for code in (target.countries if target else ()) if code not in sources)
         if mutual:
-            if kind in MUTUAL_TIES:
+            if kind in MUTUAL_TIES and (kind != "CONSULT" or len(targets) < 2):  # "met the ministers of A and B": maybe one by one
                 sources, targets = (*sources, *targets), ()
             elif not targets:
                 sources, targets = sources[:1], sources[1:]
@@ -238,7 +238,8 @@ def _ends_object(item: Item, head: str, frame: Frame) -> bool:
         return frame.actors or frame.mutual
     if word not in _PREPOSITIONS or (word == "in" and head in _ABUSES):
         return False
-    return word != "with" or head in _AGAINST_NOUNS or frame.actors
+    against = head in _AGAINST_NOUNS or any(entry.frame.polarity < 0 for entry in frames().nouns.get(head, ()))
+    return word != "with" or against or frame.actors
 
 
 def _qualifies(items: list[Item], at: int) -> bool:

@@ -144,7 +144,7 @@ def _stance(items: list[Item], predicate: Predicate, frame: Frame) -> tuple[TieT
         modality = "asserted"
     if _denied(items, predicate) or _conditional(items, predicate):
         return kind, polarity, "negated" if _denied(items, predicate) else "hypothetical"
-    if "threaten" in governors or ("vow" in governors and polarity < 0):
+    if "threaten" in governors or ("vow" in governors and polarity < 0 and kind != "REJECT"):
         return "THREATEN", -1, "asserted"
     if polarity < 0:
         return kind, polarity, modality
