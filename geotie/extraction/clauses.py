@@ -49,7 +49,7 @@ _NOT_ADVERBS = {"early", "monthly", "weekly", "daily", "family", "assembly", "al
 _NEGATIONS = {"not", "never", "nor", "cannot"}
 _PREPOSITIONS = set(
     "to in at on of with by for from into onto through via across near over against about between among toward towards around "
-    "under without within outside inside along behind beyond alongside including regarding concerning off out up down".split()
+    "under without within outside inside along behind beyond alongside including regarding concerning off out up down aboard unlike besides atop".split()
 )
 _TEMPORAL = {"after", "before", "following", "ahead", "since", "during", "amid", "despite", "while", "when", "until", "till", "as", "because",
              "although", "though", "if", "unless", "whereas", "so", "pending"}  # fmt: skip
@@ -66,7 +66,7 @@ PHRASAL = {
     "hit out", "speak out", "come back", "travel back", "go back", "shut down", "roll out", "phase out", "head out", "open up", "shore up",
     "stand up", "take over", "drop off", "see off", "talk up", "touch off", "move ahead", "press ahead", "hold out", "hand over", "turn down",
     "fire back", "pay back", "pay off", "bring back", "send back", "call back", "call up", "meet up", "team up", "sign off", "sign on", "sign up",
-    "fall through", "follow up", "cut short", "arrive back",
+    "fall through", "move on", "follow up", "cut short", "arrive back",
 }  # fmt: skip
 # Verbs and adjectives that take "to" and a verb, by what they say of its act.
 _PLANNING = {"plan", "expect", "schedule", "intend", "set", "prepare", "due", "slated", "slate", "poised", "likely", "about", "ready", "decide",
@@ -559,20 +559,18 @@ def group_back(items: list[Item], at: int) -> tuple[int, list[Item]]:
     return first, members
 
 
+_CONTRACTED = [f"{word.removesuffix('n')}n{mark}t" for word in ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "wo", "would",
+               "could", "should", "ca", "must", "need", "might") for mark in "'’"]  # fmt: skip
+_VERBAL = frozenset([*FORMS, *_MODALS, *_CONTRACTED, "'re", "’re", "'ve", "’ve", "'m", "’m"])
+
+
 def _read_sentence(sentence: Sentence, items: list[Item]) -> Clauses:
     predicates: list[Predicate] = []
     at = 0
     while at < len(items):
         item = items[at]
         if item.kind == "word":
-            group = (
-                _verb_group(items, at)
-                if item.lower in FORMS
-                or item.lower in _MODALS
-                or item.lower.endswith(("n't", "n’t"))
-                or (item.lower in ("'re", "’re", "'ve", "’ve"))
-                else None
-            )
+            group = _verb_group(items, at) if item.lower in _VERBAL else None
             if group is not None and group.lemma and _verb_here(items, at, group):
                 predicate = Predicate(
                     group.lemma, at, group.last, item.start, items[group.last - 1].end, tense=group.tense, modal=group.modal,
@@ -624,7 +622,7 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
     word = prior.lower if prior.kind in ("word", "mark") else ""
     if word == "to" and not group.finite or word == "to" and group.tag == "VB":
         predicate.form, predicate.link, predicate.left = "infinitive", "to", back
-        _infinitive_subject(predicate, earlier)
+        _infinitive_subject(items, predicate, earlier)
         return
     if group.tag == "VBG" and (word in _GERUND_LINKS or word in (",", "—", "–", "and", "but")):
         predicate.form, predicate.link, predicate.left = "participle", word if word in _GERUND_LINKS else "", back
@@ -641,7 +639,11 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
             return
     if word in _COORDINATORS or (word == "," and earlier):
         if group.tag == "VBN" or (
-            group.tag == "VBD" and word == "," and predicate.last < len(items) and items[predicate.last].lower == "by"
+            group.tag == "VBD"
+            and word == ","
+            and _tagged(items[predicate.first].lower, "VBN")
+            and predicate.last < len(items)
+            and items[predicate.last].lower == "by"
         ):
             predicate.form, predicate.passive = "reduced", True
             _nominal_subject(items, predicate, back - 1, floor)
@@ -723,8 +725,10 @@ def _floor(items: list[Item], predicate: Predicate, earlier: list[Predicate]) ->
     return 0
 
 
-def _infinitive_subject(predicate: Predicate, earlier: list[Predicate]) -> None:
+def _infinitive_subject(items: list[Item], predicate: Predicate, earlier: list[Predicate]) -> None:
     if not earlier:
+        if predicate.left > 1 and items[predicate.left - 1].lower == "," and items[predicate.left - 2].kind == "word":
+            predicate.noun = items[predicate.left - 2].lower  # "The summit, to be held in Kazan"
         return
     above = earlier[-1]
     predicate.parent = above
@@ -766,6 +770,7 @@ def _nominal_subject(items: list[Item], predicate: Predicate, at: int, floor: in
             first - 1 >= floor
             and item.kind == "word"
             and items[first - 1].kind in ("word", "place")
+            and items[first - 1].lower != "that"
             and (_nominal(items[first - 1]) or items[first - 1].lower in _DETERMINERS)
         ):
             first -= 1
@@ -847,10 +852,16 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
     phrases: list[Phrase] = []
     current = Phrase("")
     dates: list[DateExpression] = []
+    closed = False  # an apposition has begun: "flew to Rome, his first trip to Italy"
     at = predicate.last
     while at < stop:
         item = items[at]
         word = item.lower
+        if closed:
+            if word in (";", ":", "—", "“", '"', "--") or word in _TEMPORAL or word in _RELATIVES:
+                break
+            at += 1
+            continue
         if item.kind == "date" and item.date is not None:
             dates.append(item.date)
             if current.preposition and not current.items and not current.noun:
@@ -860,6 +871,7 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
             if word == "," and not _list_goes_on(items, at):
                 phrases.append(current)
                 current = Phrase(_LOOSE)
+                closed = closed or (at + 1 < stop and items[at + 1].lower not in _GOES_ON and items[at + 1].kind != "date")
             if word == ";" and _place_list_goes_on(items, at):
                 at += 1
                 continue
@@ -903,6 +915,26 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
         predicate.subject = tuple(item.actor for item in predicate.parent.objects if item.actor is not None)
 
 
+_GOES_ON = {
+    "and",
+    "then",
+    "to",
+    "from",
+    "on",
+    "in",
+    "at",
+    "for",
+    "with",
+    "by",
+    "or",
+    "but",
+    "via",
+    "into",
+    "where",
+    "also",
+    "along",
+    "together",
+}
 _LOOSE = "·"  # no preposition governs what stands behind a date or a comma
 
 
@@ -939,9 +971,16 @@ def _place_list_goes_on(items: list[Item], at: int) -> bool:
 def _modifies(items: list[Item], at: int) -> bool:
     """ "The U.S. Senate", "the Gaza war": the place before a noun is no place where somebody is."""
     before = items[at - 1]
-    return before.mention is not None and items[at].lower not in _AFTER_A_PLACE
+    if before.mention is None or items[at].lower in _AFTER_A_PLACE:
+        return False
+    if before.mention.kind == "demonym" or before.lower in ("us", "u.s.", "uk", "u.k.", "uae"):
+        return True
+    return at >= 2 and items[at - 2].lower in _DETERMINERS or items[at].lower.endswith("s") or items[at].lower in _NOUNS_OF_EVENTS
 
 
+_NOUNS_OF_EVENTS = set(
+    "summit conference forum war crisis conflict meeting accord treaty deal airport peace trade process declaration region time".split()
+)
 _AFTER_A_PLACE = frozenset("late early alone alongside again there here where home prior last next previous ie eg".split())
 LOCALITIES = frozenset(
     "capital city town port resort island village region province site state republic kingdom airport base suburb area cities towns villages "

@@ -36,14 +36,15 @@ RULES = {
     "speak": "An official speaks in a foreign city.",
     "noun": 'A noun of travel with its place: "his visit to", "a tour of".',
     "talks": 'A noun of meeting with its participants and place: "talks between A and B in".',
-    "stop": 'A numbered stop: "the next stop is".',
+    "aside": 'A place between commas beside a person: "Costa, in Vienna for talks, said".',
+    "tour": 'A journey as the subject: "the tour will take him to", "her trip began in".',
 }
 _SPOUSE = re.compile(r"\b(?:first|second) (?:lady|gentleman)\b|\bspouse\b|\bwife\b|\bhusband\b")
 _DAYS_APART = 45  # sightings further apart than this belong to different journeys
 _TO = ("to", "for", "into", "onto", "between", "across", "through", "via", "toward", "towards", "in", "at")
 _IN = ("in", "at", "on", "to", "through", "into", "from", "outside", "near", "across")
 _TALK_NOUNS = frozenset("talks meeting meetings negotiations summit consultations discussions conversation dialogue round session conference deal agreement "
-                        "treaty accord memorandum agreements documents declaration memorandums communique communiqué pact breakfast lunch dinner "
+                        "hands treaty accord memorandum agreements documents declaration memorandums communique communiqué pact breakfast lunch dinner "
                         "counterpart".split())  # fmt: skip
 
 
@@ -120,6 +121,7 @@ def find(document: Document) -> tuple[Itinerary, ...]:
             _read_predicate(reading, clauses, predicate)
             _read_attendance(reading, clauses, predicate)
         _read_nouns(reading, clauses)
+        _read_asides(reading, clauses)
     _apply_cancellations(reading)
     _name_delegations(reading)
     return tuple(_itineraries(reading))
@@ -227,6 +229,9 @@ def _status(predicate: Predicate, clauses: Clauses | None = None) -> Status | No
         above = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
         if above and above[-1].verb in _DENYING and predicate.link != "and" and above[-1].actuality == "done":
             return "denied"
+    above = predicate.parent
+    if predicate.form == "infinitive" and above is not None and above.verb in travel.CANCELLING and above.actuality == "done":
+        return "cancelled"  # "scrapped plans to visit"
     actuality = predicate.actuality
     if actuality == "done":
         return "done"
@@ -237,6 +242,8 @@ def _status(predicate: Predicate, clauses: Clauses | None = None) -> Status | No
     return None
 
 
+_TOUR = re.compile(r"[\s-]+(?:\w+ )?(?:tour|swing|trip)\b")
+_LASTING = frozenset({"noun", "verb-in", "verb-visit", "verb-to", "tour"})  # rules whose clause tells how long a stay lasts
 _NEEDS_HOME = frozenset({"speak", "attend", "venue", "meet", "talks"})  # who speaks at a place may be at home there
 _DENYING = frozenset({"deny", "rule out", "refute", "dismiss", "reject"})
 
@@ -258,10 +265,26 @@ def _sight(
             _sight(reading, keys, some_places, status, span, rule, confidence, some_dates, relation=relation, background=background)
         return
     start, end, duration = _window(dates)
+    text = reading.document.text
+    if any(date.duration_days and _TOUR.match(text, date.end) for date in dates) and rule != "noun":
+        duration = None  # "arrived in La Paz on a ten-day tour": the tour lasts so long, not the stay
+    if status == "planned" and published is not None and start is not None and start.earliest < published:
+        start, end = _ahead(start, dates, published), end and _ahead(end, dates, published)
     if ends and end is None:
         start, end = None, start
-    if start is not None and duration and end is None and start.day:
+    if (
+        relation is not None
+        and relation[0] == "after"
+        and start is not None
+        and _WEEKDAY.search(" ".join(date.text for date in dates))
+    ):
+        earlier = [s.start for s in reading.sightings if s.start is not None and s.span[0] <= relation[1] < s.span[1]]
+        if earlier and start < earlier[-1] and (earlier[-1].earliest - start.earliest).days < 7:
+            start = _later(start, 7)  # "arrived on Friday before flying on to Riga on Saturday"
+    if start is not None and duration and end is None and start.day and rule in _LASTING:
         end = _later(start, duration - 1)
+    if status == "done" and published is not None and start is not None and start.earliest > published:
+        status = "planned"  # "leaves for Moscow on Monday"
     for key in keys:
         home = reading.people[key].countries
         if not home and rule in _NEEDS_HOME and not _INTERNATIONAL.search(reading.people[key].role):
@@ -280,6 +303,21 @@ def _sight(
                 tour=reading.tours,
             )  # fmt: skip
             reading.sightings.append(sighting)
+
+
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+
+
+def _ahead(day: PartialDate, dates: Iterable[DateExpression], published: Day) -> PartialDate:
+    """A day without its year or week that a plan puts into the future: "expected on Sunday" is the next one."""
+    text = " ".join(date.text for date in dates)
+    if not day.day or re.search(r"\d{4}", text) or day.earliest >= published:
+        return day
+    if _WEEKDAY.search(text) and not re.search(r"\d", text):
+        return _later(day, 7) if (published - day.earliest).days <= 7 else day
+    if re.search(r"\d", text) and (published - day.earliest).days > 60 and (day.month, day.day) != (2, 29):
+        return PartialDate(day.year + 1, day.month, day.day)
+    return day
 
 
 def _long_past(expression: DateExpression, day: Day) -> bool:
@@ -316,7 +354,7 @@ def _later(day: PartialDate, days: int) -> PartialDate:
 def _read_predicate(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
     if predicate.noun in travel.JOURNEY_NOUNS | {"destination", "leg"}:
         _read_journey_verb(reading, clauses, predicate)
-    row = travel.VERBS.get(predicate.verb)
+    row = travel.VERBS.get("go" if predicate.verb == "make" and predicate.object_noun == "way" else predicate.verb)
     if row is None:
         return
     span = clauses.span(predicate)
@@ -403,7 +441,8 @@ _SPEECH = frozenset(
 def _travellers(reading: _Reading, clauses: Clauses, predicate: Predicate) -> list[str]:
     """Who the subject of a verb of travel is: also the one whose plane lands, and the speaker who says "I"."""
     if predicate.noun in _VEHICLES:
-        return _keys(reading, _owners(clauses, predicate))
+        main = next((other for other in clauses.predicates if other.noun == predicate.noun), predicate)
+        return _keys(reading, _owners(clauses, main))
     if predicate.noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject):
         leads = [other for other in clauses.predicates if other.verb in ("lead", "head") and other.passive]
         leaders = _keys(reading, (actor for other in leads for actor in other.agent))
@@ -420,8 +459,12 @@ def _there(reading: _Reading, clauses: Clauses, predicate: Predicate) -> list[Pl
     after = clauses.items[predicate.last : max(predicate.right, predicate.last + 1)]
     if not any(item.lower == "there" for item in after[:2]):
         return []
-    before = [m for m in reading.document.mentions if m.start < predicate.start and m.kind not in ("demonym", "person")]
-    return places_of([_as_item(before[-1])]) if before else []
+    here = [item for item in clauses.items[: predicate.left] if item.mention is not None]
+    there = [
+        _as_item(m) for m in reading.document.mentions if m.start < clauses.sentence.start and m.kind not in ("demonym", "person")
+    ]
+    found = places_of(here) or places_of(there)
+    return found[-1:]
 
 
 def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
@@ -449,6 +492,9 @@ def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
     _sight(reading, keys, places, status, span, "verb-to", row.confidence, predicate.dates, relation=relation)
 
 
+_LAST_LEG = re.compile(r"\b(?:last|final|third and last) (?:leg|stop|stage)\b")
+
+
 def _relation(reading: _Reading, clauses: Clauses, predicate: Predicate) -> Relation | None:
     """
     What a clause says of the order of travel.
@@ -462,6 +508,10 @@ def _relation(reading: _Reading, clauses: Clauses, predicate: Predicate) -> Rela
     if predicate.link == "before" and above is not None:
         return "after", above.start
     words = [item.lower for item in clauses.items[predicate.left : max(predicate.right, predicate.last)] if item.kind == "word"]
+    if _LAST_LEG.search(" ".join(words)):
+        return "last", predicate.start
+    if (predicate.link == "and" or "then" in words or "next" in words) and above is not None and above.start < predicate.start:
+        return "after", above.start
     pluperfect = predicate.perfect and predicate.tense == "past"
     if pluperfect or "earlier" in words or "previously" in words:
         told = [sighting for sighting in reading.sightings if sighting.span[0] < clauses.span(predicate)[0]]
@@ -472,16 +522,37 @@ def _relation(reading: _Reading, clauses: Clauses, predicate: Predicate) -> Rela
 
 def _motion_in(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     keys = _travellers(reading, clauses, predicate)
-    if not keys or predicate.passive:
+    expected = row.verb == "expect"
+    if not keys or predicate.passive != expected:
         return
     relation = _relation(reading, clauses, predicate)
     status = _status(predicate, clauses)
-    if row.verb == "be" and (predicate.objects or predicate.object_noun or predicate.form != "finite"):
+    if row.verb == "be" and (
+        predicate.objects or predicate.object_noun not in ("", "back", "due", "there") or predicate.form != "finite"
+    ):
         return
+    if (expected or predicate.object_noun == "due") and status == "done":
+        status = "planned"
     places: list[Place] = []
-    for preposition in ("in", "at", "on", "to", "through", "into", "across", "outside", "near"):
+    for preposition in (
+        "" if row.verb == "pass through" else "in",
+        "in",
+        "at",
+        "on",
+        "to",
+        "through",
+        "into",
+        "across",
+        "outside",
+        "near",
+    ):
         places = places or _goal(predicate, preposition)
-    if row.verb == "be" and (not predicate.phrases or predicate.phrases[0].preposition not in ("in", "at", "on")):
+    places = places or _there(reading, clauses, predicate)
+    if (
+        row.verb == "be"
+        and predicate.object_noun != "there"
+        and (not predicate.phrases or predicate.phrases[0].preposition not in ("in", "at", "on"))
+    ):
         return
     origin = predicate.phrase("from")
     if origin is not None and row.verb in ("arrive", "land", "touch down") and places_of(origin.items):
@@ -755,6 +826,23 @@ def _motion_lead(reading: _Reading, clauses: Clauses, predicate: Predicate, row:
 _MOTIONS["lead"] = _motion_lead
 
 
+def _read_asides(reading: _Reading, clauses: Clauses) -> None:
+    """ "Tshisekedi, in Washington for a summit, told reporters": a place between commas beside a person."""
+    items = clauses.items
+    for number in range(len(items) - 4):
+        actor, comma, preposition, place = items[number : number + 4]
+        if actor.kind != "actor" or actor.actor is None or actor.mention is not None or comma.lower != ",":
+            continue
+        words = [item.lower for item in items[number + 2 : number + 5]]
+        skip = 1 if words[0] in ("now", "currently", "also", "already", "still") else 0
+        preposition, place = items[number + 2 + skip], items[min(number + 3 + skip, len(items) - 1)]
+        if preposition.lower != "in" or place.mention is None or place.mention.kind == "demonym":
+            continue
+        if any(item.lower == "," for item in items[number + 4 : number + 16]):
+            span = (actor.start, place.end)
+            _sight(reading, _keys(reading, [actor.actor]), places_of(items[number + 3 : number + 6]), "done", span, "aside", 0.8)
+
+
 # ---------------------------------------------------------------- gatherings
 
 
@@ -812,6 +900,7 @@ class _NounPhrase:
     dates: list[DateExpression]
     link: str  # the preposition before it: "during", "after", "on"
     governor: Predicate | None
+    fronted: bool = False  # it opens the sentence: "On a visit to Oslo, she will ..."
 
     def actors(self, *prepositions: str) -> list[Actor]:
         return [actor for phrase in self.phrases if phrase.preposition in prepositions for actor in phrase.actors]
@@ -902,7 +991,9 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:
                 phrases[-1].noun = item.lower
         here += 1
     governor = _governor(clauses, at)
-    return _NounPhrase(at, here, items[at].start, items[at].lower, owners, words, before, phrases, dates, link, governor)
+    return _NounPhrase(
+        at, here, items[at].start, items[at].lower, owners, words, before, phrases, dates, link, governor, fronted=back <= 1
+    )
 
 
 def _governor(clauses: Clauses, at: int) -> Predicate | None:
@@ -956,7 +1047,7 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
     first = clauses.items[phrase.at].start
     left = verb.left if verb is not None and verb.left <= phrase.at else phrase.at
     start = min(clauses.items[left].start, *(actor.start for actor in phrase.owners), first)
-    end = max(clauses.items[phrase.last - 1].end, first)
+    end = max(clauses.items[phrase.last - 1].end, first, verb.end if verb is not None and verb.noun == phrase.noun else 0)
     if status == "cancelled" or (verb is not None and own and verb.verb in travel.CANCELLING and verb.actuality == "done"):
         reading.cancelled += [(key, float(first), "cancelled") for key in keys]
         status = "cancelled"
@@ -965,6 +1056,8 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
         return
     if not keys or status is None:
         return
+    if verb is not None and verb.verb == "follow" and verb.passive:  # "leaves for Moscow, followed by a stop in Vienna"
+        status = next((sighting.status for sighting in reversed(reading.sightings) if sighting.key in keys), status)
     if _only_departed(verb, phrase) and status == "done":
         status = "planned"
     dates = [*phrase.dates]
@@ -980,6 +1073,8 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
         relation = ("before", verb.start)
     elif verb is not None and phrase.link in ("before", "ahead"):
         relation = ("after", verb.start)
+    elif own and verb is not None and verb.verb in travel.STARTING and phrase.noun not in ("visit", "stop", "stay"):
+        relation = ("first", verb.start)
     background = any(word in ("last", "previous", "earlier", "past") for word in phrase.words)
     ends = own and verb is not None and verb.verb in travel.ENDING
     _sight(
@@ -1034,7 +1129,10 @@ def _noun_travellers(reading: _Reading, phrase: _NounPhrase, verb: Predicate | N
         return _keys(reading, verb.agent)
     if verb.noun in travel.JOURNEY_NOUNS and not verb.subject:
         return _last_traveller(reading, phrase.start + 1)
-    return _keys(reading, verb.subject)
+    keys = _keys(reading, verb.subject)
+    if not keys and verb.parent is not None:
+        keys = _keys(reading, verb.parent.subject)
+    return keys
 
 
 def _noun_status(phrase: _NounPhrase, verb: Predicate | None, own: bool) -> Status | None:
@@ -1051,6 +1149,9 @@ def _noun_status(phrase: _NounPhrase, verb: Predicate | None, own: bool) -> Stat
         return None
     if verb.verb == "be" and verb.modal in ("would", "'d", "’d"):
         return None  # "it would be the first visit"
+    aside = verb.start > phrase.start and not phrase.fronted  # "Srettha, on a trip to Germany, will return"
+    if phrase.link == "from" or (aside and not own and phrase.link in ("on", "in")):
+        return "done"
     actuality = verb.actuality
     if own or phrase.link in ("on", "for", "in", "with", ""):
         if verb.verb in travel.CANCELLING and own:

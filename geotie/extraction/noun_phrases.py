@@ -139,7 +139,12 @@ class Reader:
                 at += 1
             elif at > first and lower[at] == "," and at + 1 < stop and lower[at + 1] in ("jr", "jr.", "sr", "sr."):
                 at += 2
-            elif lower[at] in _PARTICLES and at + 1 < stop and at > first and self._plain_capital(at + 1):
+            elif (
+                lower[at] in _PARTICLES
+                and at + 1 < stop
+                and at > first
+                and (self._plain_capital(at + 1) or lower[at + 1] in _PARTICLES)
+            ):
                 at += 1
             elif at > first and words[at] == "." and len(words[at - 1]) == 1 and at + 1 < stop and self.capital(at + 1):
                 at += 1  # an initial
@@ -194,6 +199,9 @@ def noun_phrases(reader: Reader) -> Iterator[NounPhrase]:
         at = first
         before: NounPhrase | None = None
         while at < stop:
+            if not _opens(reader, at, stop):
+                at += 1
+                continue
             found = _phrases_at(reader, at, stop)
             for phrase in found:
                 phrase.sentence = number
@@ -205,6 +213,23 @@ def noun_phrases(reader: Reader) -> Iterator[NounPhrase]:
                 before = phrase
                 yield phrase
             at = max((phrase.last for phrase in found), default=at + 1)
+
+
+_OPENERS = (
+    roles.MODIFIERS | roles.FORMER | roles.OPPOSITION | _ALL_HEADS | roles.COURTESY | _GOVERNMENT
+    | frozenset("he she him her his they them their himself herself both two".split())
+)  # fmt: skip
+
+
+def _opens(reader: Reader, at: int, stop: int) -> bool:
+    """Whether a noun phrase may begin at a word: most words of a text cannot, and are passed over quickly."""
+    word = reader.tokens.words[at]
+    if word in _DETERMINERS:  # lower case: "the minister", but not "the talks"
+        at += 1
+        if at >= stop:
+            return False
+        word = reader.tokens.words[at]
+    return word in _OPENERS or word[0].isupper() or "-" in word
 
 
 def _listed(reader: Reader, left: NounPhrase, right: NounPhrase) -> bool:

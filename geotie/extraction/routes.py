@@ -39,12 +39,12 @@ def find(document: Document) -> tuple[Route, ...]:
 
 def _of_sentence(text: str, clauses: Clauses) -> Iterator[Route]:
     sentence = clauses.sentence
-    if _LINE.search(sentence.text) is None:
+    carrier = _CARRIER.search(sentence.text)
+    if carrier is None and _LINE.search(sentence.text) is None:
         return
-    chain, rule = _chain(text, clauses.items)
+    chain, rule = _chain(text, clauses.items, carrier is not None)
     if len({mention.start for mention in chain}) < 2:
         return
-    carrier = _CARRIER.search(sentence.text)
     evidence = Evidence.of(text, sentence.start, sentence.end)
     stops = tuple(
         Stop(mention.country, Evidence.of(text, mention.start, mention.end), mention.place, mention.lon, mention.lat, rule=rule)
@@ -53,7 +53,7 @@ def _of_sentence(text: str, clauses: Clauses) -> Iterator[Route]:
     yield Route(carrier[0] if carrier else "", stops, evidence, 0.9 if rule == "route-dash" else 0.75, rule)
 
 
-def _chain(text: str, items: list[Item]) -> tuple[list[Mention], str]:
+def _chain(text: str, items: list[Item], carried: bool) -> tuple[list[Mention], str]:
     """The places that a line links, in its order."""
     places = [
         (number, item.mention) for number, item in enumerate(items) if item.mention is not None and item.mention.kind != "demonym"
@@ -65,11 +65,19 @@ def _chain(text: str, items: list[Item]) -> tuple[list[Mention], str]:
             dashed.append(right)
     if len(dashed) > 1:
         return dashed, "route-dash"
-    return _linked(items), "route-link"
+    return _linked(items, carried), "route-link"
 
 
-def _linked(items: list[Item]) -> list[Mention]:
-    lines = [number for number, item in enumerate(items) if item.kind == "word" and _LINE.fullmatch(item.lower)]
+_OPERATING = frozenset(
+    "fly flies flew operate operates operated serve serves launch launched resume resumed suspend suspended connect connects".split()
+)
+
+
+def _linked(items: list[Item], carried: bool) -> list[Mention]:
+    lines = [
+        number for number, item in enumerate(items)
+        if (item.kind == "word" and (_LINE.fullmatch(item.lower) or (carried and item.lower in _OPERATING)))
+    ]  # fmt: skip
     for number in lines:
         for opening in range(number + 1, min(number + 8, len(items))):
             if items[opening].lower in ("from", "between") and items[opening].kind == "word":

@@ -33,9 +33,6 @@ class Tokens:
 
 
 def tokenise(text: str) -> Tokens:
-    words, starts, ends = [], [], []
-    for match in _TOKEN.finditer(text):
-        words.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(words, [word.lower() for word in words], starts, ends)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    return Tokens(words, [word.lower() for word in words], [start for start, _ in spans], [end for _, end in spans])

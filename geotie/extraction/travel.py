@@ -82,6 +82,7 @@ VERBS: dict[str, TravelVerb] = {
             "pass | Egyptian Prime Minister Mostafa Madbouly passed through Nairobi.",
             "pass through | Egyptian Prime Minister Mostafa Madbouly passed through Nairobi.",
             "drop in | Egyptian Prime Minister Mostafa Madbouly dropped in on Nairobi.",
+            "expect | Egyptian Prime Minister Mostafa Madbouly is expected in Nairobi on Monday.",
             "spend | Egyptian Prime Minister Mostafa Madbouly spent two days in Nairobi.",
         ),
         # The place is the object.
@@ -123,6 +124,7 @@ VERBS: dict[str, TravelVerb] = {
             "take place | A meeting between Brazilian President Luiz Inácio Lula da Silva and Argentine President Javier Milei took place in Montevideo.",
             "happen | A meeting between Brazilian President Luiz Inácio Lula da Silva and Argentine President Javier Milei happened in Montevideo.",
             "resume | Brazilian President Luiz Inácio Lula da Silva resumed talks with Argentine President Javier Milei in Montevideo.",
+            "shake | Brazilian President Luiz Inácio Lula da Silva and Argentine President Javier Milei shook hands in Montevideo.",
             "sit down | Brazilian President Luiz Inácio Lula da Silva sat down with Argentine President Javier Milei in Montevideo.",
             "hold | Brazilian President Luiz Inácio Lula da Silva held talks with Argentine President Javier Milei in Montevideo.",
             "sign | Brazilian President Luiz Inácio Lula da Silva signed a treaty with Argentine President Javier Milei in Montevideo.",
