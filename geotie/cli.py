@@ -133,7 +133,7 @@ def add(sources: tuple[str, ...], archive_path: Path, published: date | None, as
 
     readable = Readable(articles_of(sources, published))
     outcome: Counter[str] = Counter()
-    with Archive.open(archive_path) as archive, progress() as show:
+    with Archive.open(archive_path.expanduser()) as archive, progress() as show:
         for article in readable:
             stored = article.id not in archive and archive.add(extract_records(article))
             outcome["added" if stored else "known"] += 1
@@ -329,7 +329,7 @@ def reading_archive(path: Path | None) -> Iterator[Archive]:
         from geotie.demo import demo_archive
 
         path = demo_archive()
-    with Archive.open(path, readonly=True) as archive:
+    with Archive.open(path.expanduser(), readonly=True) as archive:
         yield archive
 
 

@@ -27,8 +27,8 @@ class Selection:
     """
     Records that touch a country, on the timeline between two days (both included); None leaves a side open.
 
-    A visit or a route is exported whole when one of its stops, or its home, lies in the country. Records without a day are left
-    out as soon as a day is asked for. Articles and mentions stand on their day of publication.
+    A visit or a route is exported whole when one of its stops lies in the period and there, or at home there. Records without a
+    day are left out as soon as a day is asked for. Articles and mentions stand on their day of publication.
     """
 
     country: str | None = None
@@ -62,13 +62,11 @@ def table(archive: Archive, what: Export, selection: Selection = EVERYTHING) -> 
 def selected(archive: Archive, what: Export, selection: Selection) -> pl.LazyFrame:
     """Rows of the archive's own table that the selection keeps; `visits` are given as their stops."""
     rows: pl.LazyFrame = getattr(archive, "stops" if what == "visits" else what)()
-    day = "day" if "day" in rows.collect_schema() else "published"
-    rows = rows.filter(_between(day, selection))
-    if selection.country is None:
-        return rows
-    touches = pl.any_horizontal(pl.col(column) == selection.country for column in _COUNTRY_COLUMNS[what])
+    wanted = _between("day" if "day" in rows.collect_schema() else "published", selection)
+    if selection.country is not None:
+        wanted &= pl.any_horizontal(pl.col(column) == selection.country for column in _COUNTRY_COLUMNS[what])
     whole = {"visits": "visit_id", "routes": "route_id"}.get(what)
-    return rows.filter(touches.any().over(whole) if whole else touches)
+    return rows.filter(wanted.any().over(whole) if whole else wanted)
 
 
 def _between(day: str, selection: Selection) -> pl.Expr:

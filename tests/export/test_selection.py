@@ -1,11 +1,13 @@
 """Which records an export holds."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from geotie.archive import Archive
 from geotie.export import EXPORTS, Export, Selection, table
+from geotie.records import Article, Evidence, Extraction, Itinerary, PartialDate, Stop
 
 
 def rows(archive: Archive, what: Export, **sides) -> int:
@@ -49,6 +51,19 @@ def test_each_row_leads_back_to_its_article(archive: Archive, what: Export):
     found = table(archive, what)
     assert set(found["title"]) <= {"Andean journeys", "=1+1"}
     assert set(found["article_id"]) <= set(archive.article_ids())
+
+
+def test_a_visit_that_began_before_the_period_is_given_whole(tmp_path: Path):
+    text = "She went to Quito on May 30 and to Lima on June 2."
+    stops = [
+        Stop(code, Evidence.of(text, text.index(city), text.index(city) + 4), start=PartialDate.of(day))
+        for code, city, day in (("ECU", "Quit", date(2001, 5, 30)), ("PER", "Lima", date(2001, 6, 2)))
+    ]
+    with Archive.open(tmp_path / "a.geotie") as archive:
+        archive.add(Extraction(Article(text), itineraries=(Itinerary("She", tuple(stops)),)))
+        june = Selection(since=date(2001, 6, 1))
+        assert table(archive, "visits", june)["countries"].to_list() == ["ECU PER"]
+        assert table(archive, "stops", june)["country"].to_list() == ["PER"]
 
 
 def test_articles_come_with_their_text(archive: Archive):
