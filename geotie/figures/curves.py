@@ -6,13 +6,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 FloatArray = NDArray[np.float64]
+POINTS = 33  # per line; one more than a power of two, so that every second or fourth point is a line too
 ARROW_AT = 0.56  # share of the way: near the middle, where lines that meet in one capital are still apart
 
 
 Places = tuple[ArrayLike, ArrayLike]  # longitudes, latitudes in decimal degrees, shape (n,)
 
 
-def curves(start: Places, end: Places, bow: ArrayLike, *, points: int = 32) -> tuple[FloatArray, FloatArray]:
+def curves(start: Places, end: Places, bow: ArrayLike, *, points: int = POINTS) -> tuple[FloatArray, FloatArray]:
     """
     Great circles between pairs of places, bowed to the right of travel.
 

@@ -61,7 +61,8 @@ const dayNumber = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY_MS)
 const iso = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10)
 const words = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
 const inWords = (day) => words.format(new Date(day * DAY_MS))
-const plural = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`
+const grouped = new Intl.NumberFormat("en")
+const plural = (number, one, many) => `${number < 1000 ? number : grouped.format(number)} ${number === 1 ? one : many}`
 function listed(mark, words) {
   const item = document.createElement("li")
   item.append(mark, words)
@@ -214,6 +215,7 @@ class MapView {
 
   /** The template's traces with what the window holds. */
   traces() {
+    const boldness = clamp(this.node.clientWidth / 950, 0.55, 1.25) // lines and marks are finer on a small map
     const { lines } = this.model
     const { counts, articles, layers } = this.countLines()
     const values = this.countCountries()
@@ -240,12 +242,12 @@ class MapView {
         const styles = rows.map((row) => this.model.styles[lines.style[row]])
         return {
           lon: pick("arrow_lon"), lat: pick("arrow_lat"), customdata: pick("id"), text: rows.map((row) => texts.get(row)),
-          marker: { ...trace.marker, size: trace.marker.size * this.boldness, angle: pick("arrow_angle"), color: styles.map((s) => s.color), opacity: rows.map((row, i) => styles[i].opacity * (this.stepsBack(row) ? STEPPED_BACK : 1)) },
+          marker: { ...trace.marker, size: trace.marker.size * boldness, angle: pick("arrow_angle"), color: styles.map((s) => s.color), opacity: rows.map((row, i) => styles[i].opacity * (this.stepsBack(row) ? STEPPED_BACK : 1)) },
         }
       },
       line: (trace) => {
         const rows = group.get(`${trace.meta.style}/${trace.meta.width}`) ?? []
-        const line = { ...trace.line, width: trace.line.width * this.boldness }
+        const line = { ...trace.line, width: trace.line.width * boldness }
         const { opacity } = this.model.styles[trace.meta.style]
         const back = rows.filter((row) => this.stepsBack(row)), front = rows.filter((row) => !this.stepsBack(row))
         return [
@@ -258,7 +260,7 @@ class MapView {
         for (const row of active) if (lines.layer[row] === "journeys") places.set(`${lines.end_lon[row]} ${lines.end_lat[row]}`, row)
         const rows = [...places.values()]
         const pick = (column) => rows.map((row) => lines[column][row])
-        return { lon: pick("end_lon"), lat: pick("end_lat"), customdata: pick("end_country"), text: pick("end_text"), marker: { ...trace.marker, size: trace.marker.size * this.boldness } }
+        return { lon: pick("end_lon"), lat: pick("end_lat"), customdata: pick("end_country"), text: pick("end_text"), marker: { ...trace.marker, size: trace.marker.size * boldness } }
       },
       countries: (trace) => ({
         z: trace.customdata.map((code) => this.classOf(values.get(code))),
@@ -269,7 +271,7 @@ class MapView {
         marker: {
           ...trace.marker,
           color: trace.customdata.map((code) => this.classOf(values.get(code))),
-          size: trace.customdata.map((code) => (values.has(code) ? 9 : 5) * this.boldness),
+          size: trace.customdata.map((code) => (values.has(code) ? 9 : 5) * boldness),
         },
       }),
       "selected country": () => {
@@ -294,8 +296,9 @@ class MapView {
   coursesOf(rows, texts) {
     const { lines } = this.model
     const lon = [], lat = [], customdata = [], text = []
+    const step = texts.size > 600 ? 4 : texts.size > 200 ? 2 : 1 // the globe bends lines between points anyway
     for (const row of rows) {
-      for (let point = row * this.points; point < (row + 1) * this.points; point++) {
+      for (let point = row * this.points; point < (row + 1) * this.points; point += step) {
         lon.push(lines.lon[point]); lat.push(lines.lat[point]); customdata.push(lines.id[row]); text.push(texts.get(row))
       }
       lon.push(null); lat.push(null); customdata.push(""); text.push("")
@@ -311,11 +314,6 @@ class MapView {
 
   scaleOfView() {
     return this.node.layout?.geo?.projection?.scale ?? 1
-  }
-
-  /** Lines and marks are finer on a small map. */
-  get boldness() {
-    return clamp(this.node.clientWidth / 950, 0.55, 1.25)
   }
 
   /** Lines that do not belong to what is selected step back. */
