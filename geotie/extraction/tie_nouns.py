@@ -210,7 +210,8 @@ def _phrase(scene: Scene, first: int) -> _Phrase:
             if at > 1 and items[at - 1].lower in ("and", "-", "–", "/", ",") and countries_of(items[at - 2]):
                 at -= 1
             continue
-        if item.kind not in ("word", "date") or at - 1 in scene.verbal or word in STOPS:
+        plural_owner = word in ("'", "’") and at > 1 and bool(countries_of(items[at - 2]))  # "the United States' support"
+        if (item.kind not in ("word", "date") and not plural_owner) or at - 1 in scene.verbal or word in STOPS:
             break
         unreal = unreal or word in _UNREAL
         negated = negated or word == "no"

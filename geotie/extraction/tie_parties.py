@@ -115,9 +115,9 @@ def owned(items: list[Item], at: int) -> bool:
     return at + 1 < len(items) and items[at + 1].lower in _POSSESSIVE
 
 
-def party_at(items: list[Item], at: int, *, speaks: bool = False) -> Party | None:
+def party_at(items: list[Item], at: int, *, speaks: bool = False, bound: int | None = None) -> Party | None:
     """
-    The party that begins at an item, with those joined to it ("Cuba, Bolivia and Peru").
+    The party that begins at an item, with those joined to it before `bound` ("Cuba, Bolivia and Peru").
 
     With `speaks` only people, delegations and governments count, and places do not.
     """
@@ -133,7 +133,7 @@ def party_at(items: list[Item], at: int, *, speaks: bool = False) -> Party | Non
             person = person or one.person
         last = one.after
         beyond = _joined_after(items, last)
-        if beyond is None:
+        if beyond is None or (bound is not None and beyond >= bound):
             break
         here = beyond
     return Party(tuple(countries), items[at].start, items[last - 1].end, person) if countries else None

@@ -114,8 +114,10 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
     else:
         source = scene.subject(predicate)
         target = scene.target(after, bound, frame) or _relative_object(scene.items, predicate)
-        if target is None and frame.type == "REQUEST":
+        if target is None and frame.type in ("REQUEST", "ACCUSE"):
             target = _told(scene, after)
+        if target is None and frame.type == "CONSULT" and frame.actors:
+            target = _host(scene, predicate, after)
     if frame.reversed:
         source, target = target, source
     if frame.official and (source is None or not source.person):
@@ -173,6 +175,25 @@ def _denied(items: list[Item], predicate: Predicate) -> bool:
     return bool({"denied", "denies", "denying", "deny"}.intersection(before))
 
 
+def _host(scene: Scene, predicate: Predicate, after: int) -> Party | None:
+    """ "In Malabo, he met President Obiang": an official of no known state who is met in a country is taken for its own."""
+    met = next((item for item in scene.items[after : after + 3] if item.actor is not None), None)
+    if (
+        met is None
+        or met.actor is None
+        or met.actor.kind != "person"
+        or met.actor.countries
+        or not met.actor.role
+        or not met.actor.official
+    ):
+        return None
+    phrases = (*predicate.lead, *predicate.phrases)
+    place = next(
+        (place for phrase in phrases if phrase.preposition == "in" for place in phrase.places if place.kind != "person"), None
+    )
+    return Party((place.country,), met.start, met.end, person=True) if place is not None else None
+
+
 def _conditional(items: list[Item], predicate: Predicate) -> bool:
     """ "If Russia attacks Poland": no act."""
     return any(item.lower in ("if", "unless", "whether") for item in items[max(0, predicate.left - 1) : predicate.first])
@@ -188,10 +209,11 @@ def _relative_object(items: list[Item], predicate: Predicate) -> Party | None:
 
 
 def _told(scene: Scene, after: int) -> Party | None:
-    """ "Demanded that Moscow withdraw": the subject of the clause is who is asked."""
+    """ "Demanded that Moscow withdraw", "alarmed by reports that Iran had": the subject of the clause is who is meant."""
     items = scene.items
-    if after >= len(items) or items[after].lower not in ("that", "for"):
+    that = next((n for n in range(after, min(len(items), after + 4)) if items[n].lower == "that"), None)
+    if that is None and (after >= len(items) or items[after].lower != "for"):
         return None
-    following = next((other for other in scene.predicates if other.first > after), None)
+    following = next((other for other in scene.predicates if other.first > (that or after)), None)
     found = scene.subject(following) if following is not None else None
     return found or scene.phrase(after + 1, min(len(items), after + 6), Frame("REQUEST", ()))
