@@ -86,6 +86,7 @@ class _Phrase:
 
     first: int
     owners: Party | None
+    pronoun: bool  # the owner is "its" or "our"
     governor: Predicate | None
     direct: bool
     unreal: bool
@@ -143,7 +144,7 @@ def _presupposed(frame: Frame, phrase: _Phrase) -> bool:
 
     "Will discuss Russia's war in Ukraine" and "hopes to deepen its ties with India" do; "plans a meeting with" does not.
     """
-    if frame.polarity < 0 and phrase.owners is not None:
+    if phrase.owners is not None and (frame.polarity < 0 or (frame.type in ("SUPPORT", "AID") and not phrase.pronoun)):
         return True
     governor = phrase.governor
     return frame.type == "COOPERATE" and governor is not None and governor.actuality == "wish" and governor.verb not in _CREATING
@@ -223,7 +224,7 @@ def _phrase(scene: Scene, first: int) -> _Phrase:
     negated = negated or before[-1:] == ["without"]
     unreal = unreal or before[-2:] == ["ahead", "of"] or before[-1:] == ["before"]
     owner = Party(tuple(owners), items[owner_at].start, items[owner_at].end) if owners else None
-    return _Phrase(at, owner, *_governor(scene, at), unreal, negated)
+    return _Phrase(at, owner, is_pronoun(items[owner_at]) if owners else False, *_governor(scene, at), unreal, negated)
 
 
 def _owns(scene: Scene, at: int, noun: int) -> bool:

@@ -8,7 +8,6 @@ state spoken of last and "its" the state named last.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -123,11 +122,10 @@ class Scene:
         after = items[first + 1] if first + 1 < len(items) else None
         if after is not None and (word == "arms" or (word == "trading" and after.lower in kinship())):
             return after.kind == "word" and after.lower not in STOPS
-        if word not in frames().nouns:
-            return False
+        if word not in frames().nouns or (after is not None and after.lower == "between"):
+            return word in frames().nouns
         if word.endswith("ing"):
-            between = after is not None and after.lower == "between"
-            return between or (first > 1 and items[first - 2].lower in ("a", "an", "the") and before.kind == "word")
+            return first > 1 and items[first - 2].lower in ("a", "an", "the") and before.kind == "word"
         if before.actor is None or before.actor.kind != "state":
             return False
         verb_follows = any(other.first == predicate.last for other in self.clauses.predicates)
@@ -159,7 +157,7 @@ class Scene:
             word = item.lower
             if countries_of(item):
                 if not _qualifies(items, at) and not (is_pronoun(item) and word in OWNERS):
-                    return _accepted(items, at, bound, frame)
+                    return self._accepted(at, bound, frame)
             elif word == "of" and guarded and head in _VICTIM_NOUNS:
                 at = next((n for n in range(at, bound) if items[n].lower == "by"), bound)
                 continue
@@ -189,12 +187,24 @@ class Scene:
             if countries_of(item) and _qualifies(self.items, n):
                 continue
             if countries_of(item):
-                return _accepted(self.items, n, bound, frame)
+                return self._accepted(n, bound, frame)
             if item.lower == "in" and self.items[n - 1].lower in _ABUSES:
                 continue
             if item.kind in ("mark", "actor") or item.lower in _PREPOSITIONS or item.lower in ("by", "and"):
                 return None
         return None
+
+    def _accepted(self, at: int, bound: int, frame: Frame) -> Party | None:
+        party = party_at(self.items, at, speaks=frame.actors, bound=bound)
+        if party is None or (frame.official and party.person):
+            return None
+        if any(item.lower in ("between", "among") for item in self.items[max(0, at - 4) : at]):
+            return party
+        following = next((predicate for predicate in self.predicates if predicate.first > at and predicate.form == "finite"), None)
+        if following is not None and len(party.countries) > 1 and party.end == self.items[following.first - 1].end:
+            # "a treaty with Israel, and Iran went on": the last one of the row opens the next clause
+            return party_at(self.items, at, speaks=frame.actors, bound=following.first - 1)
+        return party
 
     def clause_end(self, at: int, end: int) -> int:
         """The item before `end` at which a mark or a conjunction ends the clause."""
@@ -249,11 +259,6 @@ def _qualifies(items: list[Item], at: int) -> bool:
     return at + 1 < len(items) and items[at + 1].kind == "word" and items[at + 1].lower in kinship()
 
 
-def _accepted(items: list[Item], at: int, bound: int, frame: Frame) -> Party | None:
-    party = party_at(items, at, speaks=frame.actors, bound=bound)
-    return None if party is None or (frame.official and party.person) else party
-
-
 # ---------------------------------------------------------------- words that mean states
 
 
@@ -288,20 +293,14 @@ class Scenes:
         """
         The state that speaks where an article itself says "we", as a ministry's statement does; () for a report.
 
-        It is the one that the article has act most often.
+        It is the first that the article has act.
         """
         spoken = [item.start for clauses in self.document.clauses for item in clauses.items if item.lower in ("we", "our")]
         unquoted = [offset for offset in spoken if not any(start <= offset < end for start, end in self.document.quotes)]
         if len(unquoted) < 2:
             return ()
-        counted = Counter(
-            actor.countries[0]
-            for clauses in self.document.clauses
-            for predicate in clauses.predicates
-            for actor in predicate.subject
-            if actor.official and len(actor.countries) == 1
-        )
-        return (counted.most_common(1)[0][0],) if counted else ()
+        actors = (actor for clauses in self.document.clauses for predicate in clauses.predicates for actor in predicate.subject)
+        return next((actor.countries for actor in actors if actor.official and len(actor.countries) == 1), ())
 
     @cached_property
     def administrations(self) -> dict[str, tuple[str, ...]]:
