@@ -14,7 +14,7 @@ import gzip
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -25,6 +25,7 @@ from geotie.datafiles import data_file  # noqa: E402
 from geotie.gazetteer import HEADS, names_of_countries, toponym_key, word_list  # noqa: E402
 
 REGION_WITHOUT_POPULATION = 200_000
+CITY_BEFORE_REGION = 50_000  # people
 MUCH_LARGER = 5  # a spelling of a city counts beside the own name of a town of less than a fifth of its people
 SITE_POPULATION = 50_000  # a site is known far beyond the few people who live there
 
@@ -76,6 +77,18 @@ def rows() -> Iterator[Row]:
         yield Row("S", row["country"], row["site"], row["lon"], row["lat"], SITE_POPULATION, row.get("region", ""), names, ())
 
 
+def behind_their_cities(rows: list[Row]) -> list[Row]:
+    """Regions rank behind the city that they are named after: "Geneva" is the city first."""
+    cities: dict[str, int] = {}
+    for row in rows:
+        if row.kind in "AC" and (row.kind == "A" or row.population >= CITY_BEFORE_REGION):
+            cities[row.country] = max(cities.get(row.country, 0), row.population)
+    return [
+        replace(row, population=min(row.population, cities[row.country] // 4)) if row.kind == "R" and row.country in cities else row
+        for row in rows
+    ]
+
+
 def without_kind(region: str) -> tuple[str, ...]:
     """ "Victoria" for "Victoria State": the table tells the region from a city, the news does not."""
     base, _, tail = region.rpartition(" ")
@@ -111,7 +124,7 @@ def main() -> None:
         if len(key) < 2 or key[0].islower() or "\t" in key:
             continue
         senses: dict[tuple[str, str, str], Row] = {}
-        for row in sorted(found, key=lambda row: -row.population):
+        for row in sorted(behind_their_cities(found), key=lambda row: -row.population):
             senses.setdefault((row.country, "city" if row.kind in "AC" else row.kind, row.region if row.kind == "C" else ""), row)
         lines.append(key + "\t" + "|".join(row.sense() for row in senses.values()))
     heads = sorted({line.split(" ", 1)[0] for line in lines if " " in line.split("\t", 1)[0]})

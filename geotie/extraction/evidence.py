@@ -57,6 +57,7 @@ class Finding:
     verdict: Verdict
     container: Sense | None = None  # the region or country named right after it
     contains: bool = False  # it is such a region or country itself
+    settled: bool = False  # what stands beside it has told which sense it has
     company: tuple[Sense, ...] = ()  # first senses of its neighbours in a list
     reading: Reading | None = None
     evidence: float = 0.0
@@ -74,14 +75,14 @@ def names_of_persons(capitals: Capitals) -> frozenset[str]:
         word = words[index - 1]
         if links[index] != BLANK or not (word in given or "title" in classes_of(word)):
             continue
-        following = index
-        while following < len(words) and links[following] in (BLANK, HYPHEN):
-            if classes_of(words[following]) & _NO_PERSONS:
-                break
-            found.add(words[following])
+        last = index
+        while last + 1 < len(words) and links[last + 1] in (BLANK, HYPHEN):
+            last += 1
+        named = words[index : last + 1]
+        if not any(classes_of(part) & _NO_PERSONS for part in named):
+            found.update(named)
             if is_borne(word):
                 found.add(word)
-            following += 1
     return frozenset(found)
 
 
@@ -98,7 +99,7 @@ def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], 
         evidence += BY_KIND.get(sense.kind, 0.9 * (known - 4.5))
     led = _of_lead(toponym, text)
     evidence += led + _of_words(toponym, capitals, known, sense, at_home=setting.share(sense.country) > 0.2, led=led)
-    evidence += _of_what_follows(toponym, text, known)
+    evidence += _of_what_follows(toponym, text, known, led=led > 0)
     evidence += _of_setting(sense, setting)
     if finding.contains:
         evidence += 2.0
@@ -140,7 +141,7 @@ def _of_lead(toponym: Toponym, text: str) -> float:
     return 0.9 if word in _TO else 0.0
 
 
-def _of_what_follows(toponym: Toponym, text: str, known: float) -> float:
+def _of_what_follows(toponym: Toponym, text: str, known: float, *, led: bool) -> float:
     following = text[toponym.end : toponym.end + 1]
     if following == "-" and text.startswith("-based", toponym.end):
         return 3.0
@@ -148,7 +149,7 @@ def _of_what_follows(toponym: Toponym, text: str, known: float) -> float:
         word = words_after(text, toponym.end)[0]
         if word in _PLACE_WORDS:
             return 0.8
-        return -0.8 if known < WELL_KNOWN and word in _PERSON_VERBS else 0.0
+        return -0.8 if known < WELL_KNOWN and word in _PERSON_VERBS and not led else 0.0
     return -0.8 if following == "," and known < WELL_KNOWN and _PERSON_ASIDE.match(text, toponym.end) else 0.0
 
 

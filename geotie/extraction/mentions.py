@@ -36,8 +36,14 @@ _KINDS: dict[str, MentionKind] = {
 }  # fmt: skip
 CONTAINERS = ("name", "abbreviation", "former", "contested", "part", "region")
 LIST_GAPS = frozenset([", ", " and ", ", and ", " or ", ", or ", " & ", ", the ", " and the ", "/"])
-LONGEST_GAP = 60
+LONGEST_GAP = 60  # characters
+NEXT_WORDS = 4  # capitalised words between a demonym and the name of the office holder
+_REGION_AFTER = re.compile(r"[ ](?:state|province|region|oblast|governorate|canton)\b")
 _CITY_OF = re.compile(r"\b(?:[Cc]ity|[Tt]own|[Vv]illage)[ ]of[ ]$")
+_INSIDE = re.compile(
+    r",?[ ](?:(?:a|an|the|small|large|coastal|border|tiny|remote|city|town|village|suburb|port|community|located|just|here)[ ]){0,5}in[ ]"
+    r"(?:(?:the|far|rural|central|(?:north|south)?(?:east|west)?(?:ern)?)[ ]){0,2}"
+)
 _NEAR = re.compile(
     r",[ ](?:(?:just|about|some|roughly)[ ])?(?:[\d,.]+[ ](?:miles|kilomet(?:er|re)s|km)[ ])?(?:(?:north|south)?(?:east|west)?|outside|near|close[ ]to)(?:[ ]of)?[ ]"
 )
@@ -69,10 +75,11 @@ def _findings(words: Capitals, names: Gazetteer, setting: Setting, persons: list
         verdict = judge(toponym, around, words, names)
         if not verdict.excluded:
             findings.append(Finding(toponym, around, verdict))
-    _choose_towns(findings, words.text)
+    findings = _choose_kinds(findings, words.text)
     _link_containers(findings, words)
     _company(findings, words.text)
     findings = towns_before_containers(findings, words)
+    _take_country_of_holders(findings, persons, words)
     people = names_of_persons(words)
     _weigh_setting(findings, setting)
     for finding in findings:
@@ -83,14 +90,44 @@ def _findings(words: Capitals, names: Gazetteer, setting: Setting, persons: list
     return [place for place in places if taken.isdisjoint(range(place.toponym.first, place.toponym.last + 1))]
 
 
-def _choose_towns(findings: list[Finding], text: str) -> None:
-    """ "The city of Turkey" is the town of that name, not the country."""
+def _take_country_of_holders(findings: list[Finding], persons: list[Person], words: Capitals) -> None:
+    """ "Congolese President Felix Tshisekedi": which Congo, the office holder tells."""
+    for finding in findings:
+        if not finding.toponym.shared:
+            continue
+        last = finding.toponym.last
+        holder = next((person.holder for person in persons if last < person.first <= last + NEXT_WORDS), None)
+        told = tuple(sense for sense in finding.toponym.senses if holder and sense.country == holder.country)
+        near = (
+            holder
+            and words.starts[last + 1] - finding.toponym.end < LONGEST_GAP
+            and "." not in words.text[finding.toponym.end : words.starts[last + 1]]
+        )
+        if told and near:
+            finding.toponym.senses = told
+            finding.settled = True
+
+
+def _choose_kinds(findings: list[Finding], text: str) -> list[Finding]:
+    """
+    "The city of Turkey" is a town of that name, not the country; "Washington state" is the region.
+
+    Where no such town is listed, the name is left to what stands around it, in all the text.
+    """
+    unlisted = set()
     for finding in findings:
         toponym = finding.toponym
-        if toponym.of_country and _CITY_OF.search(text, max(0, toponym.start - 12), toponym.start):
+        if len(toponym.senses) > 1 and _REGION_AFTER.match(text, toponym.end):
+            regions = tuple(sense for sense in toponym.senses if sense.kind in ("region", "part"))
+            if regions:
+                toponym.senses, toponym.of_country = regions, False
+        elif toponym.of_country and _CITY_OF.search(text, max(0, toponym.start - 12), toponym.start):
             towns = tuple(sense for sense in toponym.senses if sense.kind in ("city", "capital"))
-            if towns and towns[0].country != toponym.senses[0].country:
+            if not towns:
+                unlisted.add(toponym.key)
+            elif towns[0].country != toponym.senses[0].country:
                 toponym.senses, toponym.of_country = towns, False
+    return [finding for finding in findings if finding.toponym.key not in unlisted] if unlisted else findings
 
 
 def _link_containers(findings: list[Finding], words: Capitals) -> None:
@@ -100,25 +137,33 @@ def _link_containers(findings: list[Finding], words: Capitals) -> None:
     """
     text = words.text
     for finding, following in itertools.pairwise(findings):
-        gap = text[finding.toponym.end : following.toponym.start]
-        if gap in (", ", " (") and (following.toponym.abbreviated or _ENDS_AFTER_CONTAINER.match(text, following.toponym.end)):
+        town, other = finding.toponym, following.toponym
+        gap = text[town.end : other.start]
+        if gap in (", ", " (") and (other.abbreviated or _ENDS_AFTER_CONTAINER.match(text, other.end)):
             _tie(finding, following, text)
-        elif (
-            len(gap) < LONGEST_GAP and not finding.toponym.of_country and not following.toponym.of_country and _NEAR.fullmatch(gap)
-        ):
-            near = following.toponym.senses[0]
-            if not any(sense.country == near.country for sense in finding.toponym.senses):
-                finding.toponym.senses = (Sense("city", near.country, text[finding.toponym.start : finding.toponym.end]),)
-            finding.container = Sense("name", near.country)
-            finding.verdict = Verdict(max(finding.verdict.weight, 0.0) + 2.0, "town near another place")
+        elif len(gap) < LONGEST_GAP and not town.of_country:
+            if _INSIDE.fullmatch(gap):
+                _tie(finding, following, text, unlisted=False)
+            elif not other.of_country and _NEAR.fullmatch(gap):
+                _place_near(finding, other.senses[0], text)
 
 
-def _tie(finding: Finding, following: Finding, text: str) -> None:
+def _place_near(finding: Finding, near: Sense, text: str) -> None:
+    town = finding.toponym
+    if not any(sense.country == near.country for sense in town.senses):
+        town.senses = (Sense("city", near.country, text[town.start : town.end]),)
+    finding.container = Sense("name", near.country)
+    finding.verdict = Verdict(max(finding.verdict.weight, 0.0) + 2.0, "town near another place")
+
+
+def _tie(finding: Finding, following: Finding, text: str, *, unlisted: bool = True) -> None:
     senses = finding.toponym.senses
     containers = [sense for sense in following.toponym.senses if sense.kind in CONTAINERS]
     if finding.toponym.of_country and senses[-1].kind != "region":
         containers = [container for container in containers if not container.of_country]
     container = next((container for container in containers if any(lies_in(sense, container) for sense in senses)), None)
+    if container is None and not unlisted:
+        return
     if container is None:
         in_list = text.startswith((" and ", " or ", ", "), following.toponym.end)
         if senses[0].kind not in ("city", "capital") or (in_list and not following.toponym.abbreviated):
@@ -194,7 +239,7 @@ def _carry_over(findings: list[Finding]) -> None:
         shared = max(-MOST_SUPPORT, min(MOST_SUPPORT, support))
         sure = best.evidence + shared >= SURE
         for finding in group:
-            if finding.container is None:
+            if finding.container is None and not finding.settled:
                 finding.reading = best.reading
             if finding.toponym.of_country:
                 continue

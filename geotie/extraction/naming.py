@@ -159,7 +159,7 @@ def _judge_words_before(toponym: Toponym, around: Surroundings, capitals: Capita
         return None
     if "title" in before and not ("office" in before and toponym.of_country):
         return PERSON
-    if link == BLANK and is_given_name(around.before) and not around.after:
+    if link == BLANK and is_given_name(around.before) and (toponym.of_country or not around.after):
         return PERSON
     return None
 
@@ -196,6 +196,8 @@ def _judge_words_after(toponym: Toponym, around: Surroundings, capitals: Capital
         "compass" in classes_of(word) for word in capitals.words[toponym.first : toponym.last + 1]
     ):
         return NAME_PART  # "Far North Queensland" is a part of Queensland
+    if "landform" in after and toponym.senses[0].kind in ("name", "former"):
+        return NAME_PART  # Turkey Creek, Mexico Beach
     if "treaty" in after and toponym.senses[0].kind not in ("demonym", "people"):
         return TREATY
     if not toponym.of_country:
@@ -222,7 +224,7 @@ def _head_of_name(toponym: Toponym, around: Surroundings, capitals: Capitals) ->
         classes = found or classes
     if "organisation" in classes and "state" not in classes:
         return ORGANISATION
-    if "school" in classes and not toponym.of_country:
+    if "school" in classes and toponym.senses[0].kind not in ("demonym", "people"):
         return ORGANISATION
     return None
 
@@ -255,8 +257,10 @@ def _weigh_company(toponym: Toponym, around: Surroundings, names: Gazetteer) -> 
             weight -= 1.5 if is_ordinary(around.before) else 2.5
     if around.after_link == BLANK and not _well_known(around.after, names):
         after = classes_of(around.after)
-        if after & {"office", "state", "facility", "geography", "title"}:
+        if after & {"office", "state", "geography", "title"}:
             weight += 0.5
+        elif "facility" in after:
+            weight += -1.0 if is_surname(toponym.key) else 0.5
         else:
-            weight -= 0.5 if is_ordinary(around.after) else 1.5
+            weight -= 0.5 if is_ordinary(around.after) and not is_given_name(toponym.key) else 1.5
     return Verdict(weight, "place")

@@ -16,7 +16,8 @@ from typing import Literal
 from geotie.gazetteer import toponym_key
 
 _UPPER = "A-Z" + "".join(chr(code) for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
-_CAPITALISED = re.compile(rf"[{_UPPER}](?<!\w.)(?:(?:\.[A-Z])+(?:\.|(?!\w))|(?<=W)\. ?Va(?=\.)|\w*)")
+_INSIDE = r"(?:['’ʻʼ](?!(?:s|t|m|d|re|ve|ll)\b)[a-z]\w*)*"  # Sana'a, Xi'an; not "Cuba's"
+_CAPITALISED = re.compile(rf"[{_UPPER}](?<!\w.)(?:(?:\.[A-Z])+(?:\.|(?!\w))|(?<=W)\. ?Va(?=\.)|\w*{_INSIDE})")
 _PARTICLES = (
     "of", "of the", "of The", "and", "and the", "de", "del", "de la", "de las", "de los", "d'", "da", "do", "das", "dos", "di", "du", "des",
     "la", "le", "el", "al-", "ad-", "as-", "ash-", "ar-", "an-", "at-", "el-", "ul-", "ud-", "e-", "i-", "bin", "ibn", "van", "von", "van der",

@@ -14,6 +14,8 @@ from geotie.extraction.proper_names import Capitals, title_case
 from geotie.gazetteer import Gazetteer, Sense, gazetteer, toponym_key
 
 SEEN_AT_MOST = 100_000
+_SAINTS = ("St. ", "St ", "Saint ")
+_POSSESSIVE = ("'s", "’s")
 LONGEST = 8  # capitalised words: "United Kingdom of Great Britain and Northern Ireland" has seven
 
 
@@ -29,6 +31,12 @@ class Toponym:
     senses: tuple[Sense, ...]
     of_country: bool  # the name is first of all that of a country, of its people or of a part of it
     abbreviated: bool = False  # a region as it is shortened behind a town: "Calif."
+
+    @property
+    def shared(self) -> bool:
+        """Whether several whole countries share the name: Congolese, Dominican, Korean."""
+        senses = self.senses
+        return len(senses) > 1 and senses[0].of_country and senses[1].of_country and senses[0].country != senses[1].country
 
 
 class Known(NamedTuple):
@@ -110,6 +118,13 @@ class Reader:
         start, text = capitals.starts[first], capitals.text
         while last > first:
             end = capitals.ends[last]
+            if (
+                text.startswith(_SAINTS, start)
+                and text.startswith(_POSSESSIVE, end)
+                and (town := self.known(text[start : end + 2])).senses
+                and not text[end + 3 : end + 4].isupper()
+            ):
+                return Toponym(start, end + 2, first, last, town.key, town.senses, town.of_country)  # St. John's
             known = self.known(text[start:end])
             if known.other:
                 return last

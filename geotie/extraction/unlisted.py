@@ -156,7 +156,7 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
     """Add places told by their kind ("Metcalfe County", "the village of Xinmo"); a county takes in the name inside it."""
     taken = {index: finding for finding in findings for index in range(finding.toponym.first, finding.toponym.last + 1)}
     starts = [finding.toponym.start for finding in findings]
-    added, replaced, done = [], set(), -1
+    added, replaced, counties, done = [], set(), set(), -1
     for index, word in enumerate(words.words):
         known = taken.get(index)
         span = _described(words, index, word) if word in ENDS or word in HEADS_BEFORE else None
@@ -179,6 +179,7 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
         if not country:
             continue
         replaced |= {id(finding) for finding in inside}
+        counties |= {finding.toponym.key for finding in inside if county and finding.toponym.of_country}
         place = words.text[words.starts[first] : words.ends[last]]
         found = _listed(words, first, last, Sense("region" if county or word in LANDFORMS else "city", country, place))
         found.verdict, found.evidence = BY_KIND_OF_PLACE, WEIGHT
@@ -188,7 +189,17 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
     if not added:
         return findings
     kept = [finding for finding in findings if id(finding) not in replaced]
+    if counties:
+        _name_county_seats(kept, counties)
     return sorted(kept + added, key=lambda finding: finding.toponym.start)
+
+
+def _name_county_seats(findings: list[Finding], names: set[str]) -> None:
+    """Beside "Lebanon County", Lebanon is the town."""
+    for finding in findings:
+        town = next((sense for sense in finding.toponym.senses if sense.kind == "city" and sense.country in WITH_COUNTIES), None)
+        if finding.toponym.key in names and town is not None:
+            finding.reading = Reading(town, LIKELY, ((town, LIKELY),))
 
 
 def _described(words: Capitals, index: int, word: str) -> tuple[int, int] | None:
