@@ -311,13 +311,15 @@ def articles_of(sources: tuple[str, ...], published: date | None) -> Iterator[Ar
     from geotie.reading.fetch import read_url
 
     for source in sources:
-        if not _is_address(source):
+        if not source:  # a shell's unset variable; as a path it would mean the whole current folder
+            yield ReadingError("an input has an empty name")
+        elif not _is_address(source):
             yield from read_path(source, published=published)
-            continue
-        try:
-            yield read_url(source, published=published)
-        except ReadingError as error:
-            yield error
+        else:
+            try:
+                yield read_url(source, published=published)
+            except ReadingError as error:
+                yield error
 
 
 @contextmanager

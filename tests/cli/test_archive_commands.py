@@ -51,6 +51,12 @@ def test_what_cannot_be_read_stops_nothing(folder: Path):
     assert "1 added to a.geotie, 1 could not be read" in done.stdout
 
 
+def test_an_empty_name_is_not_the_current_folder(folder: Path):
+    done = run("extract", "")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "empty name" in done.stderr
+
+
 def test_the_environment_names_the_archive(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("GEOTIE_ARCHIVE", str(folder / "named.geotie"))
     assert run("add", "clippings/peru.txt").exit_code == 0
