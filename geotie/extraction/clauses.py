@@ -27,90 +27,113 @@ from typing import Literal
 
 from geotie.extraction.document import Actor, DateExpression, Document, Sentence
 from geotie.extraction.verbs import FORMS
+from geotie.extraction.wordlists import phraseset, wordset
 from geotie.records import Mention
 
 ItemKind = Literal["actor", "place", "date", "word", "mark"]
 Actuality = Literal["done", "future", "negated", "hypothetical", "wish"]
 Form = Literal["finite", "infinitive", "participle", "reduced"]
 
-_BE = {"be", "am", "is", "are", "was", "were", "been", "being", "'re", "’re", "'m", "’m"}
+_BE = wordset("be am is are was were been being 're ’re 'm ’m")
 _HAVE = {"have", "has", "had", "having", "'ve", "’ve"}
 _DO = {"do", "does", "did"}
-_MODALS = {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "'ll", "’ll", "'d", "’d", "cannot"}
+_MODALS = wordset("will would shall should can could may might must ought 'll ’ll 'd ’d cannot")
 _PAST_AUX = {"was", "were", "had", "did"}
-_ADVERBS = set(
-    "not never long also then now later just already still only first soon again yet ever even once twice today thereafter finally "
-    "initially jointly formally instead subsequently together both all each further once-again reportedly always often "
-    "shortly afterwards afterward earlier likewise himself herself themselves itself therefore thus meanwhile nonetheless "
-    "nevertheless however next last respectively personally briefly immediately directly tentatively provisionally".split()
-)
-_NOT_ADVERBS = {"early", "monthly", "weekly", "daily", "family", "assembly", "ally", "italy", "supply", "reply", "apply", "rally", "july", "only",
-                "fly", "friendly", "elderly", "likely", "unlikely", "deadly", "costly", "anomaly", "monopoly", "imply", "comply", "rely"}  # fmt: skip
+_ADVERBS = wordset("""
+    not never long also then now later just already still only first soon again yet ever even once twice today thereafter
+    finally initially jointly formally instead subsequently together both all each further once-again reportedly always
+    often shortly afterwards afterward earlier likewise himself herself themselves itself therefore thus meanwhile
+    nonetheless nevertheless however next last respectively personally briefly immediately directly tentatively
+    provisionally
+""")
+_NOT_ADVERBS = wordset("""
+    early monthly weekly daily family assembly ally italy supply reply apply rally july only fly friendly elderly likely
+    unlikely deadly costly anomaly monopoly imply comply rely
+""")
 _NEGATIONS = {"not", "never", "nor", "cannot"}
-_PREPOSITIONS = set(
-    "to in at on of with by for from into onto through via across near over against about between among toward towards around "
-    "under without within outside inside along behind beyond alongside including regarding concerning off out up down aboard unlike besides atop".split()
-)
-_TEMPORAL = {"after", "before", "following", "ahead", "since", "during", "amid", "despite", "while", "when", "until", "till", "as", "because",
-             "although", "though", "if", "unless", "whereas", "so", "pending"}  # fmt: skip
+_PREPOSITIONS = wordset("""
+    to in at on of with by for from into onto through via across near over against about between among toward towards around
+    under without within outside inside along behind beyond alongside including regarding concerning off out up down aboard
+    unlike besides atop
+""")
+_TEMPORAL = wordset("""
+    after before following ahead since during amid despite while when until till as because although though if unless
+    whereas so pending
+""")
 _RELATIVES = {"who", "which", "whom", "whose", "where", "that"}
 _COORDINATORS = {"and", "but", "or", "then", "&", "nor", "plus"}
-_DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "any", "some", "no", "another", "each",
-                "every", "both", "two", "three", "four", "five", "several", "many", "more", "other"}  # fmt: skip
-_PARTICLES = {"off", "up", "down", "over", "out", "part", "place", "back", "in", "on", "away", "ahead", "through"}
-PHRASAL = {
-    "kick off", "wrap up", "call off", "put off", "set off", "set out", "touch down", "stop over", "take off", "take part", "take place", "break off",
-    "head back", "fly back", "fly in", "fly out", "jet off", "lift off", "round off", "drop in", "check in", "cut off", "back out", "hold off",
-    "pull out", "put on", "go ahead", "go through", "set up", "head off", "step up", "call on", "play down", "lash out", "hit back", "fly off",
-    "carry out", "sit down", "show up", "turn up", "give up", "hold up", "go on", "pass through", "start off", "finish off", "sum up", "rule out",
-    "hit out", "speak out", "come back", "travel back", "go back", "shut down", "roll out", "phase out", "head out", "open up", "shore up",
-    "stand up", "take over", "drop off", "see off", "talk up", "touch off", "move ahead", "press ahead", "hold out", "hand over", "turn down",
-    "fire back", "pay back", "pay off", "bring back", "send back", "call back", "call up", "meet up", "team up", "sign off", "sign on", "sign up",
-    "fall through", "move on", "follow up", "cut short", "arrive back",
-}  # fmt: skip
+_DETERMINERS = wordset("""
+    the a an his her its their our my this that these those any some no another each every both two three four five several
+    many more other
+""")
+_PARTICLES = wordset("off up down over out part place back in on away ahead through")
+PHRASAL = phraseset("""
+    kick off, wrap up, call off, put off, set off, set out, touch down, stop over, take off, take part, take place, break
+    off, head back, fly back, fly in, fly out, jet off, lift off, round off, drop in, check in, cut off, back out, hold off,
+    pull out, put on, go ahead, go through, set up, head off, step up, call on, play down, lash out, hit back, fly off,
+    carry out, sit down, show up, turn up, give up, hold up, go on, pass through, start off, finish off, sum up, rule out,
+    hit out, speak out, come back, travel back, go back, shut down, roll out, phase out, head out, open up, shore up, stand
+    up, take over, drop off, see off, talk up, touch off, move ahead, press ahead, hold out, hand over, turn down, fire
+    back, pay back, pay off, bring back, send back, call back, call up, meet up, team up, sign off, sign on, sign up, fall
+    through, move on, follow up, cut short, arrive back
+""")
 # Verbs and adjectives that take "to" and a verb, by what they say of its act.
-_PLANNING = {"plan", "expect", "schedule", "intend", "set", "prepare", "due", "slated", "slate", "poised", "likely", "about", "ready", "decide",
-             "promise", "vow", "pledge", "confirm", "go", "arrange", "agree", "tip", "opt", "bind", "project", "move", "choose", "bid"}  # fmt: skip
-_WISHING = {"hope", "want", "wish", "invite", "ask", "urge", "seek", "consider", "offer", "request", "like", "need", "encourage", "call on", "love",
-            "threaten", "propose", "willing", "eager", "keen", "try", "attempt", "unlikely", "able", "aim", "welcome", "tell", "demand",
-            "require", "persuade", "convince", "press", "advise", "recommend", "suggest", "call", "appeal", "look", "free", "dream", "prefer",
-            "hesitate", "wait", "order", "warn", "forbid", "allow", "permit", "reluctant", "push", "oblige", "beg"}  # fmt: skip
+_PLANNING = wordset("""
+    plan expect schedule intend set prepare due slated slate poised likely about ready decide promise vow pledge confirm go
+    arrange agree tip opt bind project move choose bid
+""")
+_WISHING = phraseset("""
+    hope, want, wish, invite, ask, urge, seek, consider, offer, request, like, need, encourage, call on, love, threaten,
+    propose, willing, eager, keen, try, attempt, unlikely, able, aim, welcome, tell, demand, require, persuade, convince,
+    press, advise, recommend, suggest, call, appeal, look, free, dream, prefer, hesitate, wait, order, warn, forbid, allow,
+    permit, reluctant, push, oblige, beg
+""")
 _REFUSING = {"refuse", "decline", "fail", "forget", "unable", "unwilling", "refrain"}
-_EFFECTING = {"manage", "begin", "start", "continue", "get", "have", "help", "appear", "seem", "happen", "come", "use", "proceed", "force", "rush",
-              "say", "report", "believe", "know", "think", "understand", "claim"}  # fmt: skip
-_ADJECTIVES_TO = {"due", "set", "slated", "poised", "likely", "unlikely", "about", "ready", "able", "unable", "willing", "unwilling", "eager", "keen", "free",
-                  "reluctant", "bound", "scheduled", "expected", "planned", "welcome"}  # fmt: skip
-_OBJECT_CONTROL = {"invite", "ask", "urge", "send", "dispatch", "tell", "order", "request", "encourage", "persuade", "allow", "permit", "force", "press",
-                   "want", "expect", "call on", "help", "enable", "lead", "instruct", "advise", "warn", "bring", "appoint", "get", "name"}  # fmt: skip
-_GERUND_LINKS = {"after", "before", "while", "when", "since", "by", "in", "on", "upon", "without", "from", "of", "for", "despite", "following", "until",
-                 "about", "at", "besides", "instead", "with", "as", "if"}  # fmt: skip
+_EFFECTING = wordset("""
+    manage begin start continue get have help appear seem happen come use proceed force rush say report believe know think
+    understand claim
+""")
+_ADJECTIVES_TO = wordset("""
+    due set slated poised likely unlikely about ready able unable willing unwilling eager keen free reluctant bound
+    scheduled expected planned welcome
+""")
+_OBJECT_CONTROL = phraseset("""
+    invite, ask, urge, send, dispatch, tell, order, request, encourage, persuade, allow, permit, force, press, want, expect,
+    call on, help, enable, lead, instruct, advise, warn, bring, appoint, get, name
+""")
+_GERUND_LINKS = wordset("""
+    after before while when since by in on upon without from of for despite following until about at besides instead with as
+    if
+""")
 # Forms that are nouns more often than verbs.
-_NOUNISH = set(
-    "visit visits tour tours stop stops host hosts talk talks plan plans call calls trip meeting meetings state states attack attacks support "
-    "return trade trades march marches leave leaves land lands head heads lead leads report reports claim claims demand demands "
-    "order orders offer offers vote votes start end ends address addresses aid aids fund funds force forces help hope hopes interest "
-    "protest protests sanction sanctions strike strikes threat import imports export exports progress increase increases use view "
-    "move moves pledge pledges promise promises question questions rate rates release releases request requests result results "
-    "review reviews role run signal signals step steps study surprise test tests train trains transfer transit travel treat visit "
-    "walk warrant witness work works worry journey embrace exchange exchanges favor favour focus gain gains guarantee guarantees "
-    "halt harm honor honour impact influence issue issues judge kick kill lack launch launches lift like limit limits link links load "
-    "look love mark measure measures mention murder name names need needs note notes notice number object objects opening own "
-    "part partner partners patrol patrols pause permit phase phone phones place play point points position positions praise present "
-    "press pressure process profit project projects purchase push quote raid rally rallies rank ranks reach read rebuke regard regards "
-    "remark remarks repair repairs reply rescue reserve reserves resort respect respects rest retreat reward rise risk risks round "
-    "route routes rule rules rush sail salute save score search seat service set share shares shelter shift ship shock shore show "
-    "shuttle silence slip snub spark split spot spread stage stages stand stay stays store storm strain stress study supply supplies "
-    "surge survey swap sweep target targets term terms text threat tie ties toast touch track transport trial triumph trust try turn "
-    "update upgrade veto vow wait war warning watch weight welcome wish wishes wound yield debate debates deal deals delay delays "
-    "deploy design desire detail display dispute disputes doubt draft drive drop effort escort estimate exit experience experiment face "
-    "fear fight fire fix flight flow fly form forms function ground group guard guide guess contact contacts control controls cost "
-    "cover crash cross cruise cut cuts damage dance date dates board border borders boost brief block blocks blast blame bid bids "
-    "benefit battle base bases ban bar back award arrest appeal appeals alert advance act acts access abuse accord "
-    "address challenge challenges champion change changes charge charges charter check close comment comments compromise concern "
-    "concerns conduct conflict consent contest counter course air lobby shell head host second program motor jet ferry chopper "
-    "helicopter email tweet tweets feature features film model sentence rebuke echo field figure fine better level mission allies arms bans battles boards bombs boycotts commands costs displays exercises "
-    "faces falls fears feuds fights fires functions hands jets journeys loads motors raids sails shells storms spies suspects trusts wounds".split()
-)
+_NOUNISH = wordset("""
+    visit visits tour tours stop stops host hosts talk talks plan plans call calls trip meeting meetings state states attack
+    attacks support return trade trades march marches leave leaves land lands head heads lead leads report reports claim
+    claims demand demands order orders offer offers vote votes start end ends address addresses aid aids fund funds force
+    forces help hope hopes interest protest protests sanction sanctions strike strikes threat import imports export exports
+    progress increase increases use view move moves pledge pledges promise promises question questions rate rates release
+    releases request requests result results review reviews role run signal signals step steps study surprise test tests
+    train trains transfer transit travel treat walk warrant witness work works worry journey embrace exchange exchanges
+    favor favour focus gain gains guarantee guarantees halt harm honor honour impact influence issue issues judge kick kill
+    lack launch launches lift like limit limits link links load look love mark measure measures mention murder name names
+    need needs note notes notice number object objects opening own part partner partners patrol patrols pause permit phase
+    phone phones place play point points position positions praise present press pressure process profit project projects
+    purchase push quote raid rally rallies rank ranks reach read rebuke regard regards remark remarks repair repairs reply
+    rescue reserve reserves resort respect respects rest retreat reward rise risk risks round route routes rule rules rush
+    sail salute save score search seat service set share shares shelter shift ship shock shore show shuttle silence slip
+    snub spark split spot spread stage stages stand stay stays store storm strain stress supply supplies surge survey swap
+    sweep target targets term terms text tie ties toast touch track transport trial triumph trust try turn update upgrade
+    veto vow wait war warning watch weight welcome wish wishes wound yield debate debates deal deals delay delays deploy
+    design desire detail display dispute disputes doubt draft drive drop effort escort estimate exit experience experiment
+    face fear fight fire fix flight flow fly form forms function ground group guard guide guess contact contacts control
+    controls cost cover crash cross cruise cut cuts damage dance date dates board border borders boost brief block blocks
+    blast blame bid bids benefit battle base bases ban bar back award arrest appeal appeals alert advance act acts access
+    abuse accord challenge challenges champion change changes charge charges charter check close comment comments compromise
+    concern concerns conduct conflict consent contest counter course air lobby shell second program motor jet ferry chopper
+    helicopter email tweet tweets feature features film model sentence echo field figure fine better level mission allies
+    arms bans battles boards bombs boycotts commands costs displays exercises faces falls fears feuds fights fires functions
+    hands jets journeys loads motors raids sails shells storms spies suspects trusts wounds
+""")
 _PUNCTUATION = set(",;:()[]—–-\"“”‘’'.!?…--")
 
 
@@ -409,7 +432,7 @@ def _after_auxiliary(items: list[Item], at: int, group: _Group, base: str = "") 
             group.lemma, group.last = lemma, here + 1
             return group
         lemma = _tagged(following, "VBN")
-        if lemma and not _tagged(following, "VB") or following in ("set", "put", "hit", "cut"):
+        if (lemma and not _tagged(following, "VB")) or following in ("set", "put", "hit", "cut"):
             group.lemma, group.last, group.passive = lemma, here + 1, True
             return group
         if following == "to" and here + 1 < len(items) and _tagged(items[here + 1].lower, "VB"):
@@ -514,20 +537,14 @@ def _verb_here(items: list[Item], at: int, group: _Group) -> bool:
     return previous not in _PREPOSITIONS or previous in ("up",)
 
 
-_NEVER_VERBS = {
-    "following",
-    "including",
-    "according",
-    "regarding",
-    "concerning",
-    "pending",
-    "excluding",
-    "barring",
-    "notwithstanding",
-}
-_ADJECTIVES_IN_ING = {"working", "outgoing", "visiting", "incoming", "leading", "remaining", "existing", "opposing", "neighbouring", "neighboring",
-                      "sitting", "ruling", "coming", "growing", "opening", "closing", "founding", "meeting", "standing", "fighting",
-                      "warring", "negotiating", "acting", "governing", "lasting", "traveling", "travelling", "living", "pressing"}  # fmt: skip
+_NEVER_VERBS = wordset("""
+    following including according regarding concerning pending excluding barring notwithstanding
+""")
+_ADJECTIVES_IN_ING = wordset("""
+    working outgoing visiting incoming leading remaining existing opposing neighbouring neighboring sitting ruling coming
+    growing opening closing founding meeting standing fighting warring negotiating acting governing lasting traveling
+    travelling living pressing
+""")
 
 
 def _coordinated(items: list[Item], at: int) -> bool:
@@ -551,7 +568,7 @@ def group_back(items: list[Item], at: int) -> tuple[int, list[Item]]:
         joint, step = items[first - 1].lower, 2
         if joint in ("and", "&") and first >= 3 and items[first - 2].lower == ",":
             step = 3
-        if joint not in ("and", "&") and not (joint == "," and closed) or _class(items[first - step]) != kind:
+        if (joint not in ("and", "&") and not (joint == "," and closed)) or _class(items[first - step]) != kind:
             break
         closed = True
         first -= step
@@ -620,7 +637,7 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
         return
     prior = items[back]
     word = prior.lower if prior.kind in ("word", "mark") else ""
-    if word == "to" and not group.finite or word == "to" and group.tag == "VB":
+    if (word == "to" and not group.finite) or (word == "to" and group.tag == "VB"):
         predicate.form, predicate.link, predicate.left = "infinitive", "to", back
         _infinitive_subject(items, predicate, earlier)
         return
@@ -660,7 +677,7 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
             predicate.subject, predicate.noun = earlier[-1].subject, earlier[-1].noun
         elif source is not None:
             predicate.subject, predicate.noun, predicate.parent = source.subject, source.noun, source
-            if group.tag == "VB" and source.form != "finite" or (group.tag == "VB" and source.tense == "future"):
+            if (group.tag == "VB" and source.form != "finite") or (group.tag == "VB" and source.tense == "future"):
                 predicate.form, predicate.tense = source.form, source.tense
                 predicate.modal, predicate.governors, predicate.negated = source.modal, source.governors, source.negated
                 predicate.parent = source.parent or source
@@ -712,8 +729,10 @@ def _reduced_after_comma(items: list[Item], predicate: Predicate) -> bool:
     return following == "by" or (predicate.verb in _REDUCED and following in ("for", "in", "at", "on", "to", "as"))
 
 
-_REDUCED = {"schedule", "plan", "expect", "base", "hold", "host", "organise", "organize", "lead", "head", "attend", "follow", "know", "call", "slate",
-            "aim", "entitle", "describe", "own", "back", "set", "postpone", "invite", "design", "timed"}  # fmt: skip
+_REDUCED = wordset("""
+    schedule plan expect base hold host organise organize lead head attend follow know call slate aim entitle describe own
+    back set postpone invite design timed
+""")
 
 
 def _floor(items: list[Item], predicate: Predicate, earlier: list[Predicate]) -> int:
@@ -915,26 +934,7 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
         predicate.subject = tuple(item.actor for item in predicate.parent.objects if item.actor is not None)
 
 
-_GOES_ON = {
-    "and",
-    "then",
-    "to",
-    "from",
-    "on",
-    "in",
-    "at",
-    "for",
-    "with",
-    "by",
-    "or",
-    "but",
-    "via",
-    "into",
-    "where",
-    "also",
-    "along",
-    "together",
-}
+_GOES_ON = wordset("and then to from on in at for with by or but via into where also along together")
 _LOOSE = "·"  # no preposition governs what stands behind a date or a comma
 
 
@@ -975,17 +975,18 @@ def _modifies(items: list[Item], at: int) -> bool:
         return False
     if before.mention.kind == "demonym" or before.lower in ("us", "u.s.", "uk", "u.k.", "uae"):
         return True
-    return at >= 2 and items[at - 2].lower in _DETERMINERS or items[at].lower.endswith("s") or items[at].lower in _NOUNS_OF_EVENTS
+    return (at >= 2 and items[at - 2].lower in _DETERMINERS) or items[at].lower.endswith("s") or items[at].lower in _NOUNS_OF_EVENTS
 
 
-_NOUNS_OF_EVENTS = set(
-    "summit conference forum war crisis conflict meeting accord treaty deal airport peace trade process declaration region time".split()
-)
-_AFTER_A_PLACE = frozenset("late early alone alongside again there here where home prior last next previous ie eg".split())
-LOCALITIES = frozenset(
-    "capital city town port resort island village region province site state republic kingdom airport base suburb area cities towns villages "
-    "islands regions provinces capitals settlements suburbs ports resorts border".split()
-)
+_NOUNS_OF_EVENTS = wordset("""
+    summit conference forum war crisis conflict meeting accord treaty deal airport peace trade process declaration region
+    time
+""")
+_AFTER_A_PLACE = wordset("late early alone alongside again there here where home prior last next previous ie eg")
+LOCALITIES = wordset("""
+    capital city town port resort island village region province site state republic kingdom airport base suburb area cities
+    towns villages islands regions provinces capitals settlements suburbs ports resorts border
+""")
 
 
 def _lead(clauses: Clauses, predicate: Predicate) -> tuple[tuple[Phrase, ...], list[DateExpression]]:

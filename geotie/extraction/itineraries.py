@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date as Day
+from datetime import date
 from typing import Literal
 
 from geotie.countries import country
 from geotie.extraction import roles, travel
 from geotie.extraction.clauses import LOCALITIES, Clauses, Item, Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression, Document
+from geotie.extraction.wordlists import phraseset, wordset
 from geotie.records import Evidence, Itinerary, Mention, PartialDate, Status, Stop
 
 RULES = {
@@ -43,9 +44,11 @@ _SPOUSE = re.compile(r"\b(?:first|second) (?:lady|gentleman)\b|\bspouse\b|\bwife
 _DAYS_APART = 45  # sightings further apart than this belong to different journeys
 _TO = ("to", "for", "into", "onto", "between", "across", "through", "via", "toward", "towards", "in", "at")
 _IN = ("in", "at", "on", "to", "through", "into", "from", "outside", "near", "across")
-_TALK_NOUNS = frozenset("talks meeting meetings negotiations summit consultations discussions conversation dialogue round session conference deal agreement "
-                        "hands treaty accord memorandum agreements documents declaration memorandums communique communiqué pact breakfast lunch dinner "
-                        "counterpart".split())  # fmt: skip
+_TALK_NOUNS = wordset("""
+    talks meeting meetings negotiations summit consultations discussions conversation dialogue round session conference deal
+    agreement hands treaty accord memorandum agreements documents declaration memorandums communique communiqué pact
+    breakfast lunch dinner counterpart
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +183,11 @@ def _capitals(items: Iterable[Item]) -> list[Place]:
 
 def _window(dates: Iterable[DateExpression]) -> tuple[PartialDate | None, PartialDate | None, int | None]:
     """Start, end and duration of a stay as the dates of its clause fix them; the most precise date wins."""
-    known = [date for date in dates if date.first is not None or date.last is not None]
-    duration = next((date.duration_days for date in dates if date.duration_days), None)
+    known = [told for told in dates if told.first is not None or told.last is not None]
+    duration = next((told.duration_days for told in dates if told.duration_days), None)
     if not known:
         return None, None, duration
-    best = min(known, key=lambda date: {"day": 0, "month": 1, "year": 2}[(date.first or date.last).precision])  # type: ignore[union-attr]
+    best = min(known, key=lambda told: {"day": 0, "month": 1, "year": 2}[(told.first or told.last).precision])  # type: ignore[union-attr]
     return best.first, best.last, duration
 
 
@@ -226,8 +229,8 @@ def _keys(reading: _Reading, actors: Iterable[Actor], *, subjects: Iterable[Acto
 def _status(predicate: Predicate, clauses: Clauses | None = None) -> Status | None:
     """Status of the act; "denied that he would travel" is a denial, whatever the verb group says."""
     if clauses is not None:
-        above = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
-        if above and above[-1].verb in _DENYING and predicate.link != "and" and above[-1].actuality == "done":
+        before = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
+        if before and before[-1].verb in _DENYING and predicate.link != "and" and before[-1].actuality == "done":
             return "denied"
     above = predicate.parent
     if predicate.form == "infinitive" and above is not None and above.verb in travel.CANCELLING and above.actuality == "done":
@@ -257,7 +260,7 @@ def _sight(
         return
     dates = tuple(dates)
     published = reading.document.article.published
-    if status == "planned" and published is not None and dates and all(_long_past(date, published) for date in dates):
+    if status == "planned" and published is not None and dates and all(_long_past(told, published) for told in dates):
         status = "done"
     groups = _dated_groups(places, dates)
     if len(groups) > 1:
@@ -266,7 +269,7 @@ def _sight(
         return
     start, end, duration = _window(dates)
     text = reading.document.text
-    if any(date.duration_days and _TOUR.match(text, date.end) for date in dates) and rule != "noun":
+    if any(told.duration_days and _TOUR.match(text, told.end) for told in dates) and rule != "noun":
         duration = None  # "arrived in La Paz on a ten-day tour": the tour lasts so long, not the stay
     if status == "planned" and published is not None and start is not None and start.earliest < published:
         start, end = _ahead(start, dates, published), end and _ahead(end, dates, published)
@@ -276,7 +279,7 @@ def _sight(
         relation is not None
         and relation[0] == "after"
         and start is not None
-        and _WEEKDAY.search(" ".join(date.text for date in dates))
+        and _WEEKDAY.search(" ".join(told.text for told in dates))
     ):
         earlier = [s.start for s in reading.sightings if s.start is not None and s.span[0] <= relation[1] < s.span[1]]
         if earlier and start < earlier[-1] and (earlier[-1].earliest - start.earliest).days < 7:
@@ -308,9 +311,9 @@ def _sight(
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 
 
-def _ahead(day: PartialDate, dates: Iterable[DateExpression], published: Day) -> PartialDate:
+def _ahead(day: PartialDate, dates: Iterable[DateExpression], published: date) -> PartialDate:
     """A day without its year or week that a plan puts into the future: "expected on Sunday" is the next one."""
-    text = " ".join(date.text for date in dates)
+    text = " ".join(told.text for told in dates)
     if not day.day or re.search(r"\d{4}", text) or day.earliest >= published:
         return day
     if _WEEKDAY.search(text) and not re.search(r"\d", text):
@@ -320,17 +323,18 @@ def _ahead(day: PartialDate, dates: Iterable[DateExpression], published: Day) ->
     return day
 
 
-def _long_past(expression: DateExpression, day: Day) -> bool:
+def _long_past(expression: DateExpression, day: date) -> bool:
     last = expression.last or expression.first
     return last is not None and (day - last.latest).days > (60 if last.day else 7)
 
 
 def _dated_groups(places: list[Place], dates: tuple[DateExpression, ...]) -> list[tuple[list[Place], list[DateExpression]]]:
     """ "To Chile in May 2021 and Peru in June 2022" is two groups; places and dates that do not take turns are one."""
-    inner = [date for date in dates if date.first is not None and places and date.start < places[-1].start]
-    if len(places) < 2 or not inner or len({date.start for date in dates if date.first is not None}) < 2:
+    inner = [told for told in dates if told.first is not None and places and told.start < places[-1].start]
+    if len(places) < 2 or not inner or len({told.start for told in dates if told.first is not None}) < 2:
         return [(places, list(dates))]
-    marks = sorted([*places, *(date for date in dates if date.first is not None)], key=lambda mark: mark.start)
+    marks: list[Place | DateExpression] = [*places, *(told for told in dates if told.first is not None)]
+    marks.sort(key=lambda mark: mark.start)
     groups: list[tuple[list[Place], list[DateExpression]]] = []
     date_first = isinstance(marks[0], DateExpression)
     for mark in marks:
@@ -399,7 +403,7 @@ def _read_journey_verb(reading: _Reading, clauses: Clauses, predicate: Predicate
     _sight(reading, keys, places, status, clauses.span(predicate), "tour", 0.8, predicate.dates, relation=relation)
 
 
-_BEFORE_A_JOURNEY = frozenset("'s ’s the first second third next last final only other whirlwind official long".split())
+_BEFORE_A_JOURNEY = wordset("'s ’s the first second third next last final only other whirlwind official long")
 
 
 def _owners(clauses: Clauses, predicate: Predicate) -> list[Actor]:
@@ -417,25 +421,8 @@ def _last_traveller(reading: _Reading, before: int) -> list[str]:
     return [max(earlier, key=lambda sighting: sighting.span[0]).key] if earlier else []
 
 
-_VEHICLES = frozenset("plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship".split())
-_SPEECH = frozenset(
-    {
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "write",
-        "declare",
-        "state",
-        "explain",
-        "note",
-        "confirm",
-        "post",
-        "tweet",
-        "reply",
-        "insist",
-    }
-)
+_VEHICLES = wordset("plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship")
+_SPEECH = wordset("say tell add announce write declare state explain note confirm post tweet reply insist")
 
 
 def _travellers(reading: _Reading, clauses: Clauses, predicate: Predicate) -> list[str]:
@@ -473,7 +460,7 @@ def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
         return
     status = _status(predicate, clauses)
     if status == "done" and predicate.progressive and predicate.tense == "present":
-        status = "planned" if any(date.tense == "future" for date in predicate.dates) else "done"
+        status = "planned" if any(told.tense == "future" for told in predicate.dates) else "done"
     places = _goal(predicate, "to", "for", "into", "onto", "toward", "towards", "across", "between")
     places = places or _there(reading, clauses, predicate)
     origin = predicate.phrase("from")
@@ -642,7 +629,7 @@ def _venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[
     return []
 
 
-_MARGINS = frozenset("margins sidelines sideline occasion side fringes eve invitation request basis".split())
+_MARGINS = wordset("margins sidelines sideline occasion side fringes eve invitation request basis")
 
 
 def _motion_receive(
@@ -766,7 +753,7 @@ def _event_dates(clauses: Clauses, predicate: Predicate) -> tuple[DateExpression
     return ()
 
 
-_HAPPENING = frozenset({"happen", "hold", "take place", "be", "run", "open", "start", "begin", "schedule", "last", "host", "set"})
+_HAPPENING = phraseset("happen, hold, take place, be, run, open, start, begin, schedule, last, host, set")
 
 
 def _motion_speak(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
@@ -846,7 +833,7 @@ def _read_asides(reading: _Reading, clauses: Clauses) -> None:
 # ---------------------------------------------------------------- gatherings
 
 
-_ATTENDEES = frozenset("participants attendees guests delegates leaders others speakers dignitaries officials".split())
+_ATTENDEES = wordset("participants attendees guests delegates leaders others speakers dignitaries officials")
 
 
 def _read_attendance(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
@@ -909,9 +896,10 @@ class _NounPhrase:
         return [place for phrase in self.phrases if phrase.preposition in prepositions for place in places_of(phrase.items)]
 
 
-_NOUN_STOPS = frozenset({";", ":", "—", "–", "“", '"', "who", "which", "where", "that", "after", "before", "following", "ahead", "during", "as", "while",
-                         "when", "since", "amid", "if", "but", "despite", "because"})  # fmt: skip
-_NOUN_PREPOSITIONS = frozenset("to in of at by with between from for on through across into among via around".split())
+_NOUN_STOPS = wordset("""
+    ; : — – “ " who which where that after before following ahead during as while when since amid if but despite because
+""")
+_NOUN_PREPOSITIONS = wordset("to in of at by with between from for on through across into among via around")
 
 
 def _read_nouns(reading: _Reading, clauses: Clauses) -> None:
@@ -936,7 +924,9 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:
         item = items[back]
         if item.kind == "actor" and item.actor is not None:
             possessive = back + 1 < len(items) and items[back + 1].lower in ("'s", "’s", "'", "’")
-            if item.actor.kind == "pronoun" and item.lower in ("his", "her", "their") or possessive and item.actor.kind != "state":
+            if (item.actor.kind == "pronoun" and item.lower in ("his", "her", "their")) or (
+                possessive and item.actor.kind != "state"
+            ):
                 owners.append(item.actor)
                 back -= 1
                 break
@@ -948,11 +938,11 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:
             before.insert(0, item)
         elif item.kind == "date" and item.date is not None:
             dates.append(item.date)
-        elif item.kind == "mark" and item.lower not in ("'", "’", "-", "–", ","):
-            break
-        elif item.kind == "mark" and item.lower == ",":
-            break
-        elif item.kind == "word" and (item.lower in _NOUN_PREPOSITIONS or item.lower in _LINKS or back in verbs):
+        elif (
+            (item.kind == "mark" and item.lower not in ("'", "’", "-", "–", ","))
+            or (item.kind == "mark" and item.lower == ",")
+            or (item.kind == "word" and (item.lower in _NOUN_PREPOSITIONS or item.lower in _LINKS or back in verbs))
+        ):
             break
         else:
             words.append(item.lower)
@@ -972,7 +962,7 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:
     here = at + 1
     while here < len(items):
         item = items[here]
-        if here in verbs or item.lower in _NOUN_STOPS and item.kind in ("word", "mark"):
+        if here in verbs or (item.lower in _NOUN_STOPS and item.kind in ("word", "mark")):
             break
         if item.kind == "date" and item.date is not None:
             dates.append(item.date)
@@ -1012,26 +1002,7 @@ def _governor(clauses: Clauses, at: int) -> Predicate | None:
 
 
 _RELATIVE_LINKS = frozenset({"that", "which", "who"})
-_LINKS = frozenset(
-    {
-        "during",
-        "after",
-        "before",
-        "following",
-        "ahead",
-        "since",
-        "until",
-        "amid",
-        "despite",
-        "on",
-        "for",
-        "with",
-        "in",
-        "at",
-        "upon",
-        "about",
-    }
-)
+_LINKS = wordset("during after before following ahead since until amid despite on for with in at upon about")
 
 
 def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase) -> None:
@@ -1042,7 +1013,7 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
         keys = reading.owners[1]  # "her third trip to Asia, following visits to Nepal and Laos"
     elif phrase.owners and keys:
         reading.owners = (clauses.sentence.index, keys)
-    own = verb is not None and (verb.noun == phrase.noun or verb.object_noun == phrase.noun)
+    own = verb is not None and phrase.noun in (verb.noun, verb.object_noun)
     status = _noun_status(phrase, verb, own)
     first = clauses.items[phrase.at].start
     left = verb.left if verb is not None and verb.left <= phrase.at else phrase.at
@@ -1092,7 +1063,7 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
     )
 
 
-_DEPARTING = frozenset({"leave", "depart", "set off", "set out", "embark", "head off", "fly out", "take off", "head out"})
+_DEPARTING = phraseset("leave, depart, set off, set out, embark, head off, fly out, take off, head out")
 
 
 def _only_departed(verb: Predicate | None, phrase: _NounPhrase) -> bool:
@@ -1102,7 +1073,7 @@ def _only_departed(verb: Predicate | None, phrase: _NounPhrase) -> bool:
 
 def _add_duration(reading: _Reading, keys: list[str], dates: list[DateExpression]) -> None:
     """ "During the two-day visit": the stay told of last has an end."""
-    duration = next((date.duration_days for date in dates if date.duration_days), None)
+    duration = next((told.duration_days for told in dates if told.duration_days), None)
     for sighting in reversed(reading.sightings):
         if duration and (not keys or sighting.key in keys):
             if sighting.start is not None and sighting.start.day and sighting.end is None:
@@ -1164,7 +1135,7 @@ def _noun_status(phrase: _NounPhrase, verb: Predicate | None, own: bool) -> Stat
             return "denied" if own and verb.verb in travel.PAYING else None
         return "done" if actuality == "done" else None
     if phrase.link in ("before", "ahead"):
-        return "planned" if actuality in ("done", "future") and verb.tense != "past" or phrase.link == "ahead" else "done"
+        return "planned" if (actuality in ("done", "future") and verb.tense != "past") or phrase.link == "ahead" else "done"
     if actuality == "future" and phrase.link in ("during", "after", "following"):
         return "planned"
     return "done"
@@ -1190,9 +1161,7 @@ def _read_talks(reading: _Reading, clauses: Clauses, phrase: _NounPhrase) -> Non
         actors = subjects = list(verb.subject)  # "wrapped up two days of talks in Rome"
     status: Status | None = "done"
     if verb is not None:
-        status = (
-            _status(verb) if verb.noun == phrase.noun or verb.object_noun == phrase.noun or verb.actuality == "future" else "done"
-        )
+        status = _status(verb) if phrase.noun in (verb.noun, verb.object_noun) or verb.actuality == "future" else "done"
     if set(phrase.words) & travel.UNREAL_WORDS:
         return
     if set(phrase.words) & travel.PLANNED_WORDS or phrase.link == "ahead":
@@ -1201,7 +1170,7 @@ def _read_talks(reading: _Reading, clauses: Clauses, phrase: _NounPhrase) -> Non
     items = clauses.items
     span = (items[max(0, min(phrase.at, verb.left if verb is not None else phrase.at))].start, items[phrase.last - 1].end)
     span = (min(span[0], items[phrase.at].start), max(span[1], items[phrase.at].end))
-    own = verb is not None and (verb.noun == phrase.noun or verb.object_noun == phrase.noun)
+    own = verb is not None and phrase.noun in (verb.noun, verb.object_noun)
     dates = phrase.dates or (verb.dates if verb is not None and own else [])
     _sight(reading, keys, venue[:1], status, span, "talks", 0.75, dates)
 

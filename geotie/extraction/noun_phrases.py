@@ -12,41 +12,43 @@ from dataclasses import dataclass, field, replace
 from geotie.extraction import roles
 from geotie.extraction.document import ActorKind, Document
 from geotie.extraction.tokens import Tokens
+from geotie.extraction.wordlists import wordset
 from geotie.records import Mention
 
 _HEADS = roles.LEADER_HEADS | roles.OFFICE_HEADS
 _ALL_HEADS = _HEADS | roles.PLURAL_HEADS | roles.DELEGATION_HEADS | roles.UNOFFICIAL_HEADS | {"counterpart"}
-_PARTICLES = frozenset(
-    "al el bin bint ibn ben von van de da dos das del della der den di du la le ul ur e y zu abu ould y'".split()
-)
+_PARTICLES = wordset("""
+    al el bin bint ibn ben von van de da dos das del della der den di du la le ul ur e y zu abu ould y'
+""")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_DETERMINERS = frozenset("the a an his her its their our this that these those both two three several some".split())
+_DETERMINERS = wordset("the a an his her its their our this that these those both two three several some")
 _POSSESSIVE = frozenset({"'s", "’s"})
-_GOVERNMENT = frozenset(
-    "government administration authorities leadership regime parliament cabinet military army forces embassy ministry side "
-    "state troops navy officials".split()
-)
-_MINISTRY = frozenset("foreign defence defense interior finance trade energy state justice".split())
+_GOVERNMENT = wordset("""
+    government administration authorities leadership regime parliament cabinet military army forces embassy ministry side
+    state troops navy officials
+""")
+_MINISTRY = wordset("foreign defence defense interior finance trade energy state justice")
 _ARABIC_ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|az|ul|bin)-[A-Z]")
-_HEADS_IN_NAMES = roles.UNOFFICIAL_HEADS | {"prince", "king", "head", "sheikh", "marshal", "aide", "mp", "pm"}
-_NOT_A_NAME = frozenset(
-    "the a an in on at of for to by with from and or but he she it they we i his her its their this that these those there here when "
-    "while after before as if since until monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december not no yes during also however meanwhile earlier later today yesterday "
-    "tomorrow both all some many most more one two three four five six seven eight nine ten mr mrs ms dr following despite under "
-    "over about what who which where how why then now so such other another any each every only according asked speaking last next "
-    "first second third our your my you us is are was were has have had will would could should may might must do does did upon "
-    "between among through throughout against because although though unless whether like than too just still even ever never "
-    "afp ap reuters xinhua tass irna dr. ok gmt est utc pm am islam muslim christian jewish english french-language pope".split()
-)
+_HEADS_IN_NAMES = roles.UNOFFICIAL_HEADS | wordset("prince king head sheikh marshal aide mp pm")
+_NOT_A_NAME = wordset("""
+    the a an in on at of for to by with from and or but he she it they we i his her its their this that these those there
+    here when while after before as if since until monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december not no yes during also however meanwhile earlier
+    later today yesterday tomorrow both all some many most more one two three four five six seven eight nine ten mr mrs ms
+    dr following despite under over about what who which where how why then now so such other another any each every only
+    according asked speaking last next first second third our your my you us is are was were has have had will would could
+    should might must do does did upon between among through throughout against because although though unless whether like
+    than too just still even ever never afp ap reuters xinhua tass irna dr. ok gmt est utc pm am islam muslim christian
+    jewish english french-language pope
+""")
 _ORGANISATIONS = frozenset(
     "un u.n. nato eu e.u. asean iaea opec imf who wto unesco unicef unhcr au ecowas oas osce brics mercosur gcc interpol icc icj "
     "sadc igad caricom unasur celac apec cstO csto sco eaeu oic".lower().split()
 )
-_ORGANISATION_WORDS = frozenset(
-    "united nations european union african arab league commonwealth organisation organization commission council committee "
-    "agency bank fund court monetary international world association conference secretariat".split()
-)
+_ORGANISATION_WORDS = wordset("""
+    united nations european union african arab league commonwealth organisation organization commission council committee
+    agency bank fund court monetary international world association conference secretariat
+""")
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _TWO = re.compile(
     r"\b(?:both (?:sides|countries|nations|states|governments|leaders|presidents|ministers|capitals|parties)"
@@ -55,8 +57,10 @@ _TWO = re.compile(
     r"|the (?:sides|parties|leaders of the two countries))\b",
     re.IGNORECASE,
 )
-_ORG_AFTER = frozenset("foundation institute university party company group bank club team airport street stadium hospital museum times "
-                       "post news press agency council association center centre hotel palace house square church award cup".split())  # fmt: skip
+_ORG_AFTER = wordset("""
+    foundation institute university party company group bank club team airport street stadium hospital museum times post
+    news press agency council association center centre hotel palace house square church award cup
+""")
 
 
 @dataclass(slots=True)
@@ -207,9 +211,14 @@ def noun_phrases(reader: Reader) -> Iterator[NounPhrase]:
                 phrase.sentence = number
                 if before is not None and phrase.role and phrase.name and not phrase.countries and _listed(reader, before, phrase):
                     phrase.shared = before.countries or before.shared
-                if before is not None and before.kind == "delegation" and phrase.name and not phrase.countries:
-                    if reader.tokens.lower[before.last : phrase.first][-2:] in (["led", "by"], ["headed", "by"]):
-                        phrase.shared = before.countries
+                if (
+                    before is not None
+                    and before.kind == "delegation"
+                    and phrase.name
+                    and not phrase.countries
+                    and (reader.tokens.lower[before.last : phrase.first][-2:] in (["led", "by"], ["headed", "by"]))
+                ):
+                    phrase.shared = before.countries
                 before = phrase
                 yield phrase
             at = max((phrase.last for phrase in found), default=at + 1)
@@ -217,7 +226,7 @@ def noun_phrases(reader: Reader) -> Iterator[NounPhrase]:
 
 _OPENERS = (
     roles.MODIFIERS | roles.FORMER | roles.OPPOSITION | _ALL_HEADS | roles.COURTESY | _GOVERNMENT
-    | frozenset("he she him her his they them their himself herself both two".split())
+    | wordset("he she him her his they them their himself herself both two")
 )  # fmt: skip
 
 
@@ -272,8 +281,8 @@ def _phrases_at(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     return []
 
 
-_PRONOUNS = frozenset("he she him her his they them their himself herself".split())
-_PLURAL_PRONOUNS = frozenset("they them their".split())
+_PRONOUNS = wordset("he she him her his they them their himself herself")
+_PLURAL_PRONOUNS = wordset("they them their")
 
 
 def _text(reader: Reader, first: int, last: int) -> str:
@@ -358,7 +367,7 @@ def _opening(reader: Reader, at: int, stop: int) -> _Opening:
             opening.at += 1
             if opening.at < stop and words[opening.at] in _POSSESSIVE:
                 opening.at += 1
-        elif (word in roles.MODIFIERS or word in _ORGANISATION_WORDS and reader.capital(here) or word.endswith("-year-old")
+        elif (word in roles.MODIFIERS or (word in _ORGANISATION_WORDS and reader.capital(here)) or word.endswith("-year-old")
               or word.endswith(("-level", "-ranking", "-party", "-member", "-person", "-strong"))):  # fmt: skip
             if _head_word(lower, here, stop):
                 break
@@ -402,7 +411,7 @@ def _head_end(lower: list[str], at: int, stop: int) -> int:
 
 def _described(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     """Phrases with a role, a delegation or a government that begin at this word."""
-    lower, words = reader.tokens.lower, reader.tokens.words
+    lower, _words = reader.tokens.lower, reader.tokens.words
     if lower[at] in roles.COURTESY and lower[at].endswith("."):
         return []
     opening = _opening(reader, at, stop)
@@ -501,12 +510,10 @@ def _further_offices(reader: Reader, phrase: NounPhrase, head_at: int, end: int,
 def _role_text(reader: Reader, first: int, last: int, head_end: int) -> str:
     """The role in lower case, without the country that it belongs to ("president of the Republic of Cuba" is "president")."""
     lower = reader.tokens.lower
-    for number in range(head_end, last):
-        if number in reader.mention_at:
-            while number > head_end and lower[number - 1] in ("of", "the", "from", "to", "for", "in"):
-                number -= 1
-            last = number
-            break
+    cut = next((number for number in range(head_end, last) if number in reader.mention_at), last)
+    while head_end < cut < last and lower[cut - 1] in ("of", "the", "from", "to", "for", "in"):
+        cut -= 1
+    last = cut
     return " ".join(lower[first:last])
 
 
@@ -728,7 +735,7 @@ def _named(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     phrase = NounPhrase(at, end, "person", name=_text(reader, at, end), official=False)
     if end + 1 < stop and words[end] in (",", "(", "–", "—"):
         beyond = end + 1
-        if lower[beyond] in roles.COURTESY or reader.name_end(beyond, stop) > beyond and beyond not in reader.mention_at:
+        if lower[beyond] in roles.COURTESY or (reader.name_end(beyond, stop) > beyond and beyond not in reader.mention_at):
             second = []
         else:
             second = _described(reader, beyond, stop)

@@ -16,11 +16,12 @@ from geotie import officeholders
 from geotie.extraction import roles
 from geotie.extraction.document import Actor, ActorKind, Document
 from geotie.extraction.noun_phrases import NounPhrase, Reader
+from geotie.extraction.wordlists import wordset
 
-_OBLIQUE = frozenset(
-    "with by to of for from at on in against between after under about including like than alongside behind near via before following "
-    "over toward towards despite without versus".split()
-)
+_OBLIQUE = wordset("""
+    with by to of for from at on in against between after under about including like than alongside behind near via before
+    following over toward towards despite without versus
+""")
 _REACH = 5  # sentences back that a pronoun looks for its person
 # Roles that only one state has; they tell the home of an official of whom the text says no more.
 _OFFICE_HOME = tuple(
@@ -98,7 +99,7 @@ def _actor(reader: Reader, found: _Found) -> Actor:
 # ---------------------------------------------------------------- names
 
 
-def _name_words(name: str) -> list[str]:
+def _namewords(name: str) -> list[str]:
     return [word for word in _NAME_WORD.findall(name.lower()) if word not in _SUFFIXES]
 
 
@@ -112,7 +113,7 @@ class _Register:
     def add(self, name: str) -> _Person:
         person = self.find(name)
         if person is None:
-            words = _name_words(name)
+            words = _namewords(name)
             key = " ".join(words)
             person = self.people[key] = _Person(key, name)
             for word in {words[0], words[-1], " ".join(words[1:]) or words[0], " ".join(words[:2])}:
@@ -121,7 +122,7 @@ class _Register:
 
     def find(self, name: str, *, role: str = "", female: bool | None = None) -> _Person | None:
         """The person that a full or short name means; the one who fits role and gender where several share it."""
-        words = _name_words(name)
+        words = _namewords(name)
         if not words:
             return None
         whole = " ".join(words)
@@ -129,7 +130,7 @@ class _Register:
             return self.people[whole]
         candidates = [self.people[key] for key in self._by_word.get(words[-1], ())]
         if len(words) > 1:
-            candidates = [person for person in candidates if _same_name(words, _name_words(person.name))]
+            candidates = [person for person in candidates if _same_name(words, _namewords(person.name))]
             candidates += [self.people[key] for key in self._by_word.get(whole, ()) if self.people[key] not in candidates]
         for person in candidates:
             if (not role or not person.role or _roles_meet(role, person.role)) and (
@@ -153,7 +154,7 @@ def _roles_meet(left: str, right: str) -> bool:
 def _register(phrases: list[NounPhrase], day: date | None) -> _Register:
     """Full names first, so that short ones find them; then what each phrase tells of its person, in text order."""
     register = _Register()
-    named = [(phrase, _name_words(phrase.name)) for phrase in phrases if phrase.kind == "person" and phrase.name]
+    named = [(phrase, _namewords(phrase.name)) for phrase in phrases if phrase.kind == "person" and phrase.name]
     for phrase, words in sorted(named, key=lambda pair: -len(pair[1])):
         if not words:
             continue
@@ -190,7 +191,7 @@ def _from_table(person: _Person, day: date | None) -> None:
     """What the table of office holders adds to the text: home, and the office of a person named without one."""
     if person.countries and person.role:
         return
-    holder = officeholders.find(" ".join(_name_words(person.name)), person.role, day)
+    holder = officeholders.find(" ".join(_namewords(person.name)), person.role, day)
     if holder is None or (person.countries and holder.country != person.countries[0]):
         return
     if not person.countries and not person.organisation and holder.country:
@@ -242,20 +243,18 @@ def _homes_from_context(document: Document, register: _Register, phrases: list[N
     home = _publisher_home(document)
     first = next((phrase.key for phrase in phrases if phrase.kind == "person" and phrase.key in register.people), "")
     if home:
-        title = set(_name_words(document.article.title.replace("’s", "").replace("'s", "")))
+        title = set(_namewords(document.article.title.replace("’s", "").replace("'s", "")))
         for person in register.people.values():
             if (
                 not person.countries
                 and not person.organisation
                 and person.role
-                and (_name_words(person.name)[-1] in title or person.key == first)
+                and (_namewords(person.name)[-1] in title or person.key == first)
             ):
                 person.countries = (home,)
 
 
-_SINGLE_OFFICES = frozenset(
-    {"president", "premier", "minister", "chancellor", "king", "queen", "emir", "sultan", "leader", "secretary", "pope"}
-)
+_SINGLE_OFFICES = wordset("president premier minister chancellor king queen emir sultan leader secretary pope")
 
 
 # ---------------------------------------------------------------- references
@@ -336,7 +335,7 @@ def _same_home(phrase: NounPhrase, person: _Person) -> bool:
     return not phrase.countries or phrase.countries[0] in person.countries
 
 
-_ANY_OFFICE = frozenset({"official", "diplomat", "envoy", "politician", "visitor", "statesman", "dignitary", "aide"})
+_ANY_OFFICE = wordset("official diplomat envoy politician visitor statesman dignitary aide")
 _TOP = frozenset({"leader", "ruler", "strongman"})
 _TOP_ROLES = re.compile(
     r"\b(?:president|premier|prime minister|chancellor|king|queen|emir|sultan|leader|ruler|crown prince|chairman)\b"
@@ -455,9 +454,9 @@ def _ahead(reader: Reader, phrases: list[NounPhrase], number: int, trail: _Trail
     return None
 
 
-_FRONTED = frozenset(
-    "during after before on in at following ahead while since amid throughout despite with for upon as concluding ending".split()
-)
+_FRONTED = wordset("""
+    during after before on in at following ahead while since amid throughout despite with for upon as concluding ending
+""")
 
 
 def _home_of_speaker(trail: _Trail, phrase: NounPhrase) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ Lisbon–Accra flight"), by "from ... to" or by "between ... and".
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from geotie.extraction.clauses import Clauses, Item
 from geotie.extraction.document import Document
+from geotie.extraction.wordlists import wordset
 from geotie.records import Evidence, Mention, Route, Stop
 
 RULES = {
@@ -59,7 +61,7 @@ def _chain(text: str, items: list[Item], carried: bool) -> tuple[list[Mention], 
         (number, item.mention) for number, item in enumerate(items) if item.mention is not None and item.mention.kind != "demonym"
     ]
     dashed: list[Mention] = []
-    for (_, left), (_, right) in zip(places, places[1:], strict=False):
+    for (_, left), (_, right) in itertools.pairwise(places):
         if _JOINED.match(text[left.end : right.start]):
             dashed = dashed if dashed and dashed[-1] is left else [left]
             dashed.append(right)
@@ -68,9 +70,9 @@ def _chain(text: str, items: list[Item], carried: bool) -> tuple[list[Mention], 
     return _linked(items, carried), "route-link"
 
 
-_OPERATING = frozenset(
-    "fly flies flew operate operates operated serve serves launch launched resume resumed suspend suspended connect connects".split()
-)
+_OPERATING = wordset("""
+    fly flies flew operate operates operated serve serves launch launched resume resumed suspend suspended connect connects
+""")
 
 
 def _linked(items: list[Item], carried: bool) -> list[Mention]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from geotie.extraction.wordlists import wordset
+
 Motion = Literal["to", "in", "visit", "leave", "receive", "meet", "send", "attend", "speak", "lead"]
 
 
@@ -116,23 +118,23 @@ VERBS: dict[str, TravelVerb] = {
         *_rows(
             "meet",
             0.85,
-            "meet | Brazilian President Luiz Inácio Lula da Silva met Argentine President Javier Milei in Montevideo.",
-            "meet up | Brazilian President Luiz Inácio Lula da Silva met up with Argentine President Javier Milei in Montevideo.",
-            "confer | Brazilian President Luiz Inácio Lula da Silva conferred with Argentine President Javier Milei in Montevideo.",
-            "gather | Brazilian President Luiz Inácio Lula da Silva and Argentine President Javier Milei gathered in Montevideo.",
-            "convene | Brazilian President Luiz Inácio Lula da Silva and Argentine President Javier Milei convened in Montevideo.",
-            "take place | A meeting between Brazilian President Luiz Inácio Lula da Silva and Argentine President Javier Milei took place in Montevideo.",
-            "happen | A meeting between Brazilian President Luiz Inácio Lula da Silva and Argentine President Javier Milei happened in Montevideo.",
-            "resume | Brazilian President Luiz Inácio Lula da Silva resumed talks with Argentine President Javier Milei in Montevideo.",
-            "shake | Brazilian President Luiz Inácio Lula da Silva and Argentine President Javier Milei shook hands in Montevideo.",
-            "sit down | Brazilian President Luiz Inácio Lula da Silva sat down with Argentine President Javier Milei in Montevideo.",
-            "hold | Brazilian President Luiz Inácio Lula da Silva held talks with Argentine President Javier Milei in Montevideo.",
-            "sign | Brazilian President Luiz Inácio Lula da Silva signed a treaty with Argentine President Javier Milei in Montevideo.",
-            "begin | Brazilian President Luiz Inácio Lula da Silva began talks with Argentine President Javier Milei in Montevideo.",
-            "start | Brazilian President Luiz Inácio Lula da Silva started talks with Argentine President Javier Milei in Montevideo.",
-            "open | Brazilian President Luiz Inácio Lula da Silva opened talks with Argentine President Javier Milei in Montevideo.",
-            "conclude | Brazilian President Luiz Inácio Lula da Silva concluded talks with Argentine President Javier Milei in Montevideo.",
-            "have | Brazilian President Luiz Inácio Lula da Silva had talks with Argentine President Javier Milei in Montevideo.",
+            "meet | Paraguayan President Santiago Peña met Argentina’s Javier Milei in Montevideo.",
+            "meet up | Paraguayan President Santiago Peña met up with Argentina’s Javier Milei in Montevideo.",
+            "confer | Paraguayan President Santiago Peña conferred with Argentina’s Javier Milei in Montevideo.",
+            "gather | Paraguayan President Santiago Peña and Argentina’s Javier Milei gathered in Montevideo.",
+            "convene | Paraguayan President Santiago Peña and Argentina’s Javier Milei convened in Montevideo.",
+            "take place | A meeting between Paraguayan President Santiago Peña and Argentina’s Javier Milei took place in Montevideo.",
+            "happen | A meeting between Paraguayan President Santiago Peña and Argentina’s Javier Milei happened in Montevideo.",
+            "resume | Paraguayan President Santiago Peña resumed talks with Argentina’s Javier Milei in Montevideo.",
+            "shake | Paraguayan President Santiago Peña and Argentina’s Javier Milei shook hands in Montevideo.",
+            "sit down | Paraguayan President Santiago Peña sat down with Argentina’s Javier Milei in Montevideo.",
+            "hold | Paraguayan President Santiago Peña held talks with Argentina’s Javier Milei in Montevideo.",
+            "sign | Paraguayan President Santiago Peña signed a treaty with Argentina’s Javier Milei in Montevideo.",
+            "begin | Paraguayan President Santiago Peña began talks with Argentina’s Javier Milei in Montevideo.",
+            "start | Paraguayan President Santiago Peña started talks with Argentina’s Javier Milei in Montevideo.",
+            "open | Paraguayan President Santiago Peña opened talks with Argentina’s Javier Milei in Montevideo.",
+            "conclude | Paraguayan President Santiago Peña concluded talks with Argentina’s Javier Milei in Montevideo.",
+            "have | Paraguayan President Santiago Peña had talks with Argentina’s Javier Milei in Montevideo.",
         ),
         *_rows(
             "send",
@@ -171,8 +173,10 @@ VERBS: dict[str, TravelVerb] = {
 }
 
 # Nouns that name a journey: "his visit to", "a tour of", "the next stop".
-JOURNEY_NOUNS = frozenset("visit visits trip trips tour tours journey journeys stop stops stopover stopovers stay travel travels swing arrival pilgrimage "
-                          "layover sojourn roadshow".split())  # fmt: skip
+JOURNEY_NOUNS = wordset("""
+    visit visits trip trips tour tours journey journeys stop stops stopover stopovers stay travel travels swing arrival
+    pilgrimage layover sojourn roadshow
+""")
 # Verbs that end, put off or begin the journey which is their object.
 ENDING = frozenset({"end", "conclude", "wrap up", "complete", "finish", "cut short", "round off"})
 CANCELLING = frozenset(
@@ -195,14 +199,14 @@ CANCELLING = frozenset(
 STARTING = frozenset({"begin", "start", "kick off", "open", "embark"})
 PAYING = frozenset({"pay", "make", "undertake", "have", "take", "do"})
 # Adjectives before a journey noun.
-PLANNED_WORDS = frozenset({"planned", "upcoming", "forthcoming", "scheduled", "coming", "expected", "impending", "approaching"})
+PLANNED_WORDS = wordset("planned upcoming forthcoming scheduled coming expected impending approaching")
 CANCELLED_WORDS = frozenset({"cancelled", "canceled", "postponed", "aborted", "scrapped", "delayed"})
-UNREAL_WORDS = frozenset({"possible", "potential", "proposed", "hypothetical", "eventual", "any", "no", "mooted", "future"})
+UNREAL_WORDS = wordset("possible potential proposed hypothetical eventual any no mooted future")
 # Verbs and nouns under which a journey is only wished for.
-WISHING_NOUNS = frozenset(
-    {"invitation", "invitations", "invite", "offer", "request", "possibility", "prospect", "idea", "proposal", "call", "calls"}
-)
+WISHING_NOUNS = wordset("invitation invitations invite offer request possibility prospect idea proposal call calls")
 # Gatherings: an event with a place.
-EVENT_NOUNS = frozenset("summit summits meeting meetings conference talks forum session negotiations assembly congress ceremony funeral inauguration "
-                        "gathering consultations dialogue discussions parade wedding coronation negotiation round expo anniversary commemoration "
-                        "commission council symposium event reception dinner banquet swearing-in".split())  # fmt: skip
+EVENT_NOUNS = wordset("""
+    summit summits meeting meetings conference talks forum session negotiations assembly congress ceremony funeral
+    inauguration gathering consultations dialogue discussions parade wedding coronation negotiation round expo anniversary
+    commemoration commission council symposium event reception dinner banquet swearing-in
+""")
