@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -132,7 +133,7 @@ def _download_archive() -> None:
     """The visitor's own archive is gone when the session ends, unless it is taken home."""
     st.download_button(
         "Download your archive",
-        _whole_archive,
+        partial(_whole_archive, state.archive_path()),  # called later, outside this session
         file_name="my-articles.geotie",
         mime="application/vnd.sqlite3",
         on_click="ignore",
@@ -141,8 +142,8 @@ def _download_archive() -> None:
     )
 
 
-def _whole_archive() -> bytes:
-    with TemporaryDirectory() as folder, Archive.open(state.archive_path(), readonly=True) as archive:
+def _whole_archive(path: Path) -> bytes:
+    with TemporaryDirectory() as folder, Archive.open(path, readonly=True) as archive:
         copy = Path(folder) / "copy.geotie"
         archive.copy_to(copy)
         return copy.read_bytes()

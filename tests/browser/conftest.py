@@ -71,7 +71,7 @@ def browser() -> Iterator[Browser]:
 
 @contextlib.contextmanager
 def running_app(log: Path, archive: Path | None = None) -> Iterator[str]:
-    """The dashboard on a free port, on the demo archive or on the one given; yields its address."""
+    """The dashboard on a free port, on the demo archive or on the one given; yields its address. It may not stumble."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -89,6 +89,8 @@ def running_app(log: Path, archive: Path | None = None) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=20)
+    told = log.read_text(errors="replace")
+    assert "Traceback" not in told, f"the server stumbled:\n{told[-6000:]}"
 
 
 def _wait_until_healthy(server: subprocess.Popen[bytes], port: int, log: Path) -> None:

@@ -41,6 +41,11 @@ def paste(page: Page, text: str) -> None:
     send(page)
 
 
+def settle(page: Page) -> None:
+    """Wait until the server has nothing more to say."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
 def give_day(page: Page, day: date) -> None:
     page.get_by_role("spinbutton", name="year, Published on").click()
     page.keyboard.type(f"{day:%Y%m%d}")
@@ -92,6 +97,7 @@ def test_an_added_article_is_on_the_map_at_once(read_page: Page) -> None:
     read_page.get_by_role("button", name="Add to the map").click()
     expect_message(read_page, "1 article added")
     expect(read_page.get_by_role("button", name="Download your archive")).to_be_visible()
+    expect(read_page.locator(".js-plotly-plot text").filter(has_text="2").first).to_be_visible()  # the small map is drawn
     read_page.get_by_role("link", name="See it on the map").click()
     expect(read_page.get_by_role("heading", name="Journey of Zoraida Quispe")).to_be_visible()
 
@@ -99,6 +105,8 @@ def test_an_added_article_is_on_the_map_at_once(read_page: Page) -> None:
 def test_the_archive_of_a_visitor_can_be_taken_home(read_page: Page, tmp_path: Path) -> None:
     paste(read_page, NEWS)
     read_page.get_by_text("Into an empty archive").click()
+    expect(read_page.get_by_role("radio", name="Into an empty archive")).to_be_checked()
+    settle(read_page)
     read_page.get_by_role("button", name="Add to the map").click()
     with read_page.expect_download() as download:
         read_page.get_by_role("button", name="Download your archive").click()
@@ -141,8 +149,8 @@ def test_a_bad_file_is_explained(read_page: Page, name: str, content: bytes, wor
 
 
 def test_five_megabytes_of_pasted_text_are_refused_and_kept(read_page: Page) -> None:
-    text = "Cuba and Chile talk. " * 250_000
-    paste(read_page, text)
+    paste(read_page, "Cuba and Chile talk. " * 250_000)
+    read_page.get_by_test_id("stAlert").wait_for(timeout=60_000)  # the browser itself is slow with such a text
     expect_message(read_page, "at most 1,000,000")
 
 
