@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from geotie.ui import journeys_page, links, map_page, method_page, read_page
+from geotie.ui.failures import tell_in_words
 from geotie.ui.routes import routes
 
 ICON = Path(__file__).parent / "geotie" / "ui" / "assets" / "icon.svg"  # a named icon would be fetched from the web
@@ -23,4 +24,4 @@ if __name__ == "__main__":  # a visitor's page: run anew with each interaction
     links.register(pages)
     st.navigation(list(pages.values()), position="top").run()
 else:  # the server, which imports this file once
-    app = st.App(__file__, routes=routes())
+    app = st.App(__file__, routes=routes(), on_script_error=tell_in_words)
