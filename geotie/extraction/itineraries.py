@@ -82,6 +82,7 @@ class Sighting:
     at: int = 0
     relation: Relation | None = None
     background: bool = False
+    present: bool = False  # told in the simple present, which may mean the future: "flies on to Oslo"
     purpose: str = ""
     tour: int = 0  # sightings of one list share a number
 
@@ -160,6 +161,8 @@ def _goal(predicate: Predicate, *prepositions: str) -> list[Place]:
         if phrase.preposition not in prepositions:
             continue
         places = places_of(phrase.items)
+        if phrase.noun == "capital" and not any(place.name for place in places):
+            places = _capitals(phrase.items) or places
         if not places and phrase.noun in LOCALITIES:
             following = phrases[number + 1] if number + 1 < len(phrases) else None
             if following is not None and following.preposition == "of":
@@ -245,6 +248,8 @@ def _status(predicate: Predicate, clauses: Clauses | None = None) -> Status | No
     return None
 
 
+_NOT_OF_AMBASSADORS = wordset("host meet talks speak attend venue")  # an ambassador is met where he or she is posted
+_RESIDENT = re.compile(r"\b(?:ambassador|consul|charg[eé]|attach[eé]|permanent representative)\b")
 _TOUR = re.compile(r"[\s-]+(?:\w+ )?(?:tour|swing|trip)\b")
 _LASTING = frozenset({"noun", "verb-in", "verb-visit", "verb-to", "tour"})  # rules whose clause tells how long a stay lasts
 _NEEDS_HOME = frozenset({"speak", "attend", "venue", "meet", "talks"})  # who speaks at a place may be at home there
@@ -260,6 +265,9 @@ def _sight(
         return
     dates = tuple(dates)
     published = reading.document.article.published
+    dates = tuple(told for told in dates if not _dates_another_place(reading, places, told))
+    if status == "done" and any(told.tense == "future" for told in dates):
+        status = "planned"
     if status == "planned" and published is not None and dates and all(_long_past(told, published) for told in dates):
         status = "done"
     groups = _dated_groups(places, dates)
@@ -292,7 +300,9 @@ def _sight(
         home = reading.people[key].countries
         if not home and rule in _NEEDS_HOME and not _INTERNATIONAL.search(reading.people[key].role):
             continue
-        abroad = [place for place in places if place.country not in home]
+        if rule in _NOT_OF_AMBASSADORS and _RESIDENT.search(reading.people[key].role):
+            continue
+        abroad = [place for place in places if place.country not in home and not (home == ("VAT",) and place.name == "Rome")]
         reading.tours += 1
         for number, place in enumerate(abroad):
             whole = start is not None and start.precision != "day" and end is None
@@ -306,6 +316,20 @@ def _sight(
                 tour=reading.tours,
             )  # fmt: skip
             reading.sightings.append(sighting)
+
+
+def _dates_another_place(reading: _Reading, places: list[Place], told: DateExpression) -> bool:
+    """ "Will visit Chile and Peru for a summit in Lima from May 4 to 6": the days are those of the summit."""
+    if not places or told.start < places[-1].end:
+        return False
+    between = [
+        mention for mention in reading.document.mentions
+        if places[-1].end <= mention.start < told.start and mention.kind not in ("demonym", "person")
+    ]  # fmt: skip
+    text = reading.document.text[places[-1].end : told.start]
+    return bool(between) and not re.match(
+        r"\s*,|.*\b(?:from|via|way of)\b", text[: between[0].start - places[-1].end + 1], re.DOTALL
+    )
 
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -364,8 +388,15 @@ def _read_predicate(reading: _Reading, clauses: Clauses, predicate: Predicate) -
     span = clauses.span(predicate)
     if predicate.object_noun in travel.JOURNEY_NOUNS and row.motion in ("meet", "attend", "visit"):
         return  # the noun tells
-    reader = _MOTIONS[row.motion]
-    reader(reading, clauses, predicate, row, span)
+    told = len(reading.sightings)
+    _MOTIONS[row.motion](reading, clauses, predicate, row, span)
+    if (
+        predicate.tense == "present"
+        and predicate.verb != "be"
+        and not (predicate.progressive or predicate.perfect or predicate.passive)
+    ):
+        for sighting in reading.sightings[told:]:
+            sighting.present = True
 
 
 def _read_journey_verb(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
@@ -460,7 +491,7 @@ def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
         return
     status = _status(predicate, clauses)
     if status == "done" and predicate.progressive and predicate.tense == "present":
-        status = "planned" if any(told.tense == "future" for told in predicate.dates) else "done"
+        status = "planned" if predicate.noun in ("i", "we") or any(told.tense == "future" for told in predicate.dates) else "done"
     places = _goal(predicate, "to", "for", "into", "onto", "toward", "towards", "across", "between")
     places = places or _there(reading, clauses, predicate)
     origin = predicate.phrase("from")
@@ -476,6 +507,8 @@ def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
             0.7,
             relation=("before", predicate.start),
         )
+    passed = _goal(predicate, "via", "through") if row.verb != "go" else []
+    _sight(reading, keys, passed, status, span, "verb-to", 0.7, relation=("before", predicate.start))
     _sight(reading, keys, places, status, span, "verb-to", row.confidence, predicate.dates, relation=relation)
 
 
@@ -500,7 +533,8 @@ def _relation(reading: _Reading, clauses: Clauses, predicate: Predicate) -> Rela
     if (predicate.link == "and" or "then" in words or "next" in words) and above is not None and above.start < predicate.start:
         return "after", above.start
     pluperfect = predicate.perfect and predicate.tense == "past"
-    if pluperfect or "earlier" in words or "previously" in words:
+    earlier = any(told.text.lower().startswith(("earlier", "last ")) for told in predicate.dates)
+    if pluperfect or earlier or "earlier" in words or "previously" in words:
         told = [sighting for sighting in reading.sightings if sighting.span[0] < clauses.span(predicate)[0]]
         if told:
             return "before", told[-1].span[0]
@@ -1031,7 +1065,7 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
         status = next((sighting.status for sighting in reversed(reading.sightings) if sighting.key in keys), status)
     if _only_departed(verb, phrase) and status == "done":
         status = "planned"
-    dates = [*phrase.dates]
+    dates = [*phrase.dates, *_start_told_after(clauses, phrase)]
     if (
         not dates
         and verb is not None
@@ -1061,6 +1095,20 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
         background=background,
         ends=ends,
     )
+
+
+def _start_told_after(clauses: Clauses, phrase: _NounPhrase) -> list[DateExpression]:
+    """ "A trip to Chad starting on Monday", "his tour of Asia, which begins on May 4"."""
+    for other in clauses.predicates:
+        about = (
+            other.noun == phrase.noun
+            and other.link in _RELATIVE_LINKS
+            or other.form == "participle"
+            and other.first <= phrase.last + 1
+        )
+        if other.first > phrase.at and about and other.verb in travel.STARTING:
+            return [told for told in other.dates if told.start > other.start]
+    return []
 
 
 _DEPARTING = phraseset("leave, depart, set off, set out, embark, head off, fly out, take off, head out")
@@ -1192,7 +1240,8 @@ def _name_delegations(reading: _Reading) -> None:
     named: list[Sighting] = []
     for sighting in reading.sightings:
         if people[sighting.key].kind != "delegation":
-            named.append(sighting)
+            if not _describes_another(reading, sighting):
+                named.append(sighting)
             continue
         homes = people[sighting.key].countries
         leaders = reading.leaders.get(sighting.key) or next(
@@ -1210,6 +1259,17 @@ def _name_delegations(reading: _Reading) -> None:
     reading.sightings[:] = named
 
 
+def _describes_another(reading: _Reading, sighting: Sighting) -> bool:
+    """ "The first visit to Oman by an Irish premier": the premier is whom the article names as being there."""
+    person = reading.people[sighting.key]
+    return person.text.lower().startswith(("a ", "an ")) and any(
+        other.key != sighting.key
+        and other.place.country == sighting.place.country
+        and reading.people[other.key].countries == person.countries
+        for other in reading.sightings
+    )
+
+
 @dataclass(slots=True)
 class _Stay:
     """All sightings of one traveller that speak of one stop."""
@@ -1220,6 +1280,14 @@ class _Stay:
     @property
     def country(self) -> str:
         return self.sightings[0].place.country
+
+    @property
+    def best(self) -> Sighting:
+        return max(self.sightings, key=lambda sighting: sighting.confidence)
+
+    @property
+    def status(self) -> Status:
+        return "cancelled" if any(sighting.status == "cancelled" for sighting in self.sightings) else self.best.status
 
     @property
     def name(self) -> str:
@@ -1329,7 +1397,20 @@ def _in_order(journey: _Journey) -> list[_Stay]:
     dated = sorted((stays[number] for number in slots), key=lambda stay: stay.start.earliest)  # type: ignore[union-attr]
     for number, stay in zip(slots, dated, strict=True):
         stays[number] = stay
-    return stays
+    return _past_first(stays)
+
+
+def _past_first(stays: list[_Stay]) -> list[_Stay]:
+    """What is planned comes after what is done; the simple present after a plan is part of the plan."""
+    ahead = False
+    for stay in stays:
+        status = stay.status
+        if ahead and status == "done" and all(sighting.present for sighting in stay.sightings):
+            for sighting in stay.sightings:
+                sighting.status = "planned"
+        ahead = ahead or status == "planned"
+    done = [stay for stay in stays if stay.status != "planned"]
+    return done + [stay for stay in stays if stay.status == "planned"]
 
 
 def _move(stays: list[_Stay], stay: _Stay, relation: Relation) -> None:
@@ -1357,15 +1438,13 @@ _DISTRICT = re.compile(r"Washington,? D\.?C\b")
 
 
 def _stop(text: str, stay: _Stay) -> Stop:
-    best = max(stay.sightings, key=lambda sighting: sighting.confidence)
+    best = stay.best
     told = [s for s in stay.sightings if s.place.name]
     named = next((s for s in told if not _SITE.search(s.place.name)), told[0] if told else best)
     name = named.place.name
     if name == "Washington" and _DISTRICT.match(text, named.place.start):
         name = "Washington, D.C."
-    statuses = [sighting.status for sighting in stay.sightings]
-    status: Status = "cancelled" if "cancelled" in statuses else best.status
     return Stop(
         country=stay.country, evidence=Evidence.of(text, *best.span), place=name, lon=named.place.lon, lat=named.place.lat,
-        start=stay.start, end=stay.end, status=status, confidence=best.confidence, rule=best.rule,
+        start=stay.start, end=stay.end, status=stay.status, confidence=best.confidence, rule=best.rule,
     )  # fmt: skip

@@ -356,6 +356,7 @@ def _opening(reader: Reader, at: int, stop: int) -> _Opening:
             and (lower[here + 1] in roles.MODIFIERS or lower[here + 1] in _ALL_HEADS)
         ):
             opening.at += 1  # "NSC Coordinator", "CIA Director"
+            opening.organisation = opening.organisation or word in _ORGANISATIONS
         elif word in roles.FORMER or word in roles.OPPOSITION or word.startswith("ex-"):
             opening.official = False
             opening.at += 1

@@ -183,6 +183,8 @@ def _register(phrases: list[NounPhrase], day: date | None) -> _Register:
         if person is not None and not person.countries and not person.organisation:
             person.countries = phrase.shared
     for person in register.people.values():
+        if person.organisation:
+            person.countries = ()  # "NATO Secretary General Mark Rutte" does not act for the Netherlands
         person.official = person.official and bool(person.role or person.countries)
     return register
 
