@@ -28,7 +28,8 @@ _TOLD = re.compile(
     r"\b(?:told|tells|telling|quoted by|said to|interview with|reported by|cited by) "
     r"(?P<who>(?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
 )
-_OUTLET_REPORTS = re.compile(r"(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}) (?:reported|reports|quoted|cited|said)\b")
+_REPORTS = re.compile(r"\b(?:reported|reports|quoted|cited|said)\b")
+_NAME_BEFORE = re.compile(r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) $")
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
 
 
@@ -81,11 +82,12 @@ def at(statements: tuple[Statement, ...], offset: int) -> Statement | None:
 
 def outlet_in(sentence: str) -> str:
     """The outlet that a sentence names as its source ("told Reuters", "Press TV reported"), "" for none."""
-    for pattern in (_TOLD, _OUTLET_REPORTS, _ACCORDING):
-        for match in pattern.finditer(sentence):
-            name = _outlet_name(match["who"])
-            if name:
-                return name
+    found = [*_TOLD.finditer(sentence), *_ACCORDING.finditer(sentence)]
+    before = (_NAME_BEFORE.search(sentence, max(0, verb.start() - 60), verb.start()) for verb in _REPORTS.finditer(sentence))
+    for match in (*found, *before):
+        name = _outlet_name(match["who"]) if match is not None else ""
+        if name:
+            return name
     return ""
 
 

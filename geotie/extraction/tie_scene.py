@@ -49,6 +49,7 @@ _DEEDS = words("""
 """)
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
 _PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})[-‐‑–]", re.IGNORECASE)
+_REFERRING = FIRST_PERSON | {"it", "its"}
 _GOVERNING = words("president premier chancellor") | {"prime minister"}
 _DASHES = frozenset("-‐‑–")
 
@@ -310,12 +311,14 @@ class Scenes:
 
     def scene(self, clauses: Clauses) -> Scene:
         items: list[Item] | None = None
-        named = self.focus
+        named, pairs = self.focus, self.pairs
         for number, item in enumerate(clauses.items):
-            codes: tuple[str, ...] = ()
             actor = item.actor
-            if item.start in self.pairs and (actor is None or actor.kind in ("state", "group")):
-                codes = self.pairs[item.start]
+            if actor is None and item.lower not in _REFERRING and item.start not in pairs:
+                continue
+            codes: tuple[str, ...] = ()
+            if item.start in pairs and (actor is None or actor.kind in ("state", "group")):
+                codes = pairs[item.start]
             elif actor is not None and not actor.countries and actor.text.lower().endswith(" administration"):
                 codes = self.administrations.get(re.split(r"[\s-]+", actor.text.lower().removeprefix("the "))[0], ())
             elif actor is not None:
