@@ -130,7 +130,7 @@ class Gazetteer:
         if found is None:
             own = self.of_countries.get(key, ())
             line = self._compiled.get(key)
-            found = self._parsed[key] = merged(own, parse_senses(line)) if line else own
+            found = self._parsed[key] = merged(own, parse_senses(key, line)) if line else own
         return found
 
 
@@ -147,13 +147,21 @@ def merged(own: tuple[Sense, ...], listed: tuple[Sense, ...]) -> tuple[Sense, ..
     return (*placed, *(sense for sense in listed if not (sense.kind == "region" and sense.country in parts)))
 
 
-def parse_senses(line: str) -> tuple[Sense, ...]:
-    """Senses of one line of `toponyms.tsv.gz`: `kind;country;lon;lat;population;region;place`, joined by `|`."""
+def parse_senses(key: str, line: str) -> tuple[Sense, ...]:
+    """Senses of one line of `toponyms.tsv.gz`: `kind;country;lon;lat;population;region;place`, joined by `|`; no place: the key."""
     senses = []
     for part in line.split("|"):
         kind, country, lon, lat, population, region, place = part.split(";")
         senses.append(
-            Sense(_KINDS[kind], country, place, float(lon) if lon else None, float(lat) if lat else None, int(population), region)
+            Sense(
+                _KINDS[kind],
+                country,
+                place or key,
+                float(lon) if lon else None,
+                float(lat) if lat else None,
+                int(population),
+                region,
+            )
         )
     return tuple(senses)
 

