@@ -11,7 +11,7 @@ from geotie.extraction.tie_frames import Frame, frames, kinship, words
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, is_pronoun, owned, party_at
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, OWNERS, QUOTES, Act, Scene
 from geotie.extraction.tie_verbs import MODALITY, performed
-from geotie.records import MUTUAL_TIES, Modality
+from geotie.records import COOPERATIVE_TIES, MUTUAL_TIES, Modality
 
 # Verbs that only carry the noun: their subject does what the noun tells.
 _LIGHT = words("""
@@ -273,7 +273,7 @@ def _kin(scene: Scene, at: int) -> list[Act]:
         return []
     kind = kinship()[scene.items[at].lower]
     one, other = _kin_parties(scene, at, phrase)
-    polarity: Literal[1, -1] = -1 if kind == "REJECT" else 1
+    polarity: Literal[1, -1] = 1 if kind in COOPERATIVE_TIES else -1
     span = scene.items[at].start, scene.items[at].end
     return scene.act(kind, polarity, "asserted", one, other, mutual=kind in MUTUAL_TIES, span=span, rule="kin")
 

@@ -22,9 +22,9 @@ STATE_NOUNS = words("""
     leader leaders envoy envoys lawmakers warplanes jets warships ships ship missiles drones aircraft planes tanks rockets
     artillery gunboats guard guards intelligence agents spies prosecutors judge cabinet junta negotiators counterpart
     counterparts ambassador ambassadors spokesman spokeswoman spokesperson commanders generals general airstrikes strikes
-    fighters submarines vessels vessel boats shelling bombers helicopters customs treasury pentagon monarchy crown king queen
-    emir sultan pope legislature assembly majlis duma knesset bundestag council hackers team mission delegates representatives
-    representative mps mp politburo secretary chancellor
+    fighters submarines plane jet warship drone missile submarine vessels vessel boats shelling bombers helicopters customs
+    treasury pentagon monarchy crown king queen emir sultan pope legislature assembly majlis duma knesset bundestag council
+    hackers team mission delegates representatives representative mps mp politburo secretary chancellor
 """)
 # What a state does or has, standing for it: "Iran's decision angered ...", "condemned Turkish drilling".
 STATE_ACTS = words("""
@@ -219,6 +219,8 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
     items = clauses.items
     if predicate.subject:
         return _actor_subject(items, predicate)
+    if predicate.form == "participle" and predicate.link == "by" and predicate.parent is not None and not predicate.noun:
+        return subject_of(clauses, predicate.parent)  # "Caracas responded by revoking"
     if predicate.noun:
         spoken = [n for n in range(predicate.left, predicate.first) if items[n].lower == predicate.noun and is_pronoun(items[n])]
         found = party_at(items, spoken[-1]) if spoken else _noun_subject(items, predicate)
@@ -241,11 +243,12 @@ def _asking(items: list[Item], predicate: Predicate) -> Party | None:
 
 
 def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
-    actors = predicate.subject
-    at = next((n for n, item in enumerate(items) if item.actor is actors[0]), -1)
+    at = next((n for n, item in enumerate(items) if item.start == predicate.subject[0].start), -1)
+    resolved = {item.start: item.actor for item in items if item.actor is not None}  # items know more than the first reading
+    actors = [resolved.get(actor.start, actor) for actor in predicate.subject]
     countries = tuple(dict.fromkeys(code for actor in actors if actor.official for code in actor.countries))
     if not countries:
-        return _body_of_state(items, at)
+        return _body_of_state(items, at) or _opening_deed(items, predicate)
     if at > 1:
         countries = (*(code for code in _joined_before(items, at) if code not in countries), *countries)
     if at >= 0 and not predicate.noun and len(actors) == 1 and owned(items, at):
@@ -262,6 +265,14 @@ def _body_of_state(items: list[Item], at: int) -> Party | None:
         return None
     countries = countries_of(items[at - 2])
     return Party(countries, items[at - 2].start, items[at].end) if countries else None
+
+
+def _opening_deed(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "Sweden's decision to expel the diplomats was condemned": the owner of the deed that opens the sentence."""
+    for at in range(min(2, predicate.first)):
+        if countries_of(items[at]) and owned(items, at) and head_of(items, at)[0] in STATE_ACTS:
+            return party_at(items, at)
+    return None
 
 
 def _opening_subject(items: list[Item], predicate: Predicate) -> Party | None:

@@ -47,9 +47,13 @@ _DEEDS = words("""
     move decision plan plans threat threats effort efforts attempt attempts refusal vow pledge agreement proposal bid offer
     promise readiness willingness intention desire commitment campaign resolution order request call
 """)
+_UNDONE = words(
+    "plan plans threat threats effort efforts attempt attempts proposal bid offer intention desire campaign request call refusal"
+)
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
 _PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})[-‐‑–]", re.IGNORECASE)
-_REFERRING = FIRST_PERSON | {"it", "its"}
+_REFERRING = FIRST_PERSON | {"it", "its", "they"}
+_COUPLE = re.compile(r"(?:the )?(?:both|two)\b", re.IGNORECASE)
 _GOVERNING = words("president premier chancellor") | {"prime minister"}
 _DASHES = frozenset("-‐‑–")
 
@@ -100,6 +104,13 @@ class Scene:
             if owner is not None:
                 return owner
         return subject_of(self.clauses, predicate)
+
+    def undone(self, predicate: Predicate) -> bool:
+        """Whether a verb only completes a noun that does not make it true: "a request to arrest", "plans to sign"."""
+        at = predicate.left - 1
+        while at > 0 and self.items[at].kind == "date":
+            at -= 1
+        return predicate.form == "infinitive" and at >= 0 and self.items[at].lower in _UNDONE
 
     def _owner_of_deed(self, at: int) -> Party | None:
         items = self.items
@@ -269,7 +280,9 @@ class Scenes:
 
     document: Document
     statements: tuple[Statement, ...]
-    focus: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()  # "it"
+    named: tuple[str, ...] = ()  # "its"
+    together: tuple[str, ...] = ()  # "they", "the two countries"
 
     @cached_property
     def pairs(self) -> dict[int, tuple[str, ...]]:
@@ -311,40 +324,64 @@ class Scenes:
 
     def scene(self, clauses: Clauses) -> Scene:
         items: list[Item] | None = None
-        named, pairs = self.focus, self.pairs
+        self.named = self.focus
         for number, item in enumerate(clauses.items):
-            actor = item.actor
-            if actor is None and item.lower not in _REFERRING and item.start not in pairs:
+            if item.actor is None and item.lower not in _REFERRING and item.start not in self.pairs:
                 continue
-            codes: tuple[str, ...] = ()
-            if item.start in pairs and (actor is None or actor.kind in ("state", "group")):
-                codes = pairs[item.start]
-            elif actor is not None and not actor.countries and actor.text.lower().endswith(" administration"):
-                codes = self.administrations.get(re.split(r"[\s-]+", actor.text.lower().removeprefix("the "))[0], ())
-            elif actor is not None:
-                if actor.countries and actor.official and actor.kind in ("state", "person"):
-                    named = actor.countries
-            elif item.lower in ("it", "its"):
-                codes = named if item.lower == "its" else self._spoken_of(clauses, number)
-                codes = codes if len(codes) == 1 else ()
-            elif item.lower in FIRST_PERSON:
-                statement = claims.at(self.statements, item.start)
-                if statement is not None and statement.quoted:
-                    codes = (statement.country,) if statement.country else ()
-                else:
-                    codes = self.voice
+            codes = self._meant(clauses, number)
             if codes:
                 items = items or list(clauses.items)
-                spoken = item.lower in FIRST_PERSON or item.lower in ("it", "its")
-                kind: Literal["state", "pronoun"] = "pronoun" if spoken else "state"
+                kind: Literal["state", "pronoun"] = "pronoun" if item.lower in _REFERRING else "state"
                 text = self.document.text[item.start : item.end]
                 actor = Actor(item.start, item.end, text, kind, "+".join(codes), countries=codes, plural=len(codes) > 1)
                 items[number] = Item("actor", item.start, item.end, text.lower(), actor=actor)
+            elif item.actor is not None and item.actor.official and item.actor.kind in ("state", "person"):
+                self.named = item.actor.countries or self.named
         scene = Scene(replace(clauses, items=items) if items else clauses)
-        first = next((predicate for predicate in clauses.predicates if predicate.subject or predicate.noun), None)
-        if first is not None:
-            self.focus = _impersonal(scene.clauses, first)
+        self._remember(scene)
         return scene
+
+    def _meant(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """States of a word that clauses leave open; () where they know better."""
+        item = clauses.items[number]
+        actor = item.actor
+        if item.start in self.pairs and (actor is None or actor.kind in ("state", "group")):
+            return self.pairs[item.start]
+        if actor is not None:
+            return self._meant_by_actor(actor)
+        if item.lower in FIRST_PERSON:
+            statement = claims.at(self.statements, item.start)
+            if statement is None or not statement.quoted:
+                return self.voice
+            return (statement.country,) if statement.country else ()
+        if item.lower == "they":
+            return self.together
+        codes = self.named if item.lower == "its" else self._spoken_of(clauses, number)
+        return codes if len(codes) == 1 else ()
+
+    def _meant_by_actor(self, actor: Actor) -> tuple[str, ...]:
+        """ "The Biden administration", "the two countries", "Russian and Ukrainian forces", "they" without an antecedent."""
+        lower = actor.text.lower()
+        if not actor.countries and lower.endswith(" administration"):
+            return self.administrations.get(re.split(r"[\s-]+", lower.removeprefix("the "))[0], ())
+        if lower == "they" and not actor.countries:
+            return self.together
+        if actor.plural and actor.official and len(actor.countries) < 2 and actor.kind in ("state", "delegation"):
+            inside = [mention for mention in self.document.mentions if actor.start <= mention.start < actor.end]
+            codes = tuple(dict.fromkeys(mention.country for mention in inside if mention.kind == "demonym"))
+            return codes if len(codes) > 1 else self.together if _COUPLE.match(actor.text) else ()
+        return ()
+
+    def _remember(self, scene: Scene) -> None:
+        """Keep what "it" and "they" mean in the next sentence."""
+        predicates = [predicate for predicate in scene.clauses.predicates if predicate.subject or predicate.noun]
+        if predicates:
+            self.focus = _impersonal(scene.clauses, predicates[0])
+        joint = [party for predicate in predicates if (party := scene.subject(predicate)) is not None and len(party.countries) > 1]
+        if joint:
+            self.together = joint[0].countries
+        elif predicates and len(scene.states) > 1:
+            self.together = ()
 
     def _spoken_of(self, clauses: Clauses, number: int) -> tuple[str, ...]:
         """What "it" means: the state, not a named person, that is the subject of the last clause before it."""

@@ -93,7 +93,7 @@ def _bound(scene: Scene, number: int, after: int) -> int:
     """The item at which the clause of a predicate ends: the next clause, or a mark that ends it."""
     items, bound = scene.items, len(scene.items)
     for other in scene.predicates[number + 1 :]:
-        if other.first >= after and not (other.form == "reduced" or (other.form == "participle" and other.link == "")):
+        if other.first > after and other.form != "reduced":
             opener = next((at for at in range(other.first - 1, after, -1) if items[at].lower in CLAUSE_OPENERS), 0)
             bound = max(other.left, after, opener)
             break
@@ -102,36 +102,37 @@ def _bound(scene: Scene, number: int, after: int) -> int:
 
 def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: int) -> Iterator[Act]:
     frame = entry.frame
-    span = predicate.start, predicate.end
-    rule = "verb"
-    if predicate.passive and not entry.lemma.startswith("be "):
+    passive = predicate.passive and not entry.lemma.startswith("be ")
+    if passive:
         source, target = scene.after_preposition(after, bound, ("by",), frame), scene.subject(predicate)
-        if source is None:
-            return
-        rule = "passive"
         if frame.mutual and target is not None and not target.person:  # "the treaty was signed by A and B"
             target = None
     else:
-        source = scene.subject(predicate)
-        target = scene.target(after, bound, frame) or _relative_object(scene.items, predicate)
-        if target is None and frame.type in ("REQUEST", "ACCUSE"):
-            target = _told(scene, after)
-        if target is None and frame.type == "CONSULT" and frame.actors:
-            target = _host(scene, predicate, after)
+        source, target = scene.subject(predicate), _other_state(scene, predicate, frame, after, bound)
     if frame.reversed:
         source, target = target, source
-    if frame.official and (source is None or not source.person):
+    if source is None or (frame.official and not source.person):
         return
     kind, polarity, modality = _stance(scene.items, predicate, frame)
     if kind == "REQUEST" and _FRIENDLY.intersection(item.lower for item in scene.items[after : bound + 4]):
         polarity = 1
+    if scene.undone(predicate):
+        modality = "hypothetical"
     refused = kind == "REJECT" and frame.type != "REJECT"
-    mutual = frame.mutual and not refused
-    if refused:
-        rule = "refusal"
-    elif mutual and target is None:
-        rule = "joint"
+    mutual = (frame.mutual and not refused) or (target is None and _each_other(scene.items, after))
+    rule = "passive" if passive else "refusal" if refused else "joint" if mutual and target is None else "verb"
+    span = predicate.start, predicate.end
     yield from scene.act(kind, polarity, modality, source, target, mutual=mutual, span=span, rule=rule)
+
+
+def _other_state(scene: Scene, predicate: Predicate, frame: Frame, after: int, bound: int) -> Party | None:
+    """The state that an active verb acts on, in the places of its frame or, failing that, where news prose hides it."""
+    found = scene.target(after, bound, frame) or _relative_object(scene.items, predicate) or _so_called(scene, after, frame)
+    if found is None and frame.type in ("REQUEST", "ACCUSE"):
+        found = _told(scene, after)
+    if found is None and frame.type == "CONSULT" and frame.actors:
+        found = _host(scene, predicate, after)
+    return found
 
 
 def _stance(items: list[Item], predicate: Predicate, frame: Frame) -> tuple[TieType, Literal[1, -1], Modality]:
@@ -173,6 +174,22 @@ def _denied(items: list[Item], predicate: Predicate) -> bool:
     if predicate.form == "infinitive" and predicate.left and items[predicate.left - 1].lower == "not":
         return True
     return bool({"denied", "denies", "denying", "deny"}.intersection(before))
+
+
+def _each_other(items: list[Item], after: int) -> bool:
+    pair = tuple(item.lower for item in items[after : after + 2])
+    return pair in (("each", "other"), ("one", "another"))
+
+
+def _so_called(scene: Scene, after: int, frame: Frame) -> Party | None:
+    """ "Denounced what it called violations by Iran": the object stands behind the name given to it."""
+    items = scene.items
+    if after >= len(items) or items[after].lower != "what":
+        return None
+    called = next(
+        (n for n in range(after, min(len(items), after + 6)) if items[n].lower in ("called", "described", "termed")), None
+    )
+    return scene.target(called + 1, scene.clause_end(called + 3, len(items)), frame) if called is not None else None
 
 
 def _host(scene: Scene, predicate: Predicate, after: int) -> Party | None:

@@ -72,7 +72,7 @@ _REGULAR = wordset("""
     treat trigger triumph trust try turn tweet uncover undercut underestimate underline undermine underpin underscore
     underwrite unfold unify unite unleash unsettle unveil upbraid update upgrade uproot urge use usher utter vacate vanish
     vanquish vary venture verify veto vilify violate visit voice volunteer vote vouch vow wage wait waive walk want warm
-    warn warrant weaken weigh welcome whip widen wiretap wish witness wonder woo work worry wound wrap wreck yield
+    warn warrant weaken weigh welcome whip whisk widen wiretap wish witness wonder woo work worry wound wrap wreck yield
 """)
 _IRREGULAR = """
 be am|is|are was|were been being
