@@ -318,6 +318,9 @@ def _layout(look: MapLook) -> go.Layout:
         geo={
             "visible": False,
             "fitbounds": False,
+            "showframe": True,
+            "framecolor": theme.graticule,
+            "framewidth": 1,
             "bgcolor": theme.ocean,
             "projection": {"type": look.projection, "rotation": {"lon": CENTER_LON, "lat": 0}},
             "center": {"lon": CENTER_LON, "lat": CENTER_LAT} if look.projection == "natural earth" else {},

@@ -37,11 +37,12 @@ def map_component(
     _map(key=key, data=data, on_picked_change=on_picked, on_window_change=on_window)
 
 
-def select_on_map(selection: dict[str, Any] | None, *, channel: str) -> None:
+def select_on_map(selection: dict[str, Any] | None, *, channel: str, words: str) -> None:
     """
     Mark what is selected on the map of this key.
 
     `selection` may hold `country` (a code to outline), `course` ({"lon", "lat"}: a line to stand out) and `stops` (lon, lat and
-    text each).
+    text each). `words` is the CSS selector of the words beside the map, which are shown from their top when the selection changes.
     """
-    _selection(key=f"{channel}_selection", data={"role": "selection", "channel": channel, "selection": selection}, height=1)
+    data = {"role": "selection", "channel": channel, "selection": selection, "words": words}
+    _selection(key=f"{channel}_selection", data=data, height=1)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
 from geotie.countries import countries
 from geotie.figures import FILL_WORDS, Projection
-from geotie.measures import FILLS, LAYERS, STEPS, Layer, Step, TimeBasis
+from geotie.measures import FILLS, LAYERS, Layer, Step, TimeBasis
 from geotie.ui.map_model import MapChoices
 from geotie.ui.selection import Selection
 
@@ -16,7 +17,7 @@ FILL_NAMES = {fill: FILL_WORDS[fill][0].split(":")[0] for fill in FILLS}
 LAYER_NAMES: dict[Layer, str] = {"journeys": "Journeys", "ties": "Ties", "routes": "Carriers’ routes"}
 BASIS_NAMES: dict[TimeBasis, str] = {"event": "Day of the event", "publication": "Day of publication"}
 PROJECTION_NAMES: dict[Projection, str] = {"natural earth": "Flat", "orthographic": "Globe"}
-STEP_NAMES: dict[Step | None, str] = {None: "As suits", "day": "Days", "month": "Months", "year": "Years"}
+STEP_NAMES: dict[Step | Literal["auto"], str] = {"auto": "As suits the period", "day": "Days", "month": "Months", "year": "Years"}
 
 
 def map_choices(mode: str | None) -> MapChoices:
@@ -46,12 +47,14 @@ def map_choices(mode: str | None) -> MapChoices:
         projection = st.radio(
             "World", list(PROJECTION_NAMES), format_func=PROJECTION_NAMES.__getitem__, key="world", bind="query-params"
         )
-        step = st.radio("Bars of the timeline", [None, *STEPS], format_func=STEP_NAMES.__getitem__, key="bars", bind="query-params")
+        step = st.radio(
+            "Bars of the timeline", list(STEP_NAMES), format_func=STEP_NAMES.__getitem__, key="bars", bind="query-params"
+        )
     return MapChoices(
         fill=fill,
         layers=tuple(layer for layer in LAYERS if layer in (layers or [])),
         by=by,
-        step=step,
+        step=None if step == "auto" else step,
         projection=projection,
         mode=mode or "light",
     )

@@ -63,7 +63,7 @@ def _home(row: dict[str, Any]) -> str:
 
 def _evidence(view: View, selection: Selection, choose: Callable[[Selection | None], None]) -> None:
     rows = evidence_of(view, selection)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.markdown(f"#### {_plain(title_of(view, selection))}")
         st.button("Close", icon=":material/close:", type="tertiary", on_click=choose, args=(None,), key="close_evidence")
     if selection.kind == "country":

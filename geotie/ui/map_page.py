@@ -18,6 +18,7 @@ from geotie.ui.selection import Selection, highlight
 from geotie.ui.view import View
 
 _MAP = "map"
+_WORDS = "evidence"  # key of the panel beside it
 _WINDOW = "map_window"  # two ISO days, or None for the whole period
 _SHOWN = "map_archive"  # path and revision of the archive that the window belongs to
 _STYLE = Path(__file__).parent / "assets" / "map_page.css"
@@ -50,8 +51,8 @@ def _map_and_words(path: Path, revision: int, tables: Tables, choices: MapChoice
         map_component(
             cache.map_model(path, revision, choices), window=_window_text(), key=_MAP, on_picked=_on_picked, on_window=_on_window
         )
-        select_on_map(highlight(view, selection), channel=_MAP)
-    with words, st.container(key="evidence"):
+        select_on_map(highlight(view, selection), channel=_MAP, words=f".st-key-{_WORDS}")
+    with words, st.container(key=_WORDS):
         evidence_panel(view, selection, _choose)
 
 

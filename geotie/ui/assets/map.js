@@ -25,7 +25,9 @@ export default function (component) {
   const { data, parentElement } = component
   if (!data) return
   if (data.role === "selection") {
+    const changed = JSON.stringify(waiting.get(data.channel)) !== JSON.stringify(data.selection)
     waiting.set(data.channel, data.selection)
+    if (changed) document.querySelector(data.words)?.scrollTo(0, 0) // other words: read them from the top
     maps.get(data.channel)?.select(data.selection)
     return
   }
@@ -260,7 +262,10 @@ class MapView {
         for (const row of active) if (lines.layer[row] === "journeys") places.set(`${lines.end_lon[row]} ${lines.end_lat[row]}`, row)
         const rows = [...places.values()]
         const pick = (column) => rows.map((row) => lines[column][row])
-        return { lon: pick("end_lon"), lat: pick("end_lat"), customdata: pick("end_country"), text: pick("end_text"), marker: { ...trace.marker, size: trace.marker.size * boldness } }
+        return {
+          lon: pick("end_lon"), lat: pick("end_lat"), customdata: pick("end_country"), text: pick("end_text"),
+          marker: { ...trace.marker, size: trace.marker.size * boldness, opacity: rows.map((row) => (this.stepsBack(row) ? STEPPED_BACK : 1)) },
+        }
       },
       countries: (trace) => ({
         z: trace.customdata.map((code) => this.classOf(values.get(code))),
