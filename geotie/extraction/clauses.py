@@ -66,9 +66,9 @@ _DETERMINERS = wordset("""
     the a an his her its their our my this that these those any some no another each every both two three four five several
     many more other
 """)
-_PARTICLES = wordset("off up down over out part place back in on away ahead through")
+_PARTICLES = wordset("off up down over out part place back in on away ahead through short")
 PHRASAL = phraseset("""
-    kick off, wrap up, call off, put off, set off, set out, touch down, stop over, take off, take part, take place, break
+    kick off, wrap up, wind up, cut short, call off, put off, set off, set out, touch down, stop over, take off, take part, take place, break
     off, head back, fly back, fly in, fly out, jet off, lift off, round off, drop in, check in, cut off, back out, hold off,
     pull out, put on, go ahead, go through, set up, head off, step up, call on, play down, lash out, hit back, fly off,
     carry out, sit down, show up, turn up, give up, hold up, go on, pass through, start off, finish off, sum up, rule out,
@@ -517,6 +517,10 @@ def _verb_here(items: list[Item], at: int, group: _Group) -> bool:
         )
     if group.tag == "VBZ":
         if word in _NOUNISH:
+            back = at - 1
+            while back > 0 and items[back].kind == "word" and _is_adverb(items[back].lower):
+                back -= 1
+            before, previous = items[back], items[back].lower
             return before.kind == "actor" or previous in ("it", "he", "she", "who", "which", "that")
         return (
             before.kind in ("actor", "place", "date")
@@ -836,7 +840,8 @@ def _relative(items: list[Item], predicate: Predicate, at: int, floor: int, word
     item = items[back]
     if item.actor is not None:
         predicate.subject = (item.actor,)
-        if items[predicate.first].lower not in ("is", "was", "has") and items[at - 1].lower != ",":
+        everybody = any(items[number].lower in ("both", "all") for number in range(at, predicate.last))
+        if everybody or (items[predicate.first].lower not in ("is", "was", "has") and items[at - 1].lower != ","):
             predicate.subject = tuple(member.actor for member in group_back(items, back)[1] if member.actor is not None)
     elif item.mention is not None:
         predicate.antecedent = item.mention
@@ -890,7 +895,13 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
             if word == "," and not _list_goes_on(items, at):
                 phrases.append(current)
                 current = Phrase(_LOOSE)
-                closed = closed or (at + 1 < stop and items[at + 1].lower not in _GOES_ON and items[at + 1].kind != "date")
+                ahead = items[at + 1] if at + 1 < stop else None
+                closed = closed or (
+                    ahead is not None
+                    and ahead.lower not in _GOES_ON
+                    and ahead.kind not in ("date", "place")
+                    and (ahead.mention is None)
+                )
             if word == ";" and _place_list_goes_on(items, at):
                 at += 1
                 continue

@@ -557,6 +557,8 @@ def _complement(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> int:
                         phrase.homes = (*phrase.homes, (reader.mention_end[beyond], following))
                         here = beyond
                         continue
+                if here < stop and reader.capital(here) and lower[here] in roles.PORTFOLIO:
+                    continue  # "the speaker of the US House of Representatives"
                 break
             if word in ("the", "and", "of", "for") or word in _POSSESSIVE or word == "'":
                 here += 1

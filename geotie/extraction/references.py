@@ -16,6 +16,7 @@ from geotie import officeholders
 from geotie.extraction import roles
 from geotie.extraction.document import Actor, ActorKind, Document
 from geotie.extraction.noun_phrases import NounPhrase, Reader
+from geotie.extraction.verbs import FORMS
 from geotie.extraction.wordlists import wordset
 
 _OBLIQUE = wordset("""
@@ -56,6 +57,7 @@ class _Person:
     organisation: bool = False
     female: bool | None = None
     several: bool = False  # a delegation
+    indefinite: bool = False  # "a Turkish president": nobody in particular
 
 
 @dataclass(slots=True)
@@ -116,7 +118,8 @@ class _Register:
             words = _namewords(name)
             key = " ".join(words)
             person = self.people[key] = _Person(key, name)
-            for word in {words[0], words[-1], " ".join(words[1:]) or words[0], " ".join(words[:2])}:
+            middle = {word for word in words[1:-1] if len(word) > 3}
+            for word in {words[0], words[-1], " ".join(words[1:]) or words[0], " ".join(words[:2]), *middle}:
                 self._by_word.setdefault(word, []).append(key)
         return person
 
@@ -200,10 +203,15 @@ def _from_table(person: _Person, day: date | None) -> None:
         person.countries = (holder.country,)
     if not person.role:
         person.role = holder.office
-        person.official = day is None or holder.serves(day, grace_days=_SERVED_DAYS)
+        person.official = day is None or holder.serves(day, grace_days=_SERVED_DAYS) or _of_the_past(holder, day)
 
 
 _SERVED_DAYS = 3 * 365  # a person named without a role speaks for the state if the office is not long past
+
+
+def _of_the_past(holder: officeholders.Holder, day: date) -> bool:
+    """A statesman of another time, whose journeys in office are what an article tells of him."""
+    return holder.until is not None and (day - holder.until.latest).days > 25 * 365
 
 
 def _office_home(role: str) -> tuple[str, ...]:
@@ -288,8 +296,12 @@ class _Trail:
             self.seen.append(_Seen(key, sentence, subject))
         self.states += countries
 
-    def he(self, sentence: int, female: bool) -> _Person | None:
-        """The person that a singular pronoun means: the subject of this sentence or of one before it."""
+    def he(self, sentence: int, female: bool, *, not_me: str = "") -> _Person | None:
+        """
+        The person that a singular pronoun means: the subject of this sentence or of one before it.
+
+        `not_me` is the subject of its own clause, whom "him" cannot mean.
+        """
         for back in range(_REACH):
             here = [seen for seen in self.seen if seen.sentence == sentence - back]
             order = [seen for seen in here if seen.subject]
@@ -297,16 +309,21 @@ class _Trail:
                 order += [seen for seen in here if not seen.subject]
             for seen in order:
                 person = self.person(seen.key)
-                if person is not None and not person.several and person.female in (None, female):
+                if person is None or person.several or seen.key == not_me or (person.indefinite and not seen.subject):
+                    continue
+                if person.female in (None, female):
                     return person
         return None
 
     def holder(self, phrase: NounPhrase) -> _Person | None:
         """The person that "the minister", "the Iranian official" means: the last one spoken of who fits."""
-        for seen in reversed(self.seen):
-            person = self.person(seen.key)
-            if person is not None and not person.several and _fits(phrase, person.role) and _same_home(phrase, person):
-                return person
+        for subjects in (True, False):  # who was the subject is spoken of, others are mentioned
+            for seen in reversed(self.seen):
+                person = self.person(seen.key)
+                if person is None or person.several or (subjects and not seen.subject):
+                    continue
+                if _fits(phrase, person.role) and _same_home(phrase, person):
+                    return person
         for person in self.register.people.values():
             if phrase.countries and _same_home(phrase, person) and _fits(phrase, person.role):
                 return person
@@ -340,7 +357,7 @@ def _same_home(phrase: NounPhrase, person: _Person) -> bool:
 _ANY_OFFICE = wordset("official diplomat envoy politician visitor statesman dignitary aide")
 _TOP = frozenset({"leader", "ruler", "strongman"})
 _TOP_ROLES = re.compile(
-    r"\b(?:president|premier|prime minister|chancellor|king|queen|emir|sultan|leader|ruler|crown prince|chairman)\b"
+    r"\b(?:pope|president|premier|prime minister|chancellor|king|queen|emir|sultan|leader|ruler|crown prince|chairman)\b"
 )  # fmt: skip
 
 
@@ -351,7 +368,7 @@ def _fits(phrase: NounPhrase, role: str) -> bool:
         return False
     if head in _ANY_OFFICE:
         return True
-    if head in _TOP:
+    if head in _TOP or (head == "head" and phrase.countries):
         return bool(_TOP_ROLES.search(role))
     if any(
         (word in phrase.role.split()) != (word in role.split()) for word in ("vice", "deputy") if head in ("president", "premier")
@@ -364,10 +381,22 @@ def _fits(phrase: NounPhrase, role: str) -> bool:
     return head in role.split() or (head == "chief" and "director" in role)
 
 
+_SPEAKING = wordset("said says told adds added told asked insisted announced replied")
+
+
+def _is_subject(reader: Reader, phrase: NounPhrase) -> bool:
+    """Whether a phrase may be a subject: no preposition and no verb but one of speech stands before it."""
+    if not phrase.first:
+        return True
+    before = reader.tokens.lower[phrase.first - 1]
+    verb = any(tag != "VBN" for _, tag in FORMS.get(before, ())) and before not in _SPEAKING
+    return before not in _OBLIQUE and not verb
+
+
 def _meaning(reader: Reader, phrases: list[NounPhrase], number: int, trail: _Trail) -> _Found | None:
     phrase = phrases[number]
     sentence = phrase.sentence
-    subject = not (phrase.first and reader.tokens.lower[phrase.first - 1] in _OBLIQUE)
+    subject = _is_subject(reader, phrase)
     found: _Found | None = None
     if phrase.kind == "pronoun":
         return _pronoun(reader, phrases, number, trail)
@@ -431,13 +460,22 @@ def _pronoun(reader: Reader, phrases: list[NounPhrase], number: int, trail: _Tra
                 return _Found(phrase, "pronoun", person, plural=True)
         return None
     female = phrase.head in ("she", "her", "herself")
-    person = _ahead(reader, phrases, number, trail, female) or trail.he(phrase.sentence, female)
+    objective = phrase.head == "him" or (phrase.head == "her" and not _possessive(reader, phrase))
+    nearest = trail.seen[-1] if trail.seen else None
+    not_me = nearest.key if objective and nearest is not None and nearest.sentence == phrase.sentence else ""
+    person = _ahead(reader, phrases, number, trail, female) or trail.he(phrase.sentence, female, not_me=not_me)
     if person is None:
         return None
     person.female = female
     if phrase.head in ("he", "she"):
         trail.note(person.key, phrase.sentence, True, ())
     return _Found(phrase, "pronoun", person)
+
+
+def _possessive(reader: Reader, phrase: NounPhrase) -> bool:
+    """Whether "her" stands before a noun: "her visit", but not "received her in"."""
+    following = reader.tokens.lower[phrase.last] if phrase.last < len(reader.tokens) else ""
+    return following not in _OBLIQUE and following.isalpha() and following not in ("and", "or", "when", "while", "on", "there")
 
 
 def _ahead(reader: Reader, phrases: list[NounPhrase], number: int, trail: _Trail, female: bool) -> _Person | None:
@@ -492,5 +530,7 @@ def _described(reader: Reader, phrase: NounPhrase, trail: _Trail) -> _Person | N
         name = reader.document.text[reader.tokens.starts[phrase.first] : reader.tokens.ends[phrase.last - 1]]
         for opening in ("the ", "The ", "a ", "A ", "an ", "An "):
             name = name.removeprefix(opening)
-        trail.unnamed[key] = _Person(key, name, phrase.role, countries, phrase.official, phrase.organisation)
+        trail.unnamed[key] = _Person(
+            key, name, phrase.role, countries, phrase.official, phrase.organisation, indefinite=determiner in ("a", "an")
+        )
     return trail.unnamed[key]

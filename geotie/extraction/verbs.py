@@ -166,6 +166,7 @@ understand understands understood understood understanding
 undertake undertakes undertook undertaken undertaking
 uphold upholds upheld upheld upholding
 wear wears wore worn wearing
+wind winds wound wound winding
 win wins won won winning
 withdraw withdraws withdrew withdrawn withdrawing
 withhold withholds withheld withheld withholding
