@@ -1,0 +1,7 @@
+"""The `geotie` command: a module for each group of commands, listed in the order of their use."""
+
+from geotie.cli.base import main, progress, reading_archive
+
+from geotie.cli import articles, looking, exporting  # isort: skip - each adds its commands to `main`, in this order
+
+__all__ = ["articles", "exporting", "looking", "main", "progress", "reading_archive"]

@@ -1,0 +1,174 @@
+"""Articles in: the commands `extract`, `explain` and `add`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from geotie.cli.base import main, progress, published_option
+from geotie.errors import ReadingError
+from geotie.records import Article
+
+
+@main.command()
+@click.argument("sources", metavar="PATH...", nargs=-1, required=True)
+@published_option
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="Form of the output.")
+def extract(sources: tuple[str, ...], published: date | None, form: str) -> None:
+    """
+    Print what articles say: countries, visits, ties and routes.
+
+    One JSON object per article, in the order of the input. PATH is a text or HTML file, a JSONL or CSV file of articles (fields
+    id, url, title, published, text), a folder of these, or - for the standard input. An article that cannot be read is named on
+    the standard error; the others are still printed, and the exit status is 1.
+
+    \b
+    Examples:
+      geotie extract speech.txt --published 2018-02-03
+      geotie extract articles.jsonl > records.jsonl
+    """
+    from geotie.extraction import extract as extract_records
+    from geotie.serialise import extraction_json
+
+    readable = Readable(articles_of(sources, published))
+    for article in readable:
+        click.echo(json.dumps(extraction_json(extract_records(article)), ensure_ascii=False))
+    sys.exit(readable.status)
+
+
+@main.command()
+@click.argument("sources", metavar="PATH|URL...", nargs=-1, required=True)
+@click.option(
+    "--archive",
+    "archive_path",
+    type=click.Path(path_type=Path),
+    envvar="GEOTIE_ARCHIVE",
+    required=True,
+    help="The archive to add to, made if it is missing; else the one that GEOTIE_ARCHIVE names.",
+)
+@published_option
+@click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
+def add(sources: tuple[str, ...], archive_path: Path, published: date | None, as_json: bool) -> None:
+    """
+    Read articles and keep them, with all their records, in an archive.
+
+    Each article is stored whole or not at all, and once only: adding the same files again changes nothing. PATH is what `geotie
+    extract` takes; URL is the address of an article on the web.
+
+    \b
+    Examples:
+      geotie add articles.jsonl --archive news.geotie
+      geotie add clippings/ https://news.example/andes-tour --archive news.geotie
+    """
+    from geotie.archive import Archive
+    from geotie.extraction import extract as extract_records
+
+    readable = Readable(articles_of(sources, published))
+    outcome: Counter[str] = Counter()
+    with Archive.open(archive_path.expanduser()) as archive, progress() as show:
+        for article in readable:
+            stored = article.id not in archive and archive.add(extract_records(article))
+            outcome["added" if stored else "known"] += 1
+            show(f"{outcome.total()} read, {outcome['added']} added, {readable.unread} unreadable")
+    if as_json:
+        click.echo(json.dumps({"added": outcome["added"], "known": outcome["known"], "unread": readable.unread}))
+    else:
+        parts = [f"{outcome['added']} added to {archive_path}", f"{outcome['known']} already there" if outcome["known"] else ""]
+        parts.append(f"{readable.unread} could not be read" if readable.unread else "")
+        click.echo(", ".join(part for part in parts if part))
+    sys.exit(readable.status)
+
+
+@main.command()
+@click.argument("source", metavar="TEXT|PATH|URL|-")
+@published_option
+def explain(source: str, published: date | None) -> None:
+    """
+    Show what was read out of an article, and why.
+
+    Each sentence stands with the names, actors and dates recognised in it; then come journeys, ties and routes, each with the
+    words, the rule and the confidence behind it.
+
+    \b
+    Examples:
+      geotie explain "Peru's foreign minister flew to Quito on Monday." --published 2014-03-05
+      geotie explain speech.txt
+    """
+    from geotie.explain import explanation
+    from geotie.extraction import extract as extract_records
+    from geotie.extraction import understand
+
+    readable = Readable([_pasted(source, published)] if _is_text(source) else articles_of((source,), published))
+    for article in readable:
+        for line in explanation(understand(article), extract_records(article)):
+            click.echo(line)
+    sys.exit(readable.status)
+
+
+class Readable:
+    """Iterates over the articles among items; names the others on the standard error, and counts them."""
+
+    def __init__(self, items: Iterable[Article | ReadingError]) -> None:
+        self._items = items
+        self.unread = 0
+
+    def __iter__(self) -> Iterator[Article]:
+        from geotie.reading import limits_of_language
+
+        for item in self._items:
+            if isinstance(item, ReadingError):
+                self.unread += 1
+                click.echo(f"geotie: {item}", err=True)
+            else:
+                if limits := limits_of_language(item.language):
+                    click.echo(f"geotie: note on {item.title or item.source_id or 'an article'}: {limits}", err=True)
+                yield item
+
+    @property
+    def status(self) -> int:
+        """Exit status of the command."""
+        return 1 if self.unread else 0
+
+
+def articles_of(sources: tuple[str, ...], published: date | None) -> Iterator[Article | ReadingError]:
+    """Articles of paths and addresses in their order, and in the place of each that cannot be read the reason."""
+    from geotie.reading import read_path
+    from geotie.reading.fetch import read_url
+
+    for source in sources:
+        if not source:  # a shell's unset variable; as a path it would mean the whole current folder
+            yield ReadingError("an input has an empty name")
+        elif not _is_address(source):
+            yield from read_path(source, published=published)
+        else:
+            try:
+                yield read_url(source, published=published)
+            except ReadingError as error:
+                yield error
+
+
+def _pasted(text: str, published: date | None) -> Article | ReadingError:
+    from geotie.reading import read_text
+
+    try:
+        return read_text(text, published=published)
+    except ReadingError as error:
+        return error
+
+
+def _is_address(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
+
+
+def _is_text(source: str) -> bool:
+    """An argument of several words that names no file is the text itself."""
+    try:
+        return " " in source.strip() and not _is_address(source) and not Path(source).exists()
+    except (OSError, ValueError):  # too long or too odd for a name
+        return True

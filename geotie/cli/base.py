@@ -1,0 +1,115 @@
+"""What all commands share: the group, the options that recur, and how errors and progress are shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from geotie.errors import GeotieError
+
+if TYPE_CHECKING:
+    from geotie.archive import Archive
+
+# Commands import what they need: a script that only asks for help or for counts does not wait for gazetteer and rules.
+
+
+class Commands(click.Group):
+    """Errors that geotie raises on purpose end a command with their message, not with a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except GeotieError as error:
+            raise click.ClickException(str(error)) from error
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)  # in the order of their use, not of the alphabet
+
+
+def day(value: str) -> date:
+    """A day of the calendar, YYYY-MM-DD."""
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day of the form YYYY-MM-DD") from None
+
+
+def code(value: str) -> str:
+    """A country's ISO 3166-1 alpha-3 code."""
+    from geotie.countries import countries
+
+    if value.upper() not in countries():
+        raise click.BadParameter(f"{value!r} is no country's code, such as CUB or XKX")
+    return value.upper()
+
+
+published_option = click.option(
+    "--published", type=day, metavar="DATE", help="Publication day (YYYY-MM-DD) of articles that do not tell theirs."
+)
+archive_option = click.option(
+    "--archive",
+    "archive_path",
+    type=click.Path(path_type=Path),
+    envvar="GEOTIE_ARCHIVE",
+    help="The archive to read; else the one that GEOTIE_ARCHIVE names, else the demo archive.",
+)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="geotie")
+def main() -> None:
+    """
+    Turn news articles into an interactive map of diplomatic ties.
+
+    The exit status is 0 if all went well, 1 if something could not be read or written, 2 if the command was not understood.
+    """
+
+
+@contextmanager
+def reading_archive(path: Path | None) -> Iterator[Archive]:
+    """The archive that the user named, or the demo archive."""
+    from geotie.archive import Archive
+
+    if path is None:
+        from geotie.demo import demo_archive
+
+        path = demo_archive()
+    with Archive.open(path.expanduser(), readonly=True) as archive:
+        yield archive
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """A line that tells how far the work is, on a terminal; nothing in a pipe."""
+    watched = sys.stderr.isatty()
+
+    def show(words: str) -> None:
+        if watched:
+            click.echo(f"\r\033[K{words}", nl=False, err=True)
+
+    yield show
+    if watched:
+        click.echo("\r\033[K", nl=False, err=True)
+
+
+def write_file(path: Path, text: Iterable[str]) -> None:
+    """The whole file or none: a full disk leaves the old one as it was. A device or pipe is written to, never replaced."""
+    path = path.resolve()
+    replaceable = path.is_file() or not path.exists()
+    target = path.with_name(f".{path.name}.{os.getpid()}") if replaceable else path
+    try:
+        with target.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(text)
+        if replaceable:
+            target.replace(path)
+    except OSError as error:
+        if replaceable:
+            target.unlink(missing_ok=True)
+        raise click.ClickException(f"{path} cannot be written: {error.strerror}") from error
