@@ -209,7 +209,54 @@ FULL_TEXT_SEARCH = Migration(
     ),
 )
 
-MIGRATIONS: tuple[Migration, ...] = (ARTICLES_AND_RECORDS, FULL_TEXT_SEARCH)
+DECISIONS = Migration(
+    "decisions of analysts",
+    (
+        # No foreign key: a decision outlives the article, the records and the rules that it was made about.
+        """
+        CREATE TABLE decisions (
+            key INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,        -- SHA-256 of what it says, 16 hex digits
+            article_id TEXT NOT NULL,
+            line TEXT NOT NULL              -- JSON: the line of the exported file
+        ) STRICT
+        """,
+        "CREATE INDEX decisions_of_article ON decisions (article_id)",
+        """
+        CREATE TRIGGER decisions_stand BEFORE UPDATE ON decisions BEGIN
+            SELECT raise(ABORT, 'decisions are never changed: add a new one');
+        END
+        """,
+        """
+        CREATE TRIGGER decisions_stay BEFORE DELETE ON decisions BEGIN
+            SELECT raise(ABORT, 'decisions are never deleted: withdraw them');
+        END
+        """,
+        # The last revision that added decisions.
+        "ALTER TABLE state ADD COLUMN decided INTEGER NOT NULL DEFAULT 0",
+    ),
+)
+
+BATCHES = Migration(
+    "batches of articles",
+    (
+        """
+        CREATE TABLE batches (
+            key INTEGER PRIMARY KEY,
+            origin TEXT NOT NULL,           -- where the articles came from: paths, addresses
+            started TEXT NOT NULL,          -- ISO 8601, UTC
+            finished TEXT,                  -- null: still running, or stopped half-way
+            known INTEGER NOT NULL DEFAULT 0,  -- articles that the archive held already
+            unread INTEGER NOT NULL DEFAULT 0,
+            undone TEXT                     -- when its articles were taken out again
+        ) STRICT
+        """,
+        "ALTER TABLE articles ADD COLUMN batch INTEGER REFERENCES batches (key)",
+        "CREATE INDEX articles_of_batch ON articles (batch)",
+    ),
+)
+
+MIGRATIONS: tuple[Migration, ...] = (ARTICLES_AND_RECORDS, FULL_TEXT_SEARCH, DECISIONS, BATCHES)
 
 
 def applied(connection: sqlite3.Connection) -> list[str]:
