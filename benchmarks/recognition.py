@@ -91,9 +91,8 @@ def main() -> None:
     own = statistics.median(seconds["geotie"])
     for name, spent in seconds.items():
         median = statistics.median(spent)
-        print(
-            f"{name:<14}{median / len(texts) * 1000:8.3f} ms per 2 kB  {len(texts) / median:8.0f} articles/s  {median / own:5.2f} x geotie"
-        )
+        each, rate = median / len(texts) * 1000, len(texts) / median
+        print(f"{name:<14}{each:8.3f} ms per 2 kB  {rate:8.0f} articles/s  {median / own:5.2f} x geotie")
 
 
 if __name__ == "__main__":

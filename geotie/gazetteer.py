@@ -45,7 +45,10 @@ GOVERNED = frozenset({"XKX", "TWN", "PSE", "ESH"})  # states of their own to the
 HEADS = "#heads"  # key of the line that lists the first words of names of several words
 
 _LETTERS_WITHOUT_PARTS = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ə": "a", "Ə": "A"}
+    {
+        "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe",
+        "ə": "a", "Ə": "A",
+    }
 )  # fmt: skip
 _SEPARATORS = re.compile(r"[\s\-‐‑–.'’‘ʻʼ`´]+")
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|(?<!\w)[^\W\d_]\.[^\W\d_](?!\w)")
@@ -203,7 +206,7 @@ def names_of_countries() -> dict[str, tuple[Sense, ...]]:
         add(row["name"], sense)
     for row in _rows("ambiguous.csv"):
         likelihood = row["countries"].split(";")
-        table[toponym_key(row["name"])].sort(key=lambda sense: likelihood.index(sense.country))  # noqa: B023 - sorted at once
+        table[toponym_key(row["name"])].sort(key=lambda sense: likelihood.index(sense.country))
     return {key: tuple(senses) for key, senses in table.items()}
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from geotie.extraction.lead import words_after, words_before
-from geotie.extraction.name_classes import classes_of, is_borne, is_given_name, is_ordinary, is_surname
+from geotie.extraction.name_classes import classes_of, context_words, is_borne, is_given_name, is_ordinary, is_surname
 from geotie.extraction.naming import WELL_KNOWN, Surroundings, Verdict
 from geotie.extraction.proper_names import BLANK, HYPHEN, Capitals
 from geotie.extraction.resolution import Reading, Setting
@@ -22,30 +22,14 @@ SMALL_CAPITAL = 1.2
 LED_BY_IN = 1.5
 BY_KIND = {"capital": 2.2, "region": 1.6, "site": 2.0, "government": 3.0}
 
-_PLACE_WORDS = frozenset(
-    (
-        "area city region province town airport police resident residents suburb suburbs neighborhood neighbourhood district county state summit talks "
-        "meeting office border coast port hospital mayor native man woman metropolitan voters streets officials"
-    ).split()
-)  # fmt: skip
-_PERSON_VERBS = frozenset(
-    (
-        "said says told added has had was is thinks knows wrote recalled noted explained testified joined scored played went took died laughed smiled"
-    ).split()
-)  # fmt: skip
+_PLACE_WORDS = context_words("place noun")
+_PERSON_VERBS = context_words("verb of a person")
 _PERSON_ASIDE = re.compile(r",[ ](?:\d\d?,|who\b)")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?:, \w+\.? \d{1,2})? ?(?:\([A-Z][\w/. ]+\) ?)?(?:[-–—\ufffd]{1,3} | \([A-Z])")
-_ASIDE = frozenset(
-    ["the", "nearby", "downtown", "central", "northern", "southern", "eastern", "western", "neighbouring", "neighboring"]
-)
-_IN = frozenset(["in", "near", "outside"])
-_TO = frozenset(
-    (
-        "at from to around across toward towards through between via of into reach reached leave left visit visited visiting throughout beyond capital "
-        "city town village port province region state county suburb district"
-    ).split()
-)  # fmt: skip
-_SIDES = frozenset(["north", "south", "east", "west", "outside", "northeast", "northwest", "southeast", "southwest"])
+_ASIDE = context_words("aside")
+_IN = context_words("in")
+_TO = context_words("to")
+_SIDES = context_words("side")
 
 
 @dataclass(slots=True)

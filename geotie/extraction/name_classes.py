@@ -27,6 +27,20 @@ def classes_of(word: str) -> frozenset[str]:
     return _classes().get(word, _NONE)
 
 
+@cache
+def _roles() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    with data_file("context_words.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            table.setdefault(row["role"], set()).add(row["word"])
+    return {role: frozenset(words) for role, words in table.items()}
+
+
+def context_words(role: str) -> frozenset[str]:
+    """Words that stand beside names in a role, as `data/context_words.csv` lists them: "place noun", "verb of a person"."""
+    return _roles()[role]
+
+
 @lru_cache(WORDS_KEPT)
 def is_given_name(word: str) -> bool:
     return word in word_list("given_names")

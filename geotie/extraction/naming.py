@@ -11,34 +11,27 @@ import re
 from dataclasses import dataclass
 
 from geotie.extraction.lead import words_before
-from geotie.extraction.name_classes import classes_of, is_borne, is_given_name, is_ordinary, is_surname
+from geotie.extraction.name_classes import classes_of, context_words, is_borne, is_given_name, is_ordinary, is_surname
 from geotie.extraction.proper_names import APOSTROPHE, BLANK, BREAK, HYPHEN, PARTICLE, Capitals, Link
 from geotie.extraction.toponyms import Toponym
 from geotie.gazetteer import Gazetteer
 
-PARTICLES_OF_PERSONS = frozenset(
-    ["bin", "ibn", "van", "von", "van der", "van den", "der", "den", "ter", "d'", "de", "di", "da", "do", "dos", "du", "y", "e"]
-    + ["al-", "el-", "ad-", "as-", "ash-", "ar-", "an-", "at-", "ul-", "ud-"]
-)
+PARTICLES_OF_PERSONS = context_words("particle of a person")
 # Languages are named like their speakers' adjective: "in Chinese", "spoke Portuguese".
-_BEFORE_LANGUAGE = frozenset(
-    (
-        "in speak speaks speaking spoke spoken learn learns learning learned study studies studying studied teach teaches teaching taught into fluent "
-        "fluently broken perfect translated written wrote"
-    ).split()
-)  # fmt: skip
+_BEFORE_LANGUAGE = context_words("before a language")
 _AFTER_LANGUAGE = re.compile(
     r"[.,;:)\"”!?]|[ ](?:and|or|as|with|to|on|at|by|for|when|but|that|class|classes|language|lessons?|is|was)\b|\s*$"
 )
 _LANGUAGE_WORD = re.compile(r"(?:-language\b|-speaking\b|-speakers?\b|[ ](?:language|speakers?|translation|lessons)\b)")
 _CURRENCY = re.compile(
-    r"[ ]?[$€£]|[ ](?:dollars?|pesos?|francs?|pounds?|euros?|rubles?|roubles?|yen|yuan|lira|liras|rupees?|rials?|riyals?|dinars?|dirhams?|shekels?|"
-    r"kron[ae]r?|krona|zlotys?|forints?|reais|bolivars?|shillings?|cents|hryvnias?|tenge|baht|ringgit|lari)\b"
+    r"[ ]?[$€£]|[ ](?:dollars?|pesos?|francs?|pounds?|euros?|rubles?|roubles?|yen|yuan|lira|liras|rupees?|rials?|riyals?|dinars?|"
+    r"dirhams?|shekels?|kron[ae]r?|krona|zlotys?|forints?|reais|bolivars?|shillings?|cents|hryvnias?|tenge|baht|ringgit|lari)\b"
 )
 _OF_SAINT = re.compile(r"['’]s[ ][A-Z]")
 _TREATY_AFTER = re.compile(
     r"(?:[ ](?:and|or)[ ][A-Z]\w+)?(?:[ ](?:peace|climate|nuclear|ceasefire|cease-fire|truce|process))?"
-    r"[ -](?:[Aa]greements?|[Aa]ccords?|protocols?|conventions?|treaty|treaties|process|processes|declaration|format|formula|framework|II|III|2)\b"
+    r"[ -](?:[Aa]greements?|[Aa]ccords?|protocols?|conventions?|treaty|treaties|process|processes|declaration|format|formula|"
+    r"framework|II|III|2)\b"
 )
 WELL_KNOWN = 7.0  # renown of capitals and the like, whose names need no support
 
@@ -64,6 +57,7 @@ SEA = out("sea")
 LANGUAGE = out("language")
 CURRENCY = out("currency")
 NAME_PART = out("part of a name")
+INDIGENOUS = out("people of several countries")
 DISPUTED = out("disputed land")
 COUNTRY = Verdict(3.0, "name of a country")
 PLACE = Verdict(0.0, "place")
@@ -145,69 +139,61 @@ def _not_a_place_by_what_follows(toponym: Toponym, text: str) -> Verdict | None:
 
 def _judge_words_before(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:
     link, before = around.before_link, classes_of(around.before)
-    if link == BREAK:
-        return None
     if link == PARTICLE:
         return _judge_particle(toponym, around, capitals)
     if link == APOSTROPHE:
         return NAME_PART
-    if "prefix" in before and link == BLANK:
+    if link == BLANK and "prefix" in before:
         return ORGANISATION
-    if toponym.key in ("Indian", "Indians") and link == BLANK and not before and not is_ordinary(around.before):
-        return out("people of several countries")
-    if toponym.of_country and not is_borne(toponym.key):
-        return None
+    if link == BLANK and toponym.key in ("Indian", "Indians") and not before and not is_ordinary(around.before):
+        return INDIGENOUS
+    return PERSON if _family_name_of_person(toponym, around) else None
+
+
+def _family_name_of_person(toponym: Toponym, around: Surroundings) -> bool:
+    """A toponym behind a title or a given name: "Mr London", "Michael Jordan"; no one is called Iran."""
+    if around.before_link == BREAK or (toponym.of_country and not is_borne(toponym.key)):
+        return False
+    before = classes_of(around.before)
     if "title" in before and not ("office" in before and toponym.of_country):
-        return PERSON
-    if link == BLANK and is_given_name(around.before) and (toponym.of_country or not around.after):
-        return PERSON
-    return None
+        return True
+    return around.before_link == BLANK and is_given_name(around.before) and (toponym.of_country or not around.after)
 
 
 def _judge_particle(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:
-    particle = capitals.text[capitals.ends[toponym.first - 1] : toponym.start].strip().lower()
+    particle = capitals.text[capitals.ends[toponym.first - 1] : toponym.start].strip().lower().replace("’", "'")
     head = classes_of(around.before)
     if particle in ("of", "of the", "for", "for the"):
-        if "sea" in head and toponym.of_country:
+        if toponym.of_country and "sea" in head:
             return SEA
-        described = (
-            toponym.of_country and toponym.first - around.first > 1
-        )  # "Kidney Foundation of Canada", unlike "Bank of America"
+        described = toponym.of_country and toponym.first - around.first > 1  # Kidney Foundation of Canada, not Bank of America
         if "organisation" in head and not described and not head & {"state", "office", "geography"}:
             return ORGANISATION
-        if "school" in head and not toponym.of_country:
-            return ORGANISATION
-    elif (
-        particle.replace("’", "'") in PARTICLES_OF_PERSONS
-        and not toponym.of_country
-        and not classes_of(around.before) & {"geography", "facility"}
-    ):
-        return NAME_PART
-    return None
+        return ORGANISATION if "school" in head and not toponym.of_country else None
+    of_person = particle in PARTICLES_OF_PERSONS and not toponym.of_country and not head & {"geography", "facility"}
+    return NAME_PART if of_person else None
 
 
 def _judge_words_after(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gazetteer) -> Verdict | None:
     if around.after_link not in (BLANK, HYPHEN):
         return None
-    after = classes_of(around.after)
+    if verdict := _judge_next_word(toponym, around, capitals) or _head_of_name(toponym, around, capitals):
+        return verdict
+    return PERSON if around.after_link == BLANK and _given_name_of_person(toponym, around, names) else None
+
+
+def _judge_next_word(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:
+    after, kind = classes_of(around.after), toponym.senses[0].kind
     if "sea" in after:
         return SEA
-    if around.after_link == BLANK and all(
-        "compass" in classes_of(word) for word in capitals.words[toponym.first : toponym.last + 1]
-    ):
-        return NAME_PART  # "Far North Queensland" is a part of Queensland
-    if "landform" in after and toponym.senses[0].kind in ("name", "former"):
+    if "landform" in after and kind in ("name", "former"):
         return NAME_PART  # Turkey Creek, Mexico Beach
-    if "treaty" in after and toponym.senses[0].kind not in ("demonym", "people"):
+    if "treaty" in after and kind not in ("demonym", "people"):
         return TREATY
-    if not toponym.of_country:
-        if "street" in after:
-            return STREET
-    if verdict := _head_of_name(toponym, around, capitals):
-        return verdict
-    if around.after_link == BLANK and _given_name_of_person(toponym, around, names):
-        return PERSON
-    return None
+    if "street" in after and not toponym.of_country:
+        return STREET
+    compass = all("compass" in classes_of(word) for word in capitals.words[toponym.first : toponym.last + 1])
+    return NAME_PART if compass and around.after_link == BLANK else None  # "Far North Queensland" is a part of Queensland
 
 
 def _head_of_name(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:

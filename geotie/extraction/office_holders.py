@@ -109,7 +109,7 @@ def office_holders(capitals: Capitals, published: date | None) -> list[Person]:
 
 
 def _goes_on(capitals: Capitals, index: int, seconds: set[str]) -> bool:
-    """Whether a word that may go on a name stands next, or a link with a small word does ("Charles de Gaulle", "Joseph R. Biden")."""
+    """Whether a word that may go on the name stands next, or one behind a small word: "Charles de Gaulle"."""
     if index + 1 == len(capitals) or not capitals.links[index + 1]:
         return False
     return capitals.links[index + 1] == PARTICLE or toponym_key(capitals.words[index + 1]) in seconds

@@ -13,51 +13,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from geotie.extraction.name_classes import context_words
 from geotie.gazetteer import toponym_key
 
 _UPPER = "A-Z" + "".join(chr(code) for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
 _INSIDE = r"(?:['’ʻʼ](?!(?:s|t|m|d|re|ve|ll)\b)[a-z]\w*)*"  # Sana'a, Xi'an; not "Cuba's"
 _CAPITALISED = re.compile(rf"[{_UPPER}](?<!\w.)(?:(?:\.[A-Z])+(?:\.|(?!\w))|(?<=W)\. ?Va(?=\.)|\w*{_INSIDE})")
 _PARTICLES = (
-    "of", "of the", "of The", "and", "and the", "de", "del", "de la", "de las", "de los", "d'", "da", "do", "das", "dos", "di", "du", "des",
-    "la", "le", "el", "al-", "ad-", "as-", "ash-", "ar-", "an-", "at-", "el-", "ul-", "ud-", "e-", "i-", "bin", "ibn", "van", "von", "van der",
-    "van den", "der", "den", "ter", "es", "e", "y", "und", "en", "for", "for the", "upon", "on", "&", "the", "au", "aux", "sur", "in the",
+    "of", "of the", "of The", "and",
+    "and the", "de", "del", "de la", "de las", "de los", "d'", "da", "do", "das", "dos", "di", "du",
+    "des", "la", "le", "el", "al-", "ad-", "as-", "ash-", "ar-", "an-", "at-", "el-", "ul-", "ud-", "e-", "i-", "bin", "ibn", "van",
+    "von", "van der", "van den", "der", "den", "ter", "es", "e", "y", "und", "en", "for", "for the", "upon", "on", "&", "the", "au",
+    "aux", "sur", "in the",
 )  # fmt: skip
-_ABBREVIATED = frozenset(
-    [
-        "St",
-        "Ste",
-        "Mt",
-        "Ft",
-        "Pt",
-        "Sgt",
-        "Lt",
-        "Gen",
-        "Col",
-        "Capt",
-        "Maj",
-        "Adm",
-        "Cmdr",
-        "Sen",
-        "Rep",
-        "Gov",
-        "Dr",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Prof",
-        "Rev",
-        "Supt",
-        "Brig",
-        "Hon",
-        "Amb",
-        "Messrs",
-        "Jr",
-        "Sr",
-        "Const",
-        "Det",
-    ]
-)
+_ABBREVIATED = context_words("abbreviation before a name")
 _SMALL_WORDS = frozenset(["De", "Da", "Do", "Of", "And", "The", "Del", "Du", "Es"])
 
 

@@ -69,7 +69,11 @@ class Reading:
 
 
 def resolve(toponym: Toponym, setting: Setting, container: Sense | None, company: Sequence[Sense] = ()) -> Reading:
-    """Rank the senses of a toponym; `container` is the region or country named right after it ("Paris, Texas"), `company` what else a list names."""
+    """
+    Rank the senses of a toponym.
+
+    `container` is the region or country named right after it ("Paris, Texas"), `company` are its neighbours in a list.
+    """
     senses = toponym.senses
     if len(senses) == 1:
         return Reading(senses[0], 1.0, ((senses[0], 1.0),))

@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from geotie.extraction.evidence import SURE, Finding
 from geotie.extraction.lead import words_after, words_before
-from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
+from geotie.extraction.name_classes import classes_of, context_words, is_given_name, is_ordinary, is_surname
 from geotie.extraction.naming import ALONE, Verdict
 from geotie.extraction.proper_names import BLANK, BREAK, HYPHEN, PARTICLE, Capitals
 from geotie.extraction.resolution import Reading, Setting
@@ -20,76 +20,8 @@ from geotie.gazetteer import Sense
 
 LONGEST_TOWN = 3  # words
 WITH_COUNTIES = ("USA", "GBR", "IRL", "CAN", "KEN", "LBR", "EST", "HRV", "HUN", "NOR", "SWE", "ROU", "TWN")
-FACILITIES = frozenset(
-    [
-        "Airport",
-        "Hospital",
-        "Cathedral",
-        "Basilica",
-        "Park",
-        "Stadium",
-        "Arena",
-        "Museum",
-        "Beach",
-        "Theatre",
-        "Theater",
-        "Prison",
-        "Castle",
-        "Palace",
-        "Bridge",
-        "Mall",
-        "Square",
-        "Cemetery",
-        "Zoo",
-        "Mosque",
-        "Temple",
-        "Abbey",
-        "Speedway",
-        "Raceway",
-        "Monastery",
-        "Lighthouse",
-        "Dam",
-        "Gardens",
-    ]
-)
-LANDFORMS = frozenset(
-    [
-        "Lake",
-        "River",
-        "Creek",
-        "Bay",
-        "Island",
-        "Islands",
-        "Mountain",
-        "Mountains",
-        "Hills",
-        "Valley",
-        "Canyon",
-        "Desert",
-        "Forest",
-        "Beach",
-        "Falls",
-        "Glacier",
-        "Volcano",
-        "Plateau",
-        "Peninsula",
-        "Reef",
-        "Lagoon",
-        "Harbor",
-        "Harbour",
-        "Point",
-        "Ridge",
-        "Heights",
-        "Township",
-        "Parish",
-        "Province",
-        "District",
-        "Oblast",
-        "Governorate",
-        "Prefecture",
-        "Village",
-    ]
-)
+FACILITIES = context_words("facility")
+LANDFORMS = context_words("landform")
 ENDS = FACILITIES | LANDFORMS | {"County"}
 HEADS_BEFORE = frozenset(["Lake", "Mount", "Mt", "Cape", "Camp", "Fort", "Port", "Isle"])
 NOT_IN_PLACES = frozenset({"title", "office", "organisation", "treaty", "school"})
@@ -98,15 +30,8 @@ WEIGHT = 1.5  # evidence for a place that only its form tells
 LIKELY = 0.6  # belief in its country
 BY_KIND_OF_PLACE = Verdict(WEIGHT, "place by its kind")
 NEXT_PLACE = 40  # characters
-_KINDS_BEFORE = frozenset(
-    (
-        "town towns village villages city cities suburb suburbs settlement settlements hamlet hamlets district districts neighborhood neighbourhood "
-        "municipality island islands township townships commune communes governorate prefecture borough"
-    ).split()
-)  # fmt: skip
-_KINDS_AFTER = frozenset(
-    "district neighborhood neighbourhood county province village island suburb governorate prefecture municipality township borough".split()
-)
+_KINDS_BEFORE = context_words("kind before")
+_KINDS_AFTER = context_words("kind after")
 FIRST_LETTERS = frozenset(word[0] for word in _KINDS_AFTER)
 _IN_PLACE = re.compile(r"(?:[ ]\w+){0,2}(?:[ ]and[ ][A-Z]\w+)?(?:[ ]in|,)[ ](?:\w+[ ]){0,2}")
 
@@ -155,7 +80,6 @@ def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Fi
 def described_places(findings: list[Finding], words: Capitals, setting: Setting) -> list[Finding]:
     """Add places told by their kind ("Metcalfe County", "the village of Xinmo"); a county takes in the name inside it."""
     taken = {index: finding for finding in findings for index in range(finding.toponym.first, finding.toponym.last + 1)}
-    starts = [finding.toponym.start for finding in findings]
     added, replaced, counties, done = [], set(), set(), -1
     for index, word in enumerate(words.words):
         known = taken.get(index)
@@ -175,7 +99,7 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
             and (last == first or any(finding.evidence >= SURE or finding.toponym.last > last for finding in inside))
         ):
             continue
-        country = _county_country(setting) if county else _country_around(findings, starts, words, first, last, setting)
+        country = _county_country(setting) if county else _country_around(findings, words, span, setting)
         if not country:
             continue
         replaced |= {id(finding) for finding in inside}
@@ -267,18 +191,22 @@ def _county_country(setting: Setting) -> str:
     return max(WITH_COUNTIES, key=lambda code: (setting.share(code), -WITH_COUNTIES.index(code)))
 
 
-def _country_around(findings: list[Finding], starts: list[int], words: Capitals, first: int, last: int, setting: Setting) -> str:
+def _country_around(findings: list[Finding], words: Capitals, span: tuple[int, int], setting: Setting) -> str:
     """The country of a place named right after ("in Sichuan"), else that of most of the text, else that of the place before."""
-    start, end = words.starts[first], words.ends[last]
-    after = bisect_left(starts, end)
-    if after < len(findings) and starts[after] - end < NEXT_PLACE and _IN_PLACE.fullmatch(words.text[end : starts[after]]):
+    start, end = words.starts[span[0]], words.ends[span[1]]
+    after = bisect_left(findings, end, key=_start)
+    if after < len(findings) and _IN_PLACE.fullmatch(words.text[end : _start(findings[after])][:NEXT_PLACE]):
         return _country(findings[after])
     if setting.countries:
         code, count = max(setting.countries.items(), key=lambda item: item[1])
         if count > 0.5 * setting.total:
             return code
-    before = bisect_left(starts, start) - 1
+    before = bisect_left(findings, start, key=_start) - 1
     return _country(findings[before]) if before >= 0 else ""
+
+
+def _start(finding: Finding) -> int:
+    return finding.toponym.start
 
 
 def _country(finding: Finding) -> str:
