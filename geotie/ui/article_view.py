@@ -19,7 +19,7 @@ from geotie.ui.words import counted, day_words
 
 _ASSETS = Path(__file__).with_name("assets")
 STYLE = _ASSETS / "reading.css"  # of marked text and cards
-PAGE_STYLE = _ASSETS / "page.css"
+_PAGE_STYLE = _ASSETS / "page.css"
 _LEGEND = {  # entry by the style of its marks
     "country": '<span class="gt-country">Country<small class="gt-code">ABC</small></span> names a country',
     "person": '<span class="gt-person">Person</span> stands for a state',
@@ -31,9 +31,14 @@ _LEGEND = {  # entry by the style of its marks
 _SCROLL = "<script>document.getElementById('in-focus')?.scrollIntoView({block: 'center'});</script>"
 
 
+def dress_page() -> None:
+    """The look of the pages of words; called first by each of them."""
+    st.html(_PAGE_STYLE)
+    st.html(STYLE)
+
+
 def show_article(extraction: Extraction, focus: Span | None = None) -> None:
     """Headline, what the language allows, legend, text and records; scrolls to the span in focus."""
-    st.html(STYLE)
     _headline(extraction.article)
     if limits := limits_of_language(extraction.article.language):
         st.warning(limits, icon=":material/translate:")
@@ -90,9 +95,8 @@ def _headline(article: Article) -> None:
     ]
     if article.url:
         facts.append(f'<a href="{escape(article.url)}" target="_blank" rel="noopener noreferrer nofollow">source</a>')
-    stands_in_text = article.title and article.text.startswith(article.title)
-    heading = "" if stands_in_text else f"<h3>{escape(article.title or 'Untitled article')}</h3>"
-    st.html(f"{heading}<p class='gt-note'>{' · '.join(fact for fact in facts if fact)}</p>")
+    title = escape(article.title or "Untitled article")
+    st.html(f"<h2 class='gt-title'>{title}</h2><p class='gt-note'>{' · '.join(fact for fact in facts if fact)}</p>")
 
 
 def _records(extraction: Extraction) -> None:

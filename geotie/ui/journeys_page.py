@@ -10,14 +10,14 @@ import streamlit as st
 from geotie.archive import Archive
 from geotie.measures.itineraries import itineraries
 from geotie.ui import cache, links, state
-from geotie.ui.article_view import PAGE_STYLE, STYLE
+from geotie.ui.article_view import dress_page
 from geotie.ui.record_cards import journeys_html
 from geotie.ui.route_map import show_route
 from geotie.ui.words import STATUS_WORDS, counted, name_of
 
 
 def page() -> None:
-    st.html(PAGE_STYLE)
+    dress_page()
     st.title("Journeys")
     journeys = itineraries(cache.tables(state.archive_path(), state.revision()))
     if journeys.is_empty():
@@ -126,7 +126,6 @@ def _journey(visit_id: str) -> None:
     with Archive.open(state.archive_path(), readonly=True) as archive:
         extraction = archive.extraction(article_id)
     itinerary = extraction.itineraries[int(visit) - 1]
-    st.html(STYLE)
     words, route = st.columns([3, 2], gap="large")
     with words:
         st.html(journeys_html([itinerary]))

@@ -10,13 +10,13 @@ import streamlit as st
 from geotie.datafiles import data_file
 from geotie.plover import SCALE
 from geotie.records import EXTRACTOR_VERSION
-from geotie.ui.article_view import PAGE_STYLE
+from geotie.ui.article_view import dress_page
 
 _TEXT = Path(__file__).with_name("assets") / "method.md"
 
 
 def page() -> None:
-    st.html(PAGE_STYLE)
+    dress_page()
     with st.container(width=860):
         st.title("Method")
         st.markdown(_TEXT.read_text(encoding="utf-8"))

@@ -14,7 +14,7 @@ from geotie.errors import ArchiveError
 from geotie.records import Article, Extraction
 from geotie.ui import links, state
 from geotie.ui.annotated import focus_span
-from geotie.ui.article_view import PAGE_STYLE, download_records, show_article, summary_words
+from geotie.ui.article_view import download_records, dress_page, show_article, summary_words
 from geotie.ui.intake import Outcome, intake, warm_up
 from geotie.ui.words import counted
 
@@ -22,7 +22,7 @@ _OUTCOME = "read_outcome"
 
 
 def page() -> None:
-    st.html(PAGE_STYLE)
+    dress_page()
     if article_id := st.query_params.get("article"):
         _article_of_archive(article_id)
         return
