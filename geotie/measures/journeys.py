@@ -10,11 +10,12 @@ from __future__ import annotations
 import polars as pl
 
 MERGE_GAP_DAYS = 10  # reports of one tour date its stops a few days apart; a second tour so soon after the first is rare
+_SUFFIX = r",? (Jr|Sr|II|III|IV)\.?$"  # what may stand behind a surname
 
 
 def with_journeys(stops: pl.LazyFrame) -> pl.LazyFrame:
     """The stops with a column `journey`: the id of the earliest visit that tells of this journey."""
-    surname = pl.col("visitor").str.split(" ").list.last()
+    surname = pl.col("visitor").str.replace(_SUFFIX, "").str.split(" ").list.last()
     named = surname.str.contains(r"^\p{Lu}") & pl.col("home").is_not_null() & pl.col("first").is_not_null()
     visits = (
         stops.group_by("visit_id")

@@ -72,10 +72,9 @@ def _evidence(view: View, selection: Selection, choose: Callable[[Selection | No
         st.info("No journey, tie or route of this period touches it. Widen the period or switch on more lines.")
         return
     shown = rows.unique("record_id", keep="first", maintain_order=True)
-    st.caption(
-        f"{counted(len(shown), 'record')} from {counted(shown['article_id'].n_unique(), 'article')}"
-        f" of {counted(shown.filter(pl.col('outlet') != '')['outlet'].n_unique(), 'outlet')}, {_period(view.window)}"
-    )
+    articles, outlets = shown["article_id"].n_unique(), shown.filter(pl.col("outlet") != "")["outlet"].n_unique()
+    told = f"{counted(articles, 'article')} of {counted(outlets, 'outlet') if outlets else 'outlets not known'}"
+    st.caption(f"{counted(len(shown), 'record')} from {told}, {_period(view.window)}")
     number = _CARDS
     if len(shown) > _CARDS and st.toggle(f"Show all {len(shown)}", key="all_evidence"):
         number = len(shown)

@@ -174,6 +174,7 @@ def _timeline_columns(told: Timeline, choices: MapChoices, look: Theme) -> dict[
         "step": told.step,
         "period": None if told.first is None or told.last is None else [told.first.isoformat(), told.last.isoformat()],
         "by": choices.by,
+        "outside": told.outside,
         "undated": told.undated,
         "by_publication": told.by_publication,
         "colors": {"journeys": look.counts[-1], "ties": look.friendly, "routes": look.route},

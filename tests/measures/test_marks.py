@@ -26,6 +26,12 @@ def test_namesakes_of_different_states_are_two_visitors():
     assert values(told, "visits_received") == {"CHL": 2}
 
 
+@pytest.mark.parametrize("full", ["Ada Palmer", "Ada Palmer, Jr.", "Palmer"])
+def test_a_visitor_is_known_by_the_surname(full: str):
+    told = tables(stops=[*visit("a1.v1", "FIN", "CHL"), *visit("a2.v1", "FIN", "CHL", visitor=full)])
+    assert values(told, "visits_received") == {"CHL": 1}
+
+
 def test_unnamed_visitors_are_never_merged():
     told = tables(
         stops=[*visit("a1.v1", "FIN", "CHL", visitor="a delegation"), *visit("a2.v1", "FIN", "CHL", visitor="a delegation")]

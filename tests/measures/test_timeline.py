@@ -37,3 +37,20 @@ def test_what_has_no_day_is_counted_apart():
 def test_an_empty_archive_has_no_period():
     found = timeline(Tables.empty())
     assert (found.first, found.last, found.undated, found.bins.height) == (None, None, 0, 0)
+
+
+def test_a_few_events_far_from_all_others_do_not_make_the_rest_a_sliver():
+    news = [
+        row
+        for n in range(60)
+        for row in visit(f"a{n}.v1", "FIN", "CHL", visitor=f"Ann {chr(65 + n % 26)}{n}", day=date(2019, 1, 1 + n % 28))
+    ]
+    old = visit("z.v1", "SWE", "PER", day=date(1777, 1, 1))
+    found = timeline(tables(stops=[*old, *news]))
+    assert (found.first, found.last, found.outside, found.step) == (date(2019, 1, 1), date(2019, 1, 28), 1, "day")
+
+
+def test_events_spread_over_the_period_are_all_inside():
+    spread = [row for n in range(60) for row in visit(f"a{n}.v1", "FIN", "CHL", visitor=f"Ann A{n}", day=date(1960 + n, 1, 1))]
+    found = timeline(tables(stops=spread))
+    assert (found.first, found.last, found.outside) == (date(1960, 1, 1), date(2019, 1, 1), 0)

@@ -377,7 +377,7 @@ class MapView {
     const names = { journeys: ["journey", "journeys"], ties: ["tie event", "tie events"], routes: ["carrier’s route", "carriers’ routes"] }
     const parts = Object.keys(names).filter((name) => this.model.layers.includes(name)).map((name) => plural(layers[name]?.size ?? 0, ...names[name]))
     const outlets = new Set([...articles].map((index) => this.model.articleOutlet[index]).filter((outlet) => outlet >= 0))
-    const told = `told by ${plural(articles.size, "article", "articles")} of ${plural(outlets.size, "outlet", "outlets")}`
+    const told = `told by ${plural(articles.size, "article", "articles")} of ${outlets.size ? plural(outlets.size, "outlet", "outlets") : "outlets not known"}`
     const period = this.period ? (this.whole ? "whole period" : "in the period chosen") : ""
     this.find(".caption").textContent = parts.length ? `On the map: ${parts.join(", ")}, ${told}; ${period}.` : "No layer is switched on."
   }
@@ -481,7 +481,10 @@ class MapView {
     const basis = timeline.by === "event" ? "" : "by day of publication; "
     const notes = []
     if (timeline.by_publication) notes.push(`${timeline.by_publication} dated by publication only`)
-    if (timeline.undated) notes.push(`${timeline.undated} undated, shown in the whole period only`)
+    const apart = []
+    if (timeline.undated) apart.push(`${timeline.undated} undated`)
+    if (timeline.outside) apart.push(`${timeline.outside} far outside this period`)
+    if (apart.length) notes.push(`${apart.join(" and ")}, shown with the whole period only`)
     this.find(".note").textContent = basis + notes.join("; ")
     this.placeWindow()
   }
