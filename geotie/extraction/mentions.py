@@ -38,6 +38,7 @@ CONTAINERS = ("name", "abbreviation", "former", "contested", "part", "region")
 LIST_GAPS = frozenset([", ", " and ", ", and ", " or ", ", or ", " & ", ", the ", " and the ", "/"])
 LONGEST_GAP = 60  # characters
 NEXT_WORDS = 4  # capitalised words between a demonym and the name of the office holder
+_REGION_WORDS = frozenset([" s", " p", " r", " o", " g", " c"])  # how those begin
 _REGION_AFTER = re.compile(r"[ ](?:state|province|region|oblast|governorate|canton)\b")
 _CITY_OF = re.compile(r"\b(?:[Cc]ity|[Tt]own|[Vv]illage)[ ]of[ ]$")
 _INSIDE = re.compile(
@@ -94,7 +95,7 @@ def _findings(words: Capitals, names: Gazetteer, setting: Setting, persons: list
 
 def _take_country_of_holders(findings: list[Finding], persons: list[Person], words: Capitals) -> None:
     """ "Congolese President Felix Tshisekedi": which Congo, the office holder tells."""
-    for finding in findings:
+    for finding in findings if persons else ():
         if not finding.toponym.shared:
             continue
         last = finding.toponym.last
@@ -119,11 +120,19 @@ def _choose_kinds(findings: list[Finding], text: str) -> list[Finding]:
     unlisted = set()
     for finding in findings:
         toponym = finding.toponym
-        if len(toponym.senses) > 1 and _REGION_AFTER.match(text, toponym.end):
+        if (
+            len(toponym.senses) > 1
+            and text[toponym.end : toponym.end + 2] in _REGION_WORDS
+            and _REGION_AFTER.match(text, toponym.end)
+        ):
             regions = tuple(sense for sense in toponym.senses if sense.kind in ("region", "part"))
             if regions:
                 toponym.senses, toponym.of_country = regions, False
-        elif toponym.of_country and _CITY_OF.search(text, max(0, toponym.start - 12), toponym.start):
+        elif (
+            toponym.of_country
+            and text.startswith(" of ", toponym.start - 4)
+            and _CITY_OF.search(text, max(0, toponym.start - 12), toponym.start)
+        ):
             towns = tuple(sense for sense in toponym.senses if sense.kind in ("city", "capital"))
             if not towns:
                 unlisted.add(toponym.key)
