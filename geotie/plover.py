@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from geotie.records import TieType
+from geotie.records import COOPERATIVE_TIES, TieType
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,22 @@ SCALE: Mapping[TieType, TieScale] = {
         TieScale("ASSAULT", "18", -9.7, "attacks, fights"),
     )
 }
+# CAMEO root codes as PLOVER types. A mere statement (01) is none; an appeal (02) is a friendly request.
+_OF_ROOT: Mapping[str, TieType] = {
+    "02": "REQUEST", "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": "CONCEDE",
+    "09": "ACCUSE", "10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE",
+    "16": "SANCTION", "17": "COERCE", "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
+}  # fmt: skip
+_OF_LONGER_CODE: Mapping[str, TieType] = {"057": "AGREE", "087": "RETREAT"}  # signs an agreement; ceases fire, withdraws
 FRIENDLY_REQUEST = 3.0  # an appeal for help or cooperation is CAMEO 02, not a demand
+
+
+def of_cameo(code: str) -> tuple[TieType, Literal[1, -1]] | None:
+    """PLOVER type and polarity of a CAMEO event code ("057", "1823"); None for mere statements and for what is no such code."""
+    kind = next((kind for prefix, kind in _OF_LONGER_CODE.items() if code.startswith(prefix)), None) or _OF_ROOT.get(code[:2])
+    if kind is None or not code.isdigit():
+        return None
+    return kind, 1 if kind in COOPERATIVE_TIES or code.startswith("02") else -1
 
 
 def weight(kind: TieType, polarity: int | None = None) -> float:

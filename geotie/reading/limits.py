@@ -5,3 +5,7 @@ MAX_PAGE_BYTES = 5_000_000  # of a web page: the largest of real news pages have
 MAX_CHARACTERS = 1_000_000  # of one article's text: some 300 printed pages, read in about two seconds
 MAX_FIELD_CHARACTERS = 500  # of a title, an outlet or an identifier
 EARLIEST_YEAR = 1800  # an earlier year is a slip of the pen: news agencies began in the 1830s
+MAX_TABLE_BYTES = 500_000_000
+MAX_ZIP_MEMBERS = 20_000
+MAX_ZIP_BYTES = 1_000_000_000  # of all that a ZIP file unpacks to
+MAX_ZIP_RATIO = 200  # text packs to a tenth, at most to a hundredth; a bomb to a thousandth and less

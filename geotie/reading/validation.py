@@ -74,7 +74,7 @@ def article_of(
         text=body,
         title=_field(title),
         published=publication_day(published, name),
-        url=_web_address(url),
+        url=web_address(url),
         outlet=_field(outlet),
         language=language_of(body),
         retrieved=retrieved,
@@ -86,7 +86,8 @@ def _field(value: str) -> str:
     return normalised(clean(value[: 4 * MAX_FIELD_CHARACTERS]))[:MAX_FIELD_CHARACTERS]
 
 
-def _web_address(value: str) -> str:
+def web_address(value: str) -> str:
+    """An http(s) address that can be shown as a link, "" for anything else."""
     address = value.strip()
     try:
         parts = urlsplit(address)

@@ -136,3 +136,13 @@ def test_half_a_character_is_told(archive: Archive):
     with pytest.raises(ArchiveError, match="no valid Unicode"):
         archive.add(Extraction(Article("Kenya \ud83d thanked Ghana.", title="Thanks")))
     assert archive.counts()["articles"] == 0
+
+
+def test_several_articles_go_in_at_once_or_not_at_all(archive: Archive):
+    first, second, third = (small_extraction(number) for number in (1, 2, 3))
+    assert archive.add_all([first, second, first]) == 2
+    assert archive.add_all([first]) == 0
+    broken = replace(third, article=Article("Half a character: \ud800", id="broken"))
+    with pytest.raises(ArchiveError):
+        archive.add_all([third, broken])
+    assert archive.article_ids() == (first.article.id, second.article.id)
