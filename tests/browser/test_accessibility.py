@@ -1,0 +1,48 @@
+"""What axe-core says about each page in both themes: nothing serious."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_read import NEWS, paste, settle
+
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+
+
+def serious(page: Page) -> list[str]:
+    """Violations that keep somebody from using the page, each with the first place where it occurs."""
+    settle(page)
+    page.wait_for_timeout(500)  # transitions of colour
+    found = axe.Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in ("serious", "critical")]
+
+
+@pytest.fixture(params=["light", "dark"])
+def themed(request: pytest.FixtureRequest, open_page: Callable[..., Page]) -> Page:
+    return open_page(color_scheme=request.param)
+
+
+@pytest.mark.parametrize(
+    ("path", "ready"),
+    [
+        ("/", "What is on the map"),
+        ("/read", "Read an article"),
+        ("/journeys", "Journeys"),
+        ("/method", "Types of ties"),
+    ],
+    ids=["map", "read", "journeys", "method"],
+)
+def test_no_serious_violation(themed: Page, app: str, path: str, ready: str) -> None:
+    themed.goto(app + path)
+    expect(themed.get_by_role("heading", name=ready).first).to_be_visible()
+    assert serious(themed) == []
+
+
+def test_no_serious_violation_in_an_article_with_its_records(themed: Page, app: str) -> None:
+    themed.goto(f"{app}/read")
+    paste(themed, NEWS)
+    themed.locator(".gt-text").wait_for()
+    assert serious(themed) == []
