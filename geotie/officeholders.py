@@ -45,21 +45,31 @@ def _key(name: str) -> str:
 
 
 @cache
-def _tables() -> tuple[dict[str, tuple[Holder, ...]], dict[str, tuple[Holder, ...]]]:
-    """Holders by full name (variants included) and by surname."""
-    by_name: dict[str, list[Holder]] = {}
-    by_surname: dict[str, list[Holder]] = {}
+def terms() -> tuple[tuple[tuple[str, ...], Holder], ...]:
+    """All terms with the names that their holder goes by, the full name first."""
+    found = []
     with data_file("officeholders.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             since = PartialDate.parse(row["since"]) if row["since"] else None
             until = PartialDate.parse(row["until"]) if row["until"] else None
             holder = Holder(row["surname"], row["name"], row["country"], row["office"], since, until)
-            names = [_key(name) for name in (row["name"], *filter(None, row["variants"].split(";")))]
-            for name in names:
-                by_name.setdefault(name, []).append(holder)
-            family = row["name"].split().index(row["surname"]) if row["surname"] in row["name"].split() else -1
-            for surname in {_key(row["surname"]), *(name.split()[family] for name in names if len(name.split()) > abs(family))}:
-                by_surname.setdefault(surname, []).append(holder)
+            found.append(((row["name"], *filter(None, row["variants"].split(";"))), holder))
+    return tuple(found)
+
+
+@cache
+def _tables() -> tuple[dict[str, tuple[Holder, ...]], dict[str, tuple[Holder, ...]]]:
+    """Holders by full name (variants included) and by surname."""
+    by_name: dict[str, list[Holder]] = {}
+    by_surname: dict[str, list[Holder]] = {}
+    for written, holder in terms():
+        names = [_key(name) for name in written]
+        for name in names:
+            by_name.setdefault(name, []).append(holder)
+        words = holder.name.split()
+        family = words.index(holder.surname) if holder.surname in words else -1
+        for surname in {_key(holder.surname), *(name.split()[family] for name in names if len(name.split()) > abs(family))}:
+            by_surname.setdefault(surname, []).append(holder)
     return {k: tuple(v) for k, v in by_name.items()}, {k: tuple(v) for k, v in by_surname.items()}
 
 

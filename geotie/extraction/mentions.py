@@ -315,7 +315,7 @@ def _foreign_mention(name: ForeignName, text: str) -> Mention:
 def _mention_of_person(person: Person, words: Capitals) -> Mention:
     start, end = words.starts[person.first], words.ends[person.last]
     holder, written = person.holder, words.text[start:end]
-    term = f"since {holder.since}" if not holder.until else f"{holder.since} to {holder.until}"
+    term = f"{holder.since or '?'} to {holder.until}" if holder.until else f"since {holder.since or '?'}"
     return Mention(
         start=start,
         end=end,

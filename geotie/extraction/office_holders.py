@@ -7,32 +7,16 @@ bears it. Who has left office stands for no state any more.
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from geotie.datafiles import data_file
 from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
 from geotie.extraction.proper_names import BLANK, HYPHEN, PARTICLE, Capitals
 from geotie.gazetteer import gazetteer, toponym_key
+from geotie.officeholders import Holder, terms
 
 LONGEST_NAME = 4  # words
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """One term of an office; `since` and `until` as ISO 8601 of any precision, `until` "" while it lasts."""
-
-    name: str
-    country: str
-    office: str
-    since: str
-    until: str
-
-    def held_on(self, day: date) -> bool:
-        told = day.isoformat()
-        return told[: len(self.since)] >= self.since and (not self.until or told[: len(self.until)] <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +42,14 @@ def _holders() -> _Holders:
     by_name: dict[str, list[Holder]] = {}
     by_surname: dict[str, list[Holder]] = {}
     words: set[str] = set()
-    with data_file("officeholders.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if not row["country"]:
-                continue  # an international official stands for no state
-            holder = Holder(row["name"], row["country"], row["office"], row["since"], row["until"])
-            written = [name for name in (row["name"], row["surname"], *row["variants"].split(";")) if name]
-            words.update(name.split(" ", 1)[0] for name in written)
-            for key in {toponym_key(name) for name in written}:
-                words.add(key.split(" ", 1)[0])
-                (by_name if " " in key else by_surname).setdefault(key, []).append(holder)
+    for names, holder in terms():
+        if not holder.country:
+            continue  # an international official stands for no state
+        written = [*names, holder.surname]
+        words.update(name.split(" ", 1)[0] for name in written)
+        for key in {toponym_key(name) for name in written}:
+            words.add(key.split(" ", 1)[0])
+            (by_name if " " in key else by_surname).setdefault(key, []).append(holder)
     seconds: dict[str, set[str]] = {}
     for key in by_name:
         first, second = key.split(" ", 2)[:2]
@@ -130,12 +112,12 @@ def _full_name(capitals: Capitals, index: int, table: _Holders, published: date 
 def _in_office(holders: list[Holder], published: date | None) -> Holder | None:
     if published is None:
         return holders[-1] if len({holder.country for holder in holders}) == 1 else None
-    return next((holder for holder in holders if holder.held_on(published)), None)
+    return next((holder for holder in holders if holder.serves(published)), None)
 
 
 def _by_surname_alone(capitals: Capitals, index: int, holders: list[Holder], published: date | None) -> Holder | None:
     """The one person of this surname in office; a common name needs a title before it."""
-    current = [holder for holder in holders if published is None or holder.held_on(published)]
+    current = [holder for holder in holders if published is None or holder.serves(published)]
     if not current or len({holder.name for holder in current}) > 1:
         return None
     word = capitals.words[index]
