@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, Document, Sentence
-from geotie.extraction.tie_frames import words
+from geotie.extraction.wordlists import wordset
 from geotie.outlets import outlet_of
 from geotie.records import Claim
 
-SAYING = words("""
+SAYING = wordset("""
     say tell add state declare announce note stress warn claim insist argue reiterate emphasise emphasize underline underscore
     explain remark comment reply respond recall assert affirm confirm believe report suggest allege acknowledge conclude
     observe maintain write tweet describe reveal deny complain quote continue charge indicate joke boast predict proclaim

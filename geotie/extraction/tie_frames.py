@@ -31,11 +31,6 @@ def _forms_by_lemma() -> Mapping[str, dict[str, Form]]:
     return forms
 
 
-def words(text: str) -> frozenset[str]:
-    """A set of words from a block of text, as word lists are kept in these modules."""
-    return frozenset(text.split())
-
-
 def inflected(verb: str) -> Mapping[str, Form]:
     """The forms of a verb: {"condemn": "base", "condemns": "s", "condemned": "past", "condemning": "ing"}."""
     known = _forms_by_lemma().get(verb)

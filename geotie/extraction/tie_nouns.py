@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geotie.extraction.clauses import Predicate
-from geotie.extraction.tie_frames import Frame, frames, kinship, words
+from geotie.extraction.tie_frames import Frame, frames, kinship
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, is_pronoun, owned, party_at
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, OWNERS, QUOTES, Act, Scene
 from geotie.extraction.tie_verbs import MODALITY, performed
+from geotie.extraction.wordlists import wordset
 from geotie.records import COOPERATIVE_TIES, MUTUAL_TIES, Modality
 
 # Verbs that only carry the noun: their subject does what the noun tells.
-_LIGHT = words("""
+_LIGHT = wordset("""
     express voice offer impose hold have conduct launch sign reach conclude pay make give provide extend reaffirm reiterate
     renew convey declare announce slap levy carry mount wage issue deliver send receive seek strike maintain raise lodge file
     show start begin open resume enter finalize finalise ink seal approve repeat underline underscore stress emphasise
@@ -22,26 +23,26 @@ _LIGHT = words("""
     fight reinforce step
 """) | {"carry out", "wrap up", "kick off", "step up", "set up", "roll out"}
 # Verbs that carry what two states do together.
-_SHARING = _LIGHT | words("""
+_SHARING = _LIGHT | wordset("""
     enjoy establish cut strengthen deepen expand boost develop build forge broaden increase enhance attend share welcome
     negotiate co-chair chair complete wrap consolidate discuss review upgrade pursue cultivate foster
 """)
-_LIFTING = words("""
+_LIFTING = wordset("""
     lift ease remove relax waive drop end loosen scrap suspend cancel halt reject oppose stop break sever cut postpone deny
     avoid prevent avert rescind terminate
 """) | {"call off", "break off", "cut off"}
-_DRAWING = words("draw prompt spark trigger provoke elicit attract face receive win earn bring")
-_NOT_YET = words("discuss negotiate seek pursue review consider propose draft prepare want need offer")
-_CREATING = words("establish open restore resume build start begin normalise normalize hold sign reach create launch have")
-_UNREAL = words(
+_DRAWING = wordset("draw prompt spark trigger provoke elicit attract face receive win earn bring")
+_NOT_YET = wordset("discuss negotiate seek pursue review consider propose draft prepare want need offer")
+_CREATING = wordset("establish open restore resume build start begin normalise normalize hold sign reach create launch have")
+_UNREAL = wordset(
     "possible potential planned upcoming future proposed any further prospective would-be eventual forthcoming next coming"
 )
-_OBLIQUE = words("in during at after following on amid since by through under before upon despite")
-_INTENDING_NOUNS = words(
+_OBLIQUE = wordset("in during at after following on amid since by through under before upon despite")
+_INTENDING_NOUNS = wordset(
     "plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid"
 )
-_DETERMINERS = words("the a an this that these those its their his her our any no")
-_AFTER_NOUN = words(
+_DETERMINERS = wordset("the a an this that these those its their his her our any no")
+_AFTER_NOUN = wordset(
     "'s ’s here there today yesterday then also both again so next last earlier later abroad online back together too"
 )
 _ANYONE = Frame("CONSULT", ())

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from geotie.extraction import roles
 from geotie.extraction.clauses import Clauses, Item, Predicate
-from geotie.extraction.tie_frames import words
+from geotie.extraction.wordlists import wordset
+from geotie.records import TieType
 
 # Heads that act for the state named before them.
-STATE_NOUNS = words("""
+STATE_NOUNS = wordset("""
     government governments administration regime authorities authority leadership army militaries armies navies military
     forces force troops navy soldiers police court courts ministry ministries parliament senate congress embassy embassies
     consulate officials official diplomats diplomat delegation side state presidency president premier minister ministers
@@ -27,7 +28,7 @@ STATE_NOUNS = words("""
     hackers team mission delegates representatives representative mps mp politburo secretary chancellor
 """)
 # What a state does or has, standing for it: "Iran's decision angered ...", "condemned Turkish drilling".
-STATE_ACTS = words("""
+STATE_ACTS = wordset("""
     decision decisions move moves action actions act acts statement statements policy policies stance announcement plan plans
     proposal proposals letter response reaction note bill vote resolution law sanctions sanction tariffs tariff strike threat
     threats attack attacks invasion aggression war drilling test tests launch launches exercise exercises drills claim claims
@@ -38,30 +39,51 @@ STATE_ACTS = words("""
     activities activity violation violations treatment handling program programme ambitions settlement settlements expansion
     deal involvement
 """)
-# Heads that do not speak for the state that their demonym names.
-PRIVATE_NOUNS = (
+# Heads that do not speak for the state that their demonym names: bodies of their own, and people.
+_BODIES = wordset("""
+    company companies firm firms bank banks business businesses media newspaper newspapers press agency television tv radio
+    channel daily website market markets economy currency club party parties group groups factions airline airlines airport
+    university think-tank institute charity charities ngo ngos church churches team-mates opposition rebels rebel militants
+    militia militias gunmen exiles dissidents factory carmaker giant brand hospital federation union unions newspaper's
+    broadcaster league
+""")
+_PEOPLE = (
     roles.UNOFFICIAL_HEADS
-    | words("""
+    | wordset("""
     people peoples citizen citizens national nationals man men woman women child children girl boy student students worker
     workers tourist tourists refugees refugee migrants migrant civilians civilian protesters demonstrators activists
-    journalists reporters opposition rebels rebel militants militia militias gunmen exiles dissidents community diaspora
-    company companies firm firms bank banks business businesses investors businessmen media newspaper newspapers press agency
-    television tv radio channel daily website market markets economy currency players fans club analysts experts expert
-    scholars academics clergy church churches public voters candidates candidate party parties group groups factions residents
-    farmers fishermen doctors artists singer actor film movie group's airline airlines airport university think-tank institute
-    teenager hikers prisoners suspects suspect family families tribe tribes crew sailor pilgrims pilgrim hostages hostage
-    pastor charity charities ngo ngos
+    journalists reporters community diaspora investors businessmen players fans analysts experts expert scholars academics
+    clergy public voters candidates candidate residents farmers fishermen doctors artists singer actor film movie teenager
+    hikers prisoners suspects suspect family families tribe tribes crew sailor pilgrims pilgrim hostages hostage pastor
+    friends brothers
     """)
-) - words("general")
-STOPS = words("""
+) - wordset("general")
+PRIVATE_NOUNS = _BODIES | _PEOPLE
+# Whose arrest is the law's business and no act between states.
+_INDIVIDUALS = wordset(
+    "man woman citizen national nationals pastor student teenager tourist tourists suspect suspects priest businessman"
+)
+STOPS = wordset("""
     of in at on by for from to with about over against between into after before during since until while who which that where
     when as than because if not and or but under through toward towards among amid despite without within including such
 """)
-_NOMINAL_STOP = STOPS | words("""
+_NOMINAL_STOP = STOPS | wordset("""
     , ; : ( ) [ ] — – -- . ! ? " “ ” ‘ ’ ' was were is are be been has have had will would said says upon via near also
 """)
-_LOCATIVE = words("in at near to from outside into around for via through over inside")
+_LOCATIVE = wordset("in at near to from outside into around for via through over inside")
 _POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+# By type of act, the heads that are no target of it: a state may sanction a firm or save a man, but it agrees with states.
+_NO_HEADS: frozenset[str] = frozenset()
+_NOT_TARGETS: dict[str, frozenset[str]] = {
+    "COERCE": _INDIVIDUALS, "SUPPORT": _BODIES, "SANCTION": _NO_HEADS, "ASSAULT": _NO_HEADS, "AID": _NO_HEADS, "CONCEDE": _NO_HEADS,
+}  # fmt: skip
+
+
+def barred(kind: TieType) -> frozenset[str]:
+    """Head nouns that are no target of an act of this type."""
+    return _NOT_TARGETS.get(kind, PRIVATE_NOUNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +120,7 @@ def head_of(items: list[Item], at: int) -> tuple[str, int]:
             at += 1
             continue
         if item.kind == "actor":
-            return (item.lower if item.actor is not None and item.actor.kind in ("group", "organisation") else head), at
+            return (item.lower if item.actor is not None and not item.actor.countries else head), at
         if item.kind == "place" or item.lower in _NOMINAL_STOP or item.lower.endswith("ly"):
             break
         if item.lower not in _POSSESSIVE:
@@ -115,11 +137,14 @@ def owned(items: list[Item], at: int) -> bool:
     return at + 1 < len(items) and items[at + 1].lower in _POSSESSIVE
 
 
-def party_at(items: list[Item], at: int, *, speaks: bool = False, bound: int | None = None) -> Party | None:
+def party_at(
+    items: list[Item], at: int, *, speaks: bool = False, bound: int | None = None, without: frozenset[str] = frozenset()
+) -> Party | None:
     """
     The party that begins at an item, with those joined to it before `bound` ("Cuba, Bolivia and Peru").
 
-    With `speaks` only people, delegations and governments count, and places do not.
+    With `speaks` only people, delegations and governments count, and places do not; a phrase whose head noun is in `without`, or
+    that names a body of its own ("Saudi Aramco") where `without` holds such heads, does not count either.
     """
     countries: list[str] = []
     person = False
@@ -128,7 +153,8 @@ def party_at(items: list[Item], at: int, *, speaks: bool = False, bound: int | N
         one = _single(items, here)
         if one is None or not one.countries:
             break
-        if one.speaks or not speaks:
+        barred = one.head in without or (one.body and bool(without & _BODIES))
+        if (one.speaks or not speaks) and not barred:
             countries += [code for code in one.countries if code not in countries]
             person = person or one.person
         last = one.after
@@ -145,6 +171,8 @@ class _Single:
     after: int
     speaks: bool
     person: bool
+    head: str = ""
+    body: bool = False  # a company or group
 
 
 def _single(items: list[Item], at: int) -> _Single | None:
@@ -156,10 +184,9 @@ def _single(items: list[Item], at: int) -> _Single | None:
     person = item.actor is not None and item.actor.kind in ("person", "delegation", "pronoun")
     if owned(items, at):
         head, after = head_of(items, at)
-        if head in PRIVATE_NOUNS or _is_group(items, at, head):
-            return _Single(countries, after, speaks=False, person=False)
-        speaks = head in STATE_NOUNS
-        return _Single(countries, max(after, at + 1), speaks, speaks and person)
+        body = head in _BODIES or _is_group(items, at, head)
+        speaks = head in STATE_NOUNS and not body
+        return _Single(countries, max(after, at + 1), speaks, speaks and person, head, body)
     if item.actor is not None:
         return _Single(countries, at + 1, speaks=True, person=person)
     mention = item.mention
@@ -200,10 +227,8 @@ def _and_follows(items: list[Item], at: int) -> bool:
 
 
 def _is_group(items: list[Item], at: int, head: str) -> bool:
-    return any(
-        item.actor is not None and item.lower == head and item.actor.kind in ("group", "organisation")
-        for item in items[at + 1 : at + 6]
-    )
+    """Whether a name that is no state's follows its owner: "Lebanon's Hezbollah", "Saudi Aramco"."""
+    return any(item.actor is not None and item.lower == head and not item.actor.countries for item in items[at + 1 : at + 6])
 
 
 def _located(items: list[Item], at: int) -> bool:
@@ -253,7 +278,7 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
         countries = (*(code for code in _joined_before(items, at) if code not in countries), *countries)
     if at >= 0 and not predicate.noun and len(actors) == 1 and owned(items, at):
         head, _ = head_of(items, at)
-        if head in PRIVATE_NOUNS or _is_group(items, at, head):
+        if head and head not in STATE_NOUNS and head not in STATE_ACTS:
             return None
     start, end = min(actor.start for actor in actors), max(actor.end for actor in actors)
     return Party(countries, start, end, any(actor.kind != "state" for actor in actors))

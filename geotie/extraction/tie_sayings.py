@@ -8,16 +8,17 @@ from typing import Literal
 from geotie.extraction import claims
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Item, Predicate
-from geotie.extraction.tie_frames import Frame, Saying, sayings, words
+from geotie.extraction.tie_frames import Frame, Saying, sayings
 from geotie.extraction.tie_parties import STOPS, Party
 from geotie.extraction.tie_scene import Act, Scene
 from geotie.extraction.tie_verbs import has_object
+from geotie.extraction.wordlists import wordset
 from geotie.records import TieType
 
-_NAMING = words(
+_NAMING = wordset(
     "call describe label brand term deem characterise characterize portray paint consider regard see dub denounce designate"
 )
-_TRYING = words("try seek attempt plan prepare want")
+_TRYING = wordset("try seek attempt plan prepare want")
 _REACH = 14  # items within which a name for the other state stands: "called the Turkish decision to drill there illegal"
 
 

@@ -16,45 +16,46 @@ from geotie.extraction import claims
 from geotie.extraction.claims import FIRST_PERSON, Statement
 from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.document import Actor, Document
-from geotie.extraction.tie_frames import Frame, frames, kinship, words
-from geotie.extraction.tie_parties import STOPS, Party, countries_of, is_pronoun, party_at, subject_of
+from geotie.extraction.tie_frames import Frame, frames, kinship
+from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, is_pronoun, party_at, subject_of
+from geotie.extraction.wordlists import wordset
 from geotie.records import MUTUAL_TIES, Modality, TieType
 
-CLAUSE_OPENERS = words("that who which whose whom while when where because although though if unless as saying said says")
+CLAUSE_OPENERS = wordset("that who which whose whom while when where because although though if unless as saying said says")
 QUOTES = frozenset("\"“”‘’'")
-OWNERS = words("his her its their our my whose")
-_PREPOSITIONS = words(
+OWNERS = wordset("his her its their our my whose")
+_PREPOSITIONS = wordset(
     "to in at on with for from into onto through via across over against about among under during after before as"
 )
-_INSIDE_OBJECT = words("the a an 's ’s of by between from in with")
-_AFTER_NOUNS = words("on against between with for of over in by to among")
-_VICTIM_NOUNS = words("""
+_INSIDE_OBJECT = wordset("the a an 's ’s of by between from in with")
+_AFTER_NOUNS = wordset("on against between with for of over in by to among")
+_VICTIM_NOUNS = wordset("""
     killing killings murder assassination invasion occupation bombing death deaths arrest detention annexation persecution
     shelling abduction kidnapping execution massacre downing destruction oppression imprisonment jailing seizure treatment
     bombardment violation partition
 """)
-_AGAINST_NOUNS = words("""
+_AGAINST_NOUNS = wordset("""
     attack attacks strike strikes sanctions sanction war aggression embargo raid assault offensive airstrikes blockade tariffs
     threats terrorism violence bombing campaign boycott
 """)
 # What is blamed on the state in which it happens: "concern over the arrests in Belarus".
-_ABUSES = words("""
+_ABUSES = wordset("""
     arrest arrests crackdown situation repression elections election execution executions detention detentions abuses rights
     persecution coup trial verdict torture censorship
 """)
 # Nouns that a verb with "to" completes: "Iran's decision to expel".
-_DEEDS = words("""
+_DEEDS = wordset("""
     move decision plan plans threat threats effort efforts attempt attempts refusal vow pledge agreement proposal bid offer
     promise readiness willingness intention desire commitment campaign resolution order request call
 """)
-_UNDONE = words(
+_UNDONE = wordset(
     "plan plans threat threats effort efforts attempt attempts proposal bid offer intention desire campaign request call refusal"
 )
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
 _PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})[-‐‑–]", re.IGNORECASE)
 _REFERRING = FIRST_PERSON | {"it", "its", "they"}
 _COUPLE = re.compile(r"(?:the )?(?:both|two)\b", re.IGNORECASE)
-_GOVERNING = words("president premier chancellor") | {"prime minister"}
+_GOVERNING = wordset("president premier chancellor") | {"prime minister"}
 _DASHES = frozenset("-‐‑–")
 
 
@@ -207,7 +208,8 @@ class Scene:
         return None
 
     def _accepted(self, at: int, bound: int, frame: Frame) -> Party | None:
-        party = party_at(self.items, at, speaks=frame.actors, bound=bound)
+        without = barred(frame.type)
+        party = party_at(self.items, at, speaks=frame.actors, bound=bound, without=without)
         if party is None or (frame.official and party.person):
             return None
         if any(item.lower in ("between", "among") for item in self.items[max(0, at - 4) : at]):
@@ -215,7 +217,7 @@ class Scene:
         following = next((predicate for predicate in self.predicates if predicate.first > at and predicate.form == "finite"), None)
         if following is not None and len(party.countries) > 1 and party.end == self.items[following.first - 1].end:
             # "a treaty with Israel, and Iran went on": the last one of the row opens the next clause
-            return party_at(self.items, at, speaks=frame.actors, bound=following.first - 1)
+            return party_at(self.items, at, speaks=frame.actors, bound=following.first - 1, without=without)
         return party
 
     def clause_end(self, at: int, end: int) -> int:
@@ -268,7 +270,7 @@ def _ends_object(item: Item, head: str, frame: Frame) -> bool:
 
 def _qualifies(items: list[Item], at: int) -> bool:
     """ "A US ally", "NATO ally Germany": a name that only says whose ally or foe is meant."""
-    return at + 1 < len(items) and items[at + 1].kind == "word" and items[at + 1].lower in kinship()
+    return at + 1 < len(items) and items[at + 1].lower in ("ally", "allies", "rival", "foe", "enemy", "adversary")
 
 
 # ---------------------------------------------------------------- words that mean states
@@ -364,9 +366,9 @@ class Scenes:
         lower = actor.text.lower()
         if not actor.countries and lower.endswith(" administration"):
             return self.administrations.get(re.split(r"[\s-]+", lower.removeprefix("the "))[0], ())
-        if lower == "they" and not actor.countries:
-            return self.together
-        if actor.plural and actor.official and len(actor.countries) < 2 and actor.kind in ("state", "delegation"):
+        if lower == "they":
+            return self.together if set(actor.countries) < set(self.together) else ()
+        if actor.official and len(actor.countries) < 2 and actor.kind in ("state", "delegation"):
             inside = [mention for mention in self.document.mentions if actor.start <= mention.start < actor.end]
             codes = tuple(dict.fromkeys(mention.country for mention in inside if mention.kind == "demonym"))
             return codes if len(codes) > 1 else self.together if _COUPLE.match(actor.text) else ()

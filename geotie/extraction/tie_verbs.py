@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from geotie.extraction.clauses import Actuality, Item, Predicate
-from geotie.extraction.tie_frames import Entry, Frame, frames, words
+from geotie.extraction.tie_frames import Entry, Frame, frames
 from geotie.extraction.tie_parties import Party, countries_of, party_at
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, Act, Scene
+from geotie.extraction.wordlists import wordset
 from geotie.records import Modality, TieType
 
 MODALITY: Mapping[Actuality, Modality] = {
     "done": "asserted", "future": "future", "negated": "negated", "hypothetical": "hypothetical", "wish": "hypothetical",
 }  # fmt: skip
-_COMMITTING = words("agree pledge promise commit vow decide")
-_REFUSING = words("refuse decline reject")
-_READY = words("ready willing keen eager")
-_CLOSED = words("to in at on of with by for from against about over that who which and or but")
-_FRIENDLY = words("""
+_COMMITTING = wordset("agree pledge promise commit vow decide")
+_REFUSING = wordset("refuse decline reject")
+_READY = wordset("ready willing keen eager")
+_CLOSED = wordset("to in at on of with by for from against about over that who which and or but")
+_FRIENDLY = wordset("""
     help support cooperate cooperation join aid assistance invest investment funding fund loan loans partner work expand
     deepen strengthen participate contribute assist relief back mediate share resume reconsider
 """)
@@ -158,7 +159,7 @@ def _stance(items: list[Item], predicate: Predicate, frame: Frame) -> tuple[TieT
     return kind, polarity, modality
 
 
-_SPEECH = words(
+_SPEECH = wordset(
     "thank congratulate express praise commend condemn convey welcome extend salute applaud stress pay reiterate underline"
 )
 

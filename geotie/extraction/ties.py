@@ -34,7 +34,7 @@ RULES: Mapping[str, Rule] = {
     "joint": Rule("Several states together do a mutual act.", 0.7),
     "refusal": Rule("A state refuses to do a friendly act.", 0.7),
     "owner": Rule("A noun that tells an act has the acting state as its owner or follows it with “by”.", 0.75),
-    "carried": Rule("A verb such as “imposed” or “expressed” carries a noun that tells the act.", 0.75),
+    "carried": Rule("A verb such as “imposed” or “expressed” carries a noun that tells the act.", 0.85),
     "between": Rule("A noun that tells a mutual act stands before “between” and the states.", 0.9),
     "pair": Rule("A noun that tells a mutual act stands behind two joined demonyms or names.", 0.65),
     "kin": Rule("The text says what one state is to the other: its ally, partner or foe.", 0.7),
@@ -42,6 +42,14 @@ RULES: Mapping[str, Rule] = {
     "named": Rule("A state calls the other one, or what it does, by a word of blame or praise.", 0.7),
     "visit": Rule("A journey took place that was official or led to a meeting with the host.", 0.85),
 }
+
+
+# Where states meet on a field.
+_SPORT = re.compile(
+    r"\b(?:World Cup|(?:semi|quarter)-?finals?|qualifiers?|kick-?off|strikers?|midfielders?|goalkeepers?|championships?"
+    r"|play-?offs?|goalless|penalty shoot-?out|test match|innings|wickets?)\b",
+    re.IGNORECASE,
+)
 
 
 def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie, ...]:
@@ -58,6 +66,8 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
     acts: list[Act] = []
     for clauses in document.clauses:
         scene = scenes.scene(clauses)
+        if _SPORT.search(clauses.sentence.text):
+            continue
         if len(scene.states) > 1:
             acts += tie_verbs.find(scene)
             acts += tie_nouns.find(scene)
