@@ -522,6 +522,8 @@ def _verb_here(items: list[Item], at: int, group: _Group) -> bool:
                 back -= 1
             before, previous = items[back], items[back].lower
             return before.kind == "actor" or previous in ("it", "he", "she", "who", "which", "that")
+        if before.kind == "word" and at > 1 and items[at - 2].lower in _PREPOSITIONS and items[at - 2].kind == "word":
+            return False  # "with military honours"
         return (
             before.kind in ("actor", "place", "date")
             or _nominal(before)
@@ -672,6 +674,8 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
             return
         predicate.link, predicate.left = ("and" if word != "," else ""), back
         pending = _pending_subject(items, back, floor) if word == "," else None
+        if pending is not None and floor and earlier and not _begins_clause(items, pending, floor, earlier[-1]):
+            pending = None
         source = earlier[-1] if earlier and earlier[-1].form != "finite" and group.tag == "VB" and not group.modal else main
         if word != "," and earlier and earlier[-1].link in _RELATIVES and items[back - 1].lower != ",":
             source = earlier[-1]
@@ -687,6 +691,10 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
                 predicate.parent = source.parent or source
         if not predicate.subject and not predicate.noun and earlier and main is None:
             predicate.subject, predicate.noun = earlier[-1].subject, earlier[-1].noun
+        if not predicate.subject and not predicate.noun and word == ",":
+            opening = next((number for number in range(back) if items[number].lower == ","), 0)
+            _nominal_subject(items, predicate, opening - 1, 0)  # "His visit to Japan, due to begin in June, was called off"
+            predicate.left = back
         return
     if word in (",", "–", "—", ")"):
         if group.tag == "VBG":
@@ -798,7 +806,12 @@ def _nominal_subject(items: list[Item], predicate: Predicate, at: int, floor: in
         ):
             first -= 1
         before = items[first - 1] if first - 1 >= floor else None
-        governed = before is not None and before.kind == "word" and before.lower in _PREPOSITIONS
+        governed = (
+            before is not None
+            and before.kind == "word"
+            and before.lower in _PREPOSITIONS
+            and item.lower not in ("he", "she", "they")
+        )
         leads = governed and before is not None and before.lower == "by" and items[first - 2].lower in ("led", "headed")
         if not governed or leads:
             if before is not None and before.lower in ("and", "&") and item.kind == "word" and items[first - 2].kind == "actor":
@@ -825,6 +838,14 @@ def _pending_subject(items: list[Item], comma: int, floor: int) -> int | None:
     if first - 1 >= floor and items[first - 1].kind == "word" and items[first - 1].lower in _PREPOSITIONS | _TEMPORAL:
         return None
     return at if items[at].kind in ("actor", "place") else None
+
+
+def _begins_clause(items: list[Item], at: int, floor: int, before: Predicate) -> bool:
+    """Whether a nominal after a verb can be the next verb's subject: not as the object of that verb, but after "said" or "and"."""
+    first = group_back(items, at)[0]
+    if first > floor and (items[first - 1].kind == "mark" or items[first - 1].lower in _COORDINATORS | _RELATIVES):
+        return True
+    return before.verb in ("say", "tell", "report", "announce", "add", "claim", "believe", "hope", "note")
 
 
 def _relative(items: list[Item], predicate: Predicate, at: int, floor: int, word: str) -> None:
@@ -869,10 +890,29 @@ def _deferred_subjects(predicates: list[Predicate]) -> None:
                 predicate.subject, predicate.parent = main.subject, main
 
 
+def _clause_end(items: list[Item], predicate: Predicate, following: Predicate | None) -> int:
+    """The item before which the next clause begins: "..., and in Kabul he was" begins at "and"."""
+    if following is None:
+        return len(items)
+    stop = following.left
+    if following.form != "finite" or following.link or not (following.subject or following.noun):
+        return stop
+    back = stop - 1
+    while (
+        back > predicate.last and stop - back < 9 and items[back].lower not in _COORDINATORS and items[back].lower not in (";", ":")
+    ):
+        back -= 1
+    opens = back + 1 < len(items) and (items[back + 1].kind == "date" or items[back + 1].lower in _PREPOSITIONS)
+    comma = back > predicate.last and items[back - 1].lower in (",", ";")
+    if items[back].lower in ("and", "but", ";") and opens and back + 1 < stop and (comma or items[back].lower == ";"):
+        return back
+    return stop
+
+
 def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | None) -> None:
     """Read what follows the verb, up to the next clause."""
     items = clauses.items
-    stop = following.left if following is not None else len(items)
+    stop = _clause_end(items, predicate, following)
     phrases: list[Phrase] = []
     current = Phrase("")
     dates: list[DateExpression] = []
@@ -890,11 +930,11 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
             dates.append(item.date)
             if current.preposition and not current.items and not current.noun:
                 joined = at + 2 < stop and items[at + 1].lower == "and" and items[at + 2].kind in ("place", "actor")
-                current = phrases.pop() if joined and phrases else Phrase(_LOOSE)
+                current = phrases.pop() if joined and phrases else Phrase(LOOSE)
         elif item.kind == "mark":
             if word == "," and not _list_goes_on(items, at):
                 phrases.append(current)
-                current = Phrase(_LOOSE)
+                current = Phrase(LOOSE)
                 ahead = items[at + 1] if at + 1 < stop else None
                 closed = closed or (
                     ahead is not None
@@ -914,7 +954,7 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
             elif word in _RELATIVES and word != "that":
                 break
             elif word in _PREPOSITIONS:
-                if current.items or current.noun or current.preposition in ("", _LOOSE):
+                if current.items or current.noun or current.preposition in ("", LOOSE):
                     phrases.append(current)
                     current = Phrase(word)
                 else:
@@ -946,7 +986,7 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
 
 
 _GOES_ON = wordset("and then to from on in at for with by or but via into where also along together")
-_LOOSE = "·"  # no preposition governs what stands behind a date or a comma
+LOOSE = "·"  # no preposition governs what stands behind a date or a comma
 
 
 def _list_goes_on(items: list[Item], comma: int) -> bool:

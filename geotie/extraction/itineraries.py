@@ -18,7 +18,7 @@ from typing import Literal
 
 from geotie.countries import country
 from geotie.extraction import roles, travel
-from geotie.extraction.clauses import LOCALITIES, Clauses, Item, Phrase, Predicate
+from geotie.extraction.clauses import LOCALITIES, LOOSE, Clauses, Item, Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression, Document
 from geotie.extraction.wordlists import phraseset, wordset
 from geotie.records import Evidence, Itinerary, Mention, PartialDate, Status, Stop
@@ -37,6 +37,7 @@ RULES = {
     "speak": "An official speaks in a foreign city.",
     "noun": 'A noun of travel with its place: "his visit to", "a tour of".',
     "talks": 'A noun of meeting with its participants and place: "talks between A and B in".',
+    "there": 'Something that a traveller does at a place: "Riga, where she addressed", "In Dakar he opened".',
     "aside": 'A place between commas beside a person: "Costa, in Vienna for talks, said".',
     "tour": 'A journey as the subject: "the tour will take him to", "her trip began in".',
 }
@@ -45,6 +46,7 @@ _DAYS_APART = 45  # sightings further apart than this belong to different journe
 _TO = ("to", "for", "into", "onto", "between", "across", "through", "via", "toward", "towards", "in", "at")
 _IN = ("in", "at", "on", "to", "through", "into", "from", "outside", "near", "across")
 _TALK_NOUNS = wordset("""
+    audience accords treaties pacts deals declarations document
     talks meeting meetings negotiations summit consultations discussions conversation dialogue round session conference deal
     agreement hands treaty accord memorandum agreements documents declaration memorandums communique communiqué pact
     breakfast lunch dinner counterpart
@@ -103,7 +105,7 @@ class _Reading:
     people: dict[str, Actor]
     venues: list[_Venue] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
-    cancelled: list[tuple[str, float, Status]] = field(default_factory=list)  # whose journey, where in the text
+    cancelled: list[tuple[str, int]] = field(default_factory=list)  # whose journey, where in the text
     tours: int = 0
     owners: tuple[int, list[str]] = (-1, [])  # sentence and travellers of the last noun of travel with a possessive
     leaders: dict[str, list[str]] = field(default_factory=dict)  # key of a delegation -> keys of those who lead it
@@ -153,6 +155,25 @@ def places_of(items: Iterable[Item]) -> list[Place]:
     return found
 
 
+def _before_noun(predicate: Predicate) -> Predicate:
+    """The verb with its phrases up to a noun of travel: "returned to Tokyo from a trip to Oman" says no more than "to Tokyo"."""
+    phrases = predicate.phrases
+    cut = next((number for number, phrase in enumerate(phrases) if phrase.noun in travel.JOURNEY_NOUNS), len(phrases))
+    return replace(predicate, phrases=phrases[:cut]) if cut < len(phrases) else predicate
+
+
+def _passed(predicate: Predicate) -> list[Place]:
+    """Places passed through: "via Lomé", "by way of the port of Lomé and Cotonou"."""
+    phrases = predicate.phrases
+    found = _goal(predicate, "via", "through")
+    for number, phrase in enumerate(phrases[:-1]):
+        if phrase.preposition == "by" and phrase.noun == "way":
+            while number + 1 < len(phrases) and phrases[number + 1].preposition == "of":
+                number += 1
+                found += places_of(phrases[number].items)
+    return found
+
+
 def _goal(predicate: Predicate, *prepositions: str) -> list[Place]:
     """Places behind some prepositions ("" is the object); "the Kenyan port of Mombasa" is Mombasa, "the Kenyan capital" Nairobi."""
     phrases = [Phrase("", list(predicate.objects), predicate.object_noun), *predicate.phrases]
@@ -163,11 +184,11 @@ def _goal(predicate: Predicate, *prepositions: str) -> list[Place]:
         places = places_of(phrase.items)
         if phrase.noun == "capital" and not any(place.name for place in places):
             places = _capitals(phrase.items) or places
-        if not places and phrase.noun in LOCALITIES:
+        if phrase.noun in LOCALITIES and (not places or number + 1 < len(phrases)):
             following = phrases[number + 1] if number + 1 < len(phrases) else None
             if following is not None and following.preposition == "of":
-                places = places_of(following.items)
-            elif phrase.noun == "capital":
+                places = places + places_of(following.items)
+            elif not places and phrase.noun == "capital":
                 places = _capitals(phrase.items)
         found += places
     return found
@@ -250,6 +271,7 @@ def _status(predicate: Predicate, clauses: Clauses | None = None) -> Status | No
 
 _NOT_OF_AMBASSADORS = wordset("host meet talks speak attend venue")  # an ambassador is met where he or she is posted
 _RESIDENT = re.compile(r"\b(?:ambassador|consul|charg[eé]|attach[eé]|permanent representative)\b")
+_SUCCESSOR = {"SUN": "RUS", "YUG": "SRB", "CSK": "CZE", "DDR": "DEU"}  # Moscow is home for a Soviet premier
 _TOUR = re.compile(r"[\s-]+(?:\w+ )?(?:tour|swing|trip)\b")
 _LASTING = frozenset({"noun", "verb-in", "verb-visit", "verb-to", "tour"})  # rules whose clause tells how long a stay lasts
 _NEEDS_HOME = frozenset({"speak", "attend", "venue", "meet", "talks"})  # who speaks at a place may be at home there
@@ -302,6 +324,7 @@ def _sight(
             continue
         if rule in _NOT_OF_AMBASSADORS and _RESIDENT.search(reading.people[key].role):
             continue
+        home = (*home, *(_SUCCESSOR[code] for code in home if code in _SUCCESSOR))
         abroad = [place for place in places if place.country not in home and not (home == ("VAT",) and place.name == "Rome")]
         reading.tours += 1
         for number, place in enumerate(abroad):
@@ -382,14 +405,17 @@ def _later(day: PartialDate, days: int) -> PartialDate:
 def _read_predicate(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
     if predicate.noun in travel.JOURNEY_NOUNS | {"destination", "leg"}:
         _read_journey_verb(reading, clauses, predicate)
+    told = len(reading.sightings)
     row = travel.VERBS.get("go" if predicate.verb == "make" and predicate.object_noun == "way" else predicate.verb)
     if row is None:
+        _read_presence(reading, clauses, predicate)
         return
     span = clauses.span(predicate)
     if predicate.object_noun in travel.JOURNEY_NOUNS and row.motion in ("meet", "attend", "visit"):
         return  # the noun tells
-    told = len(reading.sightings)
     _MOTIONS[row.motion](reading, clauses, predicate, row, span)
+    if len(reading.sightings) == told:
+        _read_presence(reading, clauses, predicate)
     if (
         predicate.tense == "present"
         and predicate.verb != "be"
@@ -397,6 +423,43 @@ def _read_predicate(reading: _Reading, clauses: Clauses, predicate: Predicate) -
     ):
         for sighting in reading.sightings[told:]:
             sighting.present = True
+
+
+def _read_presence(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
+    """
+    Whatever a traveller does at a place, he or she is there.
+
+    "Riga, where she addressed parliament"; "In Dakar he opened a stadium", if the article tells of the traveller's journey.
+    """
+    if predicate.form != "finite" or predicate.verb in _NO_PRESENCE:
+        return
+    keys = _keys(reading, predicate.subject)
+    relation = _relation(reading, clauses, predicate)
+    if predicate.link == "where" and predicate.antecedent is not None:
+        places = places_of([_as_item(predicate.antecedent)])
+        if all(place.name for place in places):
+            _sight(reading, keys, places, _status(predicate, clauses), clauses.span(predicate), "there", 0.75, relation=relation)
+        return
+    if not predicate.lead or predicate.lead[0].preposition != "in" or clauses.items[0].lower != "in":
+        return
+    travellers = [key for key in keys if any(sighting.key == key for sighting in reading.sightings)]
+    places = places_of(predicate.lead[0].items)
+    _sight(
+        reading,
+        travellers,
+        places[:1],
+        _status(predicate, clauses),
+        clauses.span(predicate),
+        "there",
+        0.75,
+        predicate.dates,
+        relation=relation,
+    )
+
+
+_NO_PRESENCE = wordset(
+    "bear live study work serve base remain lead rule govern win lose face fight own vote elect come grow need want hope"
+)
 
 
 def _read_journey_verb(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
@@ -469,14 +532,20 @@ def _travellers(reading: _Reading, clauses: Clauses, predicate: Predicate) -> li
     if predicate.noun in ("i", "we"):
         speakers = [other.subject for other in clauses.predicates if other.verb in _SPEECH and other.subject]
         return _keys(reading, speakers[0])[:1] if speakers else []
-    return _keys(reading, predicate.subject)
+    keys = _keys(reading, predicate.subject)
+    if not keys and (predicate.noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject)):
+        return _last_traveller(reading, clauses.sentence.start)  # "The delegation then flew to Niue"
+    return keys
 
 
 def _there(reading: _Reading, clauses: Clauses, predicate: Predicate) -> list[Place]:
     """ "Flew there": the place spoken of last."""
     after = clauses.items[predicate.last : max(predicate.right, predicate.last + 1)]
-    if not any(item.lower == "there" for item in after[:2]):
+    opens = clauses.items[0].lower == "there" and predicate.left <= 2
+    if not opens and not any(item.lower == "there" for item in after):
         return []
+    if reading.sightings and reading.sightings[-1].span[0] >= clauses.sentence.start:
+        return [reading.sightings[-1].place]
     here = [item for item in clauses.items[: predicate.left] if item.mention is not None]
     there = [
         _as_item(m) for m in reading.document.mentions if m.start < clauses.sentence.start and m.kind not in ("demonym", "person")
@@ -492,11 +561,12 @@ def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
     status = _status(predicate, clauses)
     if status == "done" and predicate.progressive and predicate.tense == "present":
         status = "planned" if predicate.noun in ("i", "we") or any(told.tense == "future" for told in predicate.dates) else "done"
-    places = _goal(predicate, "to", "for", "into", "onto", "toward", "towards", "across", "between")
+    places = _goal(_before_noun(predicate), "to", "for", "into", "onto", "toward", "towards", "across", "between")
     places = places or _there(reading, clauses, predicate)
     origin = predicate.phrase("from")
     relation = _relation(reading, clauses, predicate)
     if origin is not None and origin.items and status in ("done", "planned"):
+        back = predicate.verb in ("return", "fly back", "come back", "head back") or predicate.object_noun == "home"
         _sight(
             reading,
             keys,
@@ -505,9 +575,9 @@ def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
             span,
             "verb-from",
             0.7,
-            relation=("before", predicate.start),
+            relation=("last" if back else "before", predicate.start),
         )
-    passed = _goal(predicate, "via", "through") if row.verb != "go" else []
+    passed = _passed(predicate)
     _sight(reading, keys, passed, status, span, "verb-to", 0.7, relation=("before", predicate.start))
     _sight(reading, keys, places, status, span, "verb-to", row.confidence, predicate.dates, relation=relation)
 
@@ -528,6 +598,10 @@ def _relation(reading: _Reading, clauses: Clauses, predicate: Predicate) -> Rela
     if predicate.link == "before" and above is not None:
         return "after", above.start
     words = [item.lower for item in clauses.items[predicate.left : max(predicate.right, predicate.last)] if item.kind == "word"]
+    last = clauses.items[max(predicate.right, predicate.last) - 1].lower
+    inside = [item.lower for item in clauses.items[predicate.first : predicate.last]]
+    if "first" in (last, *inside):
+        return "first", predicate.start  # "will first travel to Quito", "went to Quito first"
     if _LAST_LEG.search(" ".join(words)):
         return "last", predicate.start
     if (predicate.link == "and" or "then" in words or "next" in words) and above is not None and above.start < predicate.start:
@@ -544,6 +618,8 @@ def _relation(reading: _Reading, clauses: Clauses, predicate: Predicate) -> Rela
 def _motion_in(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     keys = _travellers(reading, clauses, predicate)
     expected = row.verb == "expect"
+    if row.verb == "call" and predicate.phrase("at") is None:
+        return
     if not keys or predicate.passive != expected:
         return
     relation = _relation(reading, clauses, predicate)
@@ -605,7 +681,7 @@ def _motion_visit(reading: _Reading, clauses: Clauses, predicate: Predicate, row
         earlier = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
         dates = earlier[-1].dates if earlier else ()  # "met her in March when he visited Oslo"
     if not places and row.verb in ("visit", "tour"):
-        places = _goal(predicate, "in", "at", "to")
+        places = _goal(predicate, "in", "at", "to") or _goal(predicate, LOOSE)
     _sight(reading, keys, places, status, span, "verb-visit", row.confidence, dates, relation=relation)
     return None
 
@@ -621,6 +697,8 @@ def _motion_leave(reading: _Reading, clauses: Clauses, predicate: Predicate, row
     if origin is not None:
         left += places_of(origin.items)
     goal = predicate.phrase("for", "to")
+    if goal is None and relation is None and status == "done":
+        relation = ("last", predicate.start)  # "left Seoul, ending a tour"
     _sight(
         reading, keys, left, status, span, "verb-leave", 0.7, predicate.dates if goal is None else (), relation=relation, ends=True
     )
@@ -701,12 +779,42 @@ def _motion_receive(
     )
 
 
+_BOUNDS = wordset("begin start end finish conclude")
+
+
+def _motion_bound(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> bool:
+    """ "She began in Rome": where a journey begins or ends, told of the traveller."""
+    if predicate.verb not in _BOUNDS or predicate.objects or predicate.object_noun or predicate.noun or predicate.passive:
+        return False
+    keys, places = _keys(reading, predicate.subject), _goal(predicate, "in", "at")
+    where: Literal["first", "last"] = "first" if predicate.verb in ("begin", "start") else "last"
+    _sight(
+        reading,
+        keys,
+        places[:1],
+        _status(predicate, clauses),
+        span,
+        "verb-in",
+        0.8,
+        predicate.dates,
+        relation=(where, predicate.start),
+    )
+    return True
+
+
 def _motion_meet(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
-    if row.verb not in ("meet", "meet up", "confer", "gather", "convene", "sit down") and not (
+    if _motion_bound(reading, clauses, predicate, row, span):
+        return
+    if row.verb not in ("meet", "meet up", "confer", "gather", "convene", "sit down", "call on", "negotiate") and not (
         {predicate.object_noun, predicate.noun} & _TALK_NOUNS
     ):
         return
-    places = _venue_places(predicate, clauses)
+    places = _venue_places(predicate, clauses) or _there(reading, clauses, predicate)
+    if not places and predicate.passive and predicate.noun in _TALK_NOUNS:
+        venue = _venue_near(reading, clauses.sentence.index)  # "The treaty was signed by A and B"
+        places = [venue.place] if venue is not None else []
+    if not places and any(phrase.noun in _MARGINS for phrase in predicate.lead):
+        places = [sighting.place for sighting in reading.sightings[-1:]]  # "on the sidelines he met"
     if not places:
         return
     _second_meeting(reading, clauses, predicate, places, span)
@@ -872,7 +980,14 @@ _ATTENDEES = wordset("participants attendees guests delegates leaders others spe
 
 def _read_attendance(reading: _Reading, clauses: Clauses, predicate: Predicate) -> None:
     """ "Participants include A, B and C": they are where the gathering told of before is."""
-    if predicate.verb == "be" and predicate.objects:  # "Among those attending the funeral in Lagos were A and B"
+    if (
+        predicate.verb == "be" and predicate.objects and clauses.items[0].lower == "among"
+    ):  # "Among those who flew to Lagos were A and B"
+        guests = _keys(reading, (item.actor for item in predicate.objects if item.actor is not None))
+        places = places_of(clauses.items[: predicate.first])
+        _sight(reading, guests, places[:1], _status(predicate, clauses), clauses.span(predicate), "attend", 0.8)
+        return
+    if predicate.verb == "be" and predicate.objects:  # "Those attending the funeral in Lagos were A and B"
         above = next((other for other in clauses.predicates if other.first < predicate.first and other.form == "participle"), None)
         if above is not None and above.verb in ("attend", "join", "gather", "participate", "arrive") and not predicate.subject:
             guests = _keys(reading, (item.actor for item in predicate.objects if item.actor is not None))
@@ -890,7 +1005,10 @@ def _note_venues(reading: _Reading, clauses: Clauses) -> None:
     """Remember where a summit or talks take place: "The summit will be held in Astana on Friday"."""
     for predicate in clauses.predicates:
         nouns = {predicate.noun, predicate.object_noun}
-        if not nouns & (travel.EVENT_NOUNS | _TALK_NOUNS):
+        states_meet = predicate.verb in ("agree", "sign", "meet", "negotiate") and any(
+            actor.kind == "state" for actor in predicate.subject
+        )
+        if not nouns & (travel.EVENT_NOUNS | _TALK_NOUNS) and not states_meet:
             continue
         status = _status(predicate, clauses)
         places = _venue_places(predicate, clauses)
@@ -1048,13 +1166,16 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
     elif phrase.owners and keys:
         reading.owners = (clauses.sentence.index, keys)
     own = verb is not None and phrase.noun in (verb.noun, verb.object_noun)
+    if not keys and own and verb is not None and verb.verb in travel.CANCELLING:
+        keys = _last_traveller(reading, clauses.sentence.end)  # "Stops in Chad and Niger were cancelled"
     status = _noun_status(phrase, verb, own)
     first = clauses.items[phrase.at].start
     left = verb.left if verb is not None and verb.left <= phrase.at else phrase.at
     start = min(clauses.items[left].start, *(actor.start for actor in phrase.owners), first)
     end = max(clauses.items[phrase.last - 1].end, first, verb.end if verb is not None and verb.noun == phrase.noun else 0)
     if status == "cancelled" or (verb is not None and own and verb.verb in travel.CANCELLING and verb.actuality == "done"):
-        reading.cancelled += [(key, float(first), "cancelled") for key in keys]
+        if not places:
+            reading.cancelled += [(key, first) for key in keys]
         status = "cancelled"
     if not places:
         _add_duration(reading, keys, phrase.dates)
@@ -1078,6 +1199,8 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
         relation = ("before", verb.start)
     elif verb is not None and phrase.link in ("before", "ahead"):
         relation = ("after", verb.start)
+    elif own and verb is not None and verb.verb in travel.ENDING and phrase.noun not in ("visit", "stop", "stay"):
+        relation = ("last", verb.start)
     elif own and verb is not None and verb.verb in travel.STARTING and phrase.noun not in ("visit", "stop", "stay"):
         relation = ("first", verb.start)
     background = any(word in ("last", "previous", "earlier", "past") for word in phrase.words)
@@ -1100,11 +1223,8 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
 def _start_told_after(clauses: Clauses, phrase: _NounPhrase) -> list[DateExpression]:
     """ "A trip to Chad starting on Monday", "his tour of Asia, which begins on May 4"."""
     for other in clauses.predicates:
-        about = (
-            other.noun == phrase.noun
-            and other.link in _RELATIVE_LINKS
-            or other.form == "participle"
-            and other.first <= phrase.last + 1
+        about = (other.noun == phrase.noun and other.link in _RELATIVE_LINKS) or (
+            other.form == "participle" and other.first <= phrase.last + 1
         )
         if other.first > phrase.at and about and other.verb in travel.STARTING:
             return [told for told in other.dates if told.start > other.start]
@@ -1116,7 +1236,7 @@ _DEPARTING = phraseset("leave, depart, set off, set out, embark, head off, fly o
 
 def _only_departed(verb: Predicate | None, phrase: _NounPhrase) -> bool:
     """ "Left for visits to A, B and C": under way, but not there yet."""
-    return verb is not None and verb.verb in _DEPARTING and phrase.link in ("for", "on")
+    return verb is not None and verb.verb in _DEPARTING and phrase.link == "for"
 
 
 def _add_duration(reading: _Reading, keys: list[str], dates: list[DateExpression]) -> None:
@@ -1226,12 +1346,15 @@ def _read_talks(reading: _Reading, clauses: Clauses, phrase: _NounPhrase) -> Non
 # ---------------------------------------------------------------- journeys
 
 
+_NEAR = 400  # characters after "he called off the trip" in which the trip may still be told of
+
+
 def _apply_cancellations(reading: _Reading) -> None:
     """ "The visit was called off": the planned journey told of before is the one."""
-    for key, at, status in reading.cancelled:
+    for key, at in reading.cancelled:
         for sighting in reading.sightings:
-            if sighting.key == key and sighting.status == "planned" and sighting.at <= at + 400:
-                sighting.status = status
+            if sighting.key == key and sighting.status == "planned" and sighting.at <= at + _NEAR:
+                sighting.status = "cancelled"
 
 
 def _name_delegations(reading: _Reading) -> None:
@@ -1309,6 +1432,7 @@ class _Journey:
     key: str
     stays: list[_Stay] = field(default_factory=list)
     background: bool = False
+    denied: bool = False
 
     def days(self) -> list[tuple[int, int]]:
         return [_interval(s) for stay in self.stays for s in stay.sightings if s.start or s.end]
@@ -1331,14 +1455,30 @@ def _itineraries(reading: _Reading) -> Iterator[Itinerary]:
         journeys = by_key.setdefault(sighting.key, [])
         journey = _journey_for(reading, journeys, sighting)
         if journey is None:
-            journey = _Journey(sighting.key, background=sighting.background)
+            journey = _Journey(sighting.key, background=sighting.background, denied=sighting.status == "denied")
             journeys.append(journey)
         _add(journey, sighting)
     for key, journeys in by_key.items():
-        for journey in journeys:
+        for journey in _joined(journeys):
             stops = tuple(_stop(reading.document.text, stay) for stay in _in_order(journey))
             actor = reading.people[key]
             yield Itinerary(actor.name, stops, actor.role, actor.countries[0] if actor.countries else None)
+
+
+def _joined(journeys: list[_Journey]) -> list[_Journey]:
+    """Journeys that later sightings have bridged: days of both lie close together."""
+    joined: list[_Journey] = []
+    for journey in journeys:
+        for other in joined:
+            same_kind = other.background == journey.background and other.denied == journey.denied
+            if same_kind and any(_gap(a, b) <= _DAYS_APART for a in other.days() for b in journey.days()):
+                for stay in journey.stays:
+                    for sighting in stay.sightings:
+                        _add(other, sighting)
+                break
+        else:
+            joined.append(journey)
+    return joined
 
 
 def _journey_for(reading: _Reading, journeys: list[_Journey], sighting: Sighting) -> _Journey | None:
@@ -1346,7 +1486,7 @@ def _journey_for(reading: _Reading, journeys: list[_Journey], sighting: Sighting
     today = (published.toordinal(), published.toordinal()) if published else None
     dated = sighting.start is not None or sighting.end is not None
     for journey in reversed(journeys):
-        if sighting.background != journey.background:
+        if sighting.background != journey.background or (sighting.status == "denied") != journey.denied:
             continue
         if not dated:
             return journey
@@ -1393,6 +1533,7 @@ def _in_order(journey: _Journey) -> list[_Stay]:
         for sighting in stay.sightings:
             if sighting.relation is not None:
                 _move(stays, stay, sighting.relation)
+    stays.sort(key=_end_of_journey)
     slots = [number for number, stay in enumerate(stays) if stay.start is not None and stay.start.precision == "day"]
     dated = sorted((stays[number] for number in slots), key=lambda stay: stay.start.earliest)  # type: ignore[union-attr]
     for number, stay in zip(slots, dated, strict=True):
@@ -1409,16 +1550,20 @@ def _past_first(stays: list[_Stay]) -> list[_Stay]:
             for sighting in stay.sightings:
                 sighting.status = "planned"
         ahead = ahead or status == "planned"
-    done = [stay for stay in stays if stay.status != "planned"]
-    return done + [stay for stay in stays if stay.status == "planned"]
+    done = [stay for stay in stays if stay.status not in ("planned", "cancelled")]
+    return done + [stay for stay in stays if stay.status in ("planned", "cancelled")]
+
+
+def _end_of_journey(stay: _Stay) -> int:
+    """-1 for a stay that the text calls the first, 1 for the last, 0 for others."""
+    words = {sighting.relation[0] for sighting in stay.sightings if sighting.relation is not None}
+    return -1 if "first" in words else 1 if "last" in words else 0
 
 
 def _move(stays: list[_Stay], stay: _Stay, relation: Relation) -> None:
     """Put a stay where a word of order wants it, others keeping their order."""
     where, anchor = relation
     if where in ("first", "last"):
-        stays.remove(stay)
-        stays.insert(0 if where == "first" else len(stays), stay)
         return
     target = next((other for other in stays if other is not stay and _told_at(other, anchor)), None)
     if target is None:

@@ -557,7 +557,10 @@ def _complement(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> int:
                         phrase.homes = (*phrase.homes, (reader.mention_end[beyond], following))
                         here = beyond
                         continue
-                if here < stop and reader.capital(here) and lower[here] in roles.PORTFOLIO:
+                if here + 1 < stop and reader.tokens.words[here] in _POSSESSIVE and lower[here + 1] in roles.PORTFOLIO:
+                    here += 1
+                    continue  # "the secretary of Iran's Supreme National Security Council"
+                if here < stop and lower[here] in roles.PORTFOLIO and (reader.capital(here) or lower[here] == "state"):
                     continue  # "the speaker of the US House of Representatives"
                 break
             if word in ("the", "and", "of", "for") or word in _POSSESSIVE or word == "'":

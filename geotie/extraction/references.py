@@ -34,6 +34,7 @@ _OFFICE_HOME = tuple(
         (r"\b(?:foreign secretary|home secretary|chancellor of the exchequer)\b", "GBR"),
         (r"\bpope\b|\bpontiff\b|\bholy see\b|\bcardinal secretary\b", "VAT"),
         (r"\btaoiseach\b", "IRL"),
+        (r"\bshah\b", "IRN"),
         (r"\bkremlin\b|\bduma\b", "RUS"),
         (r"\bstate councill?or\b", "CHN"),
         (r"\bknesset\b", "ISR"),
@@ -318,7 +319,7 @@ class _Trail:
     def holder(self, phrase: NounPhrase) -> _Person | None:
         """The person that "the minister", "the Iranian official" means: the last one spoken of who fits."""
         for subjects in (True, False):  # who was the subject is spoken of, others are mentioned
-            for seen in reversed(self.seen):
+            for seen in sorted(self.seen, key=lambda seen: -seen.sentence) if subjects else reversed(self.seen):
                 person = self.person(seen.key)
                 if person is None or person.several or (subjects and not seen.subject):
                     continue

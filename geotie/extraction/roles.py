@@ -11,7 +11,7 @@ from geotie.extraction.wordlists import wordset
 
 # Heads of state and government: one holder at a time, so "the president" means somebody.
 LEADER_HEADS = wordset("""
-    president prime-minister premier chancellor king queen emir amir sultan emperor monarch pope pontiff leader ruler
+    shah president prime-minister premier chancellor king queen emir amir sultan emperor monarch pope pontiff leader ruler
     head-of-state head-of-government taoiseach caudillo crown-prince vice-president vice-premier vice-chancellor
 """)
 # Other offices of one state, held by a single person.

@@ -85,6 +85,7 @@ VERBS: dict[str, TravelVerb] = {
             "pass through | Egyptian Prime Minister Mostafa Madbouly passed through Nairobi.",
             "drop in | Egyptian Prime Minister Mostafa Madbouly dropped in on Nairobi.",
             "expect | Egyptian Prime Minister Mostafa Madbouly is expected in Nairobi on Monday.",
+            "call | Egyptian Prime Minister Mostafa Madbouly called at Mombasa.",
             "spend | Egyptian Prime Minister Mostafa Madbouly spent two days in Nairobi.",
         ),
         # The place is the object.
@@ -127,6 +128,8 @@ VERBS: dict[str, TravelVerb] = {
             "happen | A meeting between Paraguayan President Santiago Peña and Argentina’s Javier Milei happened in Montevideo.",
             "resume | Paraguayan President Santiago Peña resumed talks with Argentina’s Javier Milei in Montevideo.",
             "shake | Paraguayan President Santiago Peña and Argentina’s Javier Milei shook hands in Montevideo.",
+            "call on | Paraguayan President Santiago Peña called on Argentina’s Javier Milei in Montevideo.",
+            "negotiate | Paraguayan President Santiago Peña negotiated with Argentina’s Javier Milei in Montevideo.",
             "sit down | Paraguayan President Santiago Peña sat down with Argentina’s Javier Milei in Montevideo.",
             "hold | Paraguayan President Santiago Peña held talks with Argentina’s Javier Milei in Montevideo.",
             "sign | Paraguayan President Santiago Peña signed a treaty with Argentina’s Javier Milei in Montevideo.",
@@ -178,7 +181,7 @@ JOURNEY_NOUNS = wordset("""
     pilgrimage layover sojourn roadshow
 """)
 # Verbs that end, put off or begin the journey which is their object.
-ENDING = frozenset({"end", "conclude", "wrap up", "complete", "finish", "cut short", "round off"})
+ENDING = frozenset({"end", "wind up", "conclude", "wrap up", "complete", "finish", "cut short", "round off"})
 CANCELLING = frozenset(
     {
         "cancel",
