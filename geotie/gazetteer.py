@@ -42,6 +42,7 @@ SMALLEST_TOWN = 1_000
 LARGE_CAPITAL = 200_000  # people; the news rarely tells of smaller ones
 GOVERNED = frozenset({"XKX", "TWN", "PSE", "ESH"})  # states of their own to the news, if not to the United Nations
 
+COMBINING = "combining"  # note of "Franco" and "Sino", which mean a country before a hyphen only
 HEADS = "#heads"  # key of the line that lists the first words of names of several words
 
 _LETTERS_WITHOUT_PARTS = str.maketrans(
@@ -200,7 +201,8 @@ def names_of_countries() -> dict[str, tuple[Sense, ...]]:
             add(demonym, Sense("demonym", entry.code))
     for row in _rows("names.csv"):
         place = row["name"] if row["kind"] == "part" else row["note"] if row["kind"] == "people" else ""
-        add(row["name"], Sense(_kind(row["kind"]), row["country"], place, note=row["note"]))
+        note = COMBINING if row["case"] == COMBINING else row["note"]
+        add(row["name"], Sense(_kind(row["kind"]), row["country"], place, note=note))
     for row in _rows("metonyms.csv"):
         sense = Sense("government", row["country"], row["place"], float(row["lon"]), float(row["lat"]), note=row["stands_for"])
         add(row["name"], sense)

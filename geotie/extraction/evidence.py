@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from geotie.extraction.lead import words_after, words_before
 from geotie.extraction.name_classes import classes_of, context_words, is_borne, is_given_name, is_ordinary, is_surname
-from geotie.extraction.naming import WELL_KNOWN, Surroundings, Verdict
+from geotie.extraction.naming import WELL_KNOWN, Surroundings, Verdict, is_seat
 from geotie.extraction.proper_names import BLANK, HYPHEN, Capitals
 from geotie.extraction.resolution import Reading, Setting
 from geotie.extraction.toponyms import Toponym
@@ -65,7 +65,7 @@ def names_of_persons(capitals: Capitals) -> frozenset[str]:
         named = words[index : last + 1]
         if not any(classes_of(part) & _NO_PERSONS for part in named):
             found.update(named)
-            if is_borne(word):
+            if is_borne(word) and not is_seat(capitals.text, capitals.starts[index - 1]):
                 found.add(word)
     return frozenset(found)
 

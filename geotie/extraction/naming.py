@@ -14,7 +14,7 @@ from geotie.extraction.lead import words_before
 from geotie.extraction.name_classes import classes_of, context_words, is_borne, is_given_name, is_ordinary, is_surname
 from geotie.extraction.proper_names import APOSTROPHE, BLANK, BREAK, HYPHEN, PARTICLE, Capitals, Link
 from geotie.extraction.toponyms import Toponym
-from geotie.gazetteer import Gazetteer
+from geotie.gazetteer import COMBINING, Gazetteer
 
 PARTICLES_OF_PERSONS = context_words("particle of a person")
 # Languages are named like their speakers' adjective: "in Chinese", "spoke Portuguese".
@@ -33,6 +33,7 @@ _TREATY_AFTER = re.compile(
     r"[ -](?:[Aa]greements?|[Aa]ccords?|protocols?|conventions?|treaty|treaties|process|processes|declaration|format|formula|"
     r"framework|II|III|2)\b"
 )
+ENVOYS = frozenset(["ambassador", "envoy", "emissary", "representative", "minister", "president", "consul", "king"])
 WELL_KNOWN = 7.0  # renown of capitals and the like, whose names need no support
 
 
@@ -108,6 +109,8 @@ def judge(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gaz
         return ABBREVIATED
     if toponym.senses[0].kind == "disputed":
         return DISPUTED
+    if toponym.senses[0].note == COMBINING:
+        return COUNTRY if around.after_link == HYPHEN and _names_country(around.after, names) else NAME_PART
     if verdict := _not_a_place_by_what_follows(toponym, capitals.text):
         return verdict
     if around.before_link == around.after_link == BREAK:
@@ -117,6 +120,11 @@ def judge(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gaz
         or _judge_words_after(toponym, around, capitals, names)
         or _weigh_company(toponym, around, names)
     )
+
+
+def _names_country(word: str, names: Gazetteer) -> bool:
+    senses = names.senses(word)
+    return bool(senses) and senses[0].of_country
 
 
 def _not_a_place_by_what_follows(toponym: Toponym, text: str) -> Verdict | None:
@@ -179,7 +187,15 @@ def _judge_words_after(toponym: Toponym, around: Surroundings, capitals: Capital
         return None
     if verdict := _judge_next_word(toponym, around, capitals) or _head_of_name(toponym, around, capitals):
         return verdict
-    return PERSON if around.after_link == BLANK and _given_name_of_person(toponym, around, names) else None
+    if around.after_link == BLANK and _given_name_of_person(toponym, around, names):
+        return None if toponym.of_country and is_seat(capitals.text, toponym.start) else PERSON
+    return None
+
+
+def is_seat(text: str, start: int) -> bool:
+    """ "The ambassador to Jordan Henry Wooster": the country ends where the person begins."""
+    before = words_before(text, start)
+    return before[-1] in ("to", "of") and len(before) > 1 and before[-2].lower() in ENVOYS
 
 
 def _judge_next_word(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from geotie.extraction.evidence import SURE, Finding
 from geotie.extraction.lead import words_after, words_before
-from geotie.extraction.name_classes import classes_of, context_words, is_given_name, is_ordinary, is_surname
+from geotie.extraction.name_classes import classes_of, context_words, is_given_name, is_ordinary, is_surname, names_of_other_things
 from geotie.extraction.naming import ALONE, Verdict
 from geotie.extraction.proper_names import BLANK, BREAK, HYPHEN, PARTICLE, Capitals
 from geotie.extraction.resolution import Reading, Setting
@@ -89,7 +89,7 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
         if span is None:
             continue
         first, last = span
-        if first <= done:
+        if first <= done or words.key(first, last) in names_of_other_things():
             continue
         inside = [taken[at] for at in range(first, last + 1) if at in taken]
         county = word == "County"
