@@ -284,7 +284,15 @@ class Scenes:
     statements: tuple[Statement, ...]
     focus: tuple[str, ...] = ()  # "it"
     named: tuple[str, ...] = ()  # "its"
-    together: tuple[str, ...] = ()  # "they", "the two countries"
+    together: tuple[str, ...] = ()  # "they"
+    pair: tuple[str, ...] = ()  # "the two countries": those of the last act that was told
+    silence: int = 0  # sentences since then
+
+    def tell(self, acts: list[Act]) -> None:
+        """Keep the two states that a sentence put together, for "the two countries" in the next ones."""
+        pairs = [states for act in acts if len(states := tuple(dict.fromkeys((*act.sources, *act.targets)))) == 2]
+        self.silence = 0 if pairs else self.silence + 1
+        self.pair = pairs[-1] if pairs else self.pair if self.silence < 3 else ()
 
     @cached_property
     def pairs(self) -> dict[int, tuple[str, ...]]:
@@ -364,6 +372,8 @@ class Scenes:
     def _meant_by_actor(self, actor: Actor) -> tuple[str, ...]:
         """ "The Biden administration", "the two countries", "Russian and Ukrainian forces", "they" without an antecedent."""
         lower = actor.text.lower()
+        if self.pair and actor.kind == "state" and actor.plural and _COUPLE.match(actor.text):
+            return self.pair
         if not actor.countries and lower.endswith(" administration"):
             return self.administrations.get(re.split(r"[\s-]+", lower.removeprefix("the "))[0], ())
         if lower == "they":

@@ -220,7 +220,7 @@ def _conditional(items: list[Item], predicate: Predicate) -> bool:
 def _relative_object(items: list[Item], predicate: Predicate) -> Party | None:
     """ "Cyprus, which Turkey does not recognise": the antecedent is the object."""
     at = predicate.left - 1
-    if not predicate.subject or at < 1 or items[at].lower not in ("which", "whom", "that"):
+    if not predicate.subject or at < 1 or items[at].lower not in ("which", "whom"):
         return None
     back = at - 1 - (items[at - 1].lower == ",")
     return party_at(items, back) if back >= 0 and countries_of(items[back]) else None

@@ -66,13 +66,14 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
     acts: list[Act] = []
     for clauses in document.clauses:
         scene = scenes.scene(clauses)
-        if _SPORT.search(clauses.sentence.text):
-            continue
-        if len(scene.states) > 1:
-            acts += tie_verbs.find(scene)
-            acts += tie_nouns.find(scene)
+        told: list[Act] = []
+        if len(scene.states) > 1 and not _SPORT.search(clauses.sentence.text):
+            told += tie_verbs.find(scene)
+            told += tie_nouns.find(scene)
         if scene.states:
-            acts += _own_accusations(tie_sayings.find(scene, statements), acts)
+            told += _own_accusations(tie_sayings.find(scene, statements), told)
+        scenes.tell(told)
+        acts += told
     acts += _visits(document, itineraries, acts)
     acts.sort(key=lambda act: (act.start, act.at))
     return _merged([_tie(document, statements, act) for act in acts])
