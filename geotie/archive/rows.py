@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from geotie.archive import clusters
 from geotie.records import (
     Article,
     Candidate,
@@ -29,21 +30,23 @@ Row = tuple[Any, ...]
 
 
 def write(connection: sqlite3.Connection, extraction: Extraction, revision: int) -> None:
-    """Insert an article with all its records; the caller holds the transaction."""
-    article = connection.execute(
+    """Insert an article with all its records and put it into its cluster; the caller holds the transaction."""
+    (article,) = connection.execute(
         """
         INSERT INTO articles
             (id, source_id, url, outlet, title, published, language, characters, retrieved, stored, extractor, revision)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        RETURNING key
         """,
         _article_row(extraction, revision),
-    ).lastrowid
+    ).fetchone()
     text = extraction.article.text
     connection.execute("INSERT INTO texts VALUES (?, ?, ?)", (article, text, hashlib.sha256(text.encode()).hexdigest()))
     for table, rows in _record_rows(extraction).items():
         if rows:
             marks = ", ".join("?" * (1 + len(rows[0])))
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", [(article, *row) for row in rows])
+    clusters.place(connection, article)
 
 
 def read_article(connection: sqlite3.Connection, article_id: str) -> tuple[int, str, Article] | None:

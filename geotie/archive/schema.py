@@ -4,6 +4,7 @@ The tables of an archive and how they came to be.
 Each migration has a name and runs once, in one transaction with the note that it ran.
 
     articles ─┬─ texts
+              ├─ copies
               ├─ mentions
               ├─ visits ── stops
               ├─ ties ── dyads
@@ -17,16 +18,22 @@ into the article's text and as the words themselves, so that a query needs no ar
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from geotie.archive import clusters
 
 APPLICATION_ID = 0x47544945  # "GTIE" in the header of the file: what `file` and SQLite see, before any table is read
 
 
 @dataclass(frozen=True, slots=True)
 class Migration:
+    """Statements, then a function for what SQL alone cannot fill in."""
+
     name: str
     statements: tuple[str, ...]
+    fill: Callable[[sqlite3.Connection], None] | None = None
 
 
 ARTICLES_AND_RECORDS = Migration(
@@ -256,7 +263,32 @@ BATCHES = Migration(
     ),
 )
 
-MIGRATIONS: tuple[Migration, ...] = (ARTICLES_AND_RECORDS, FULL_TEXT_SEARCH, DECISIONS, BATCHES)
+CLUSTERS = Migration(
+    "clusters of near-duplicate articles",
+    (
+        # Keys of MinHash bands, by which an article finds those that may be copies of it; `day` is the ordinal number of the day
+        # of publication, 0 where it is not known.
+        """
+        CREATE TABLE bands (
+            band INTEGER NOT NULL,
+            day INTEGER NOT NULL,
+            article INTEGER NOT NULL,
+            PRIMARY KEY (band, day, article)
+        ) STRICT, WITHOUT ROWID
+        """,
+        # Articles that share their cluster with others; its name is the smallest id in it.
+        """
+        CREATE TABLE copies (
+            article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE,
+            cluster TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX copies_of_cluster ON copies (cluster)",
+    ),
+    clusters.rebuild,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (ARTICLES_AND_RECORDS, FULL_TEXT_SEARCH, DECISIONS, BATCHES, CLUSTERS)
 
 
 def applied(connection: sqlite3.Connection) -> list[str]:
@@ -288,5 +320,7 @@ def _run(connection: sqlite3.Connection, number: int, migration: Migration) -> N
     )
     for statement in migration.statements:
         connection.execute(statement)
+    if migration.fill:
+        migration.fill(connection)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     connection.execute("INSERT INTO migrations (number, name, ran) VALUES (?, ?, ?)", (number, migration.name, now))
