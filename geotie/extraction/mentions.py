@@ -35,6 +35,7 @@ _KINDS: dict[str, MentionKind] = {
     "part": "region", "region": "region", "capital": "capital", "city": "city", "site": "city", "government": "city",
 }  # fmt: skip
 CONTAINERS = ("name", "abbreviation", "former", "contested", "part", "region")
+GREAT_CITY = 500_000  # people; its quarters are told by it: "Richmond, London"
 LIST_GAPS = frozenset([", ", " and ", ", and ", " or ", ", or ", " & ", ", the ", " and the ", "/"])
 LONGEST_GAP = 60  # characters
 NEXT_WORDS = 4  # capitalised words between a demonym and the name of the office holder
@@ -169,7 +170,7 @@ def _place_near(finding: Finding, near: Sense, text: str) -> None:
 
 def _tie(finding: Finding, following: Finding, text: str, *, unlisted: bool = True) -> None:
     senses = finding.toponym.senses
-    containers = [sense for sense in following.toponym.senses if sense.kind in CONTAINERS]
+    containers = [sense for sense in following.toponym.senses if sense.kind in CONTAINERS or sense.population >= GREAT_CITY]
     if finding.toponym.of_country and senses[-1].kind != "region":
         containers = [container for container in containers if not container.of_country]
     container = next((container for container in containers if any(lies_in(sense, container) for sense in senses)), None)

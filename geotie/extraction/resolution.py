@@ -23,6 +23,7 @@ WEIGHT_OF_HOME = 0.35
 REGIONS = ("region", "part")
 ALWAYS_WEIGHED = 6  # senses, by renown; smaller towns only where their region is named
 NEVER = -99.0
+NEAR_DEGREES = 0.45
 LEAST_SHARE = 0.001  # of belief
 LESS_LIKELY = 0.3  # for each place further down in a reviewed order of countries
 SHARPNESS = 2.0
@@ -109,12 +110,21 @@ def _alike(sense: Sense, other: Sense) -> bool:
     return sense.country == other.country and (sense.kind in REGIONS) == (other.kind in REGIONS)
 
 
+def _is_near(sense: Sense, city: Sense) -> bool:
+    """Within some fifty kilometres of a city."""
+    if sense.kind != "city" or sense.lon is None or sense.lat is None or city.lon is None or city.lat is None:
+        return False
+    return abs(sense.lat - city.lat) < NEAR_DEGREES and abs(sense.lon - city.lon) * math.cos(math.radians(city.lat)) < NEAR_DEGREES
+
+
 def lies_in(sense: Sense, container: Sense) -> bool:
     """Whether a place lies in a region or country; the district around Washington holds it too."""
     if sense.country != container.country or sense.of_country:
         return False
     if container.of_country:
         return True
+    if container.kind in ("city", "capital"):
+        return sense is not container and _is_near(sense, container)
     if sense.kind not in ("city", "capital", "site"):
         return False
     return sense.region == container.place or (sense.kind == "capital" and container.place == "District of Columbia")

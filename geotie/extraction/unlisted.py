@@ -103,7 +103,7 @@ def described_places(findings: list[Finding], words: Capitals, setting: Setting)
         if not country:
             continue
         replaced |= {id(finding) for finding in inside}
-        counties |= {finding.toponym.key for finding in inside if county and finding.toponym.of_country}
+        counties |= {finding.toponym.key for finding in inside if county}
         place = words.text[words.starts[first] : words.ends[last]]
         found = _listed(words, first, last, Sense("region" if county or word in LANDFORMS else "city", country, place))
         found.verdict, found.evidence = BY_KIND_OF_PLACE, WEIGHT
@@ -122,7 +122,7 @@ def _name_county_seats(findings: list[Finding], names: set[str]) -> None:
     """Beside "Lebanon County", Lebanon is the town."""
     for finding in findings:
         town = next((sense for sense in finding.toponym.senses if sense.kind == "city" and sense.country in WITH_COUNTIES), None)
-        if finding.toponym.key in names and town is not None:
+        if finding.toponym.key in names and finding.container is None and town is not None:
             finding.reading = Reading(town, LIKELY, ((town, LIKELY),))
 
 
