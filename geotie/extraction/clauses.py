@@ -44,7 +44,7 @@ _ADVERBS = wordset("""
     finally initially jointly formally instead subsequently together both all each further once-again reportedly always
     often shortly afterwards afterward earlier likewise himself herself themselves itself therefore thus meanwhile
     nonetheless nevertheless however next last respectively personally briefly immediately directly tentatively
-    provisionally
+    provisionally here there
 """)
 _NOT_ADVERBS = wordset("""
     early monthly weekly daily family assembly ally italy supply reply apply rally july only fly friendly elderly likely
@@ -601,6 +601,8 @@ def _read_sentence(sentence: Sentence, items: list[Item]) -> Clauses:
                     governors=group.governors,
                 )  # fmt: skip
                 _attach(items, predicate, group, predicates)
+                if predicate.form == "finite" and predicate.left and items[predicate.left - 1].lower == "where":
+                    predicate.link = "where"
                 predicates.append(predicate)
                 at = group.last
                 continue
@@ -706,6 +708,9 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
             _take(items, predicate, pending)
         else:
             _nominal_subject(items, predicate, back - 1, 0)
+        if not predicate.subject and not predicate.noun:
+            opening = next((number for number in range(back) if items[number].lower == ","), 0)
+            _nominal_subject(items, predicate, opening - 1, 0)  # "The last stop, on Monday, was Riga"
         if predicate.form == "reduced":
             predicate.left = back
         return

@@ -38,6 +38,7 @@ RULES = {
     "noun": 'A noun of travel with its place: "his visit to", "a tour of".',
     "talks": 'A noun of meeting with its participants and place: "talks between A and B in".',
     "there": 'Something that a traveller does at a place: "Riga, where she addressed", "In Dakar he opened".',
+    "visiting": 'Somebody is called visiting: "met the visiting Kenyan minister".',
     "aside": 'A place between commas beside a person: "Costa, in Vienna for talks, said".',
     "tour": 'A journey as the subject: "the tour will take him to", "her trip began in".',
 }
@@ -108,6 +109,7 @@ class _Reading:
     cancelled: list[tuple[str, int]] = field(default_factory=list)  # whose journey, where in the text
     tours: int = 0
     owners: tuple[int, list[str]] = (-1, [])  # sentence and travellers of the last noun of travel with a possessive
+    dateline: Place | None = None  # where the article was written: "HANOI, May 3 (Xinhua) --"
     leaders: dict[str, list[str]] = field(default_factory=dict)  # key of a delegation -> keys of those who lead it
 
 
@@ -120,6 +122,7 @@ def find(document: Document) -> tuple[Itinerary, ...]:
         if actor.key and (actor.key not in people or (actor.kind == "person" and people[actor.key].kind == "pronoun")):
             people[actor.key] = actor
     reading = _Reading(document, people)
+    reading.dateline = _dateline(document)
     for clauses in document.clauses:
         _note_venues(reading, clauses)
     for clauses in document.clauses:
@@ -128,9 +131,25 @@ def find(document: Document) -> tuple[Itinerary, ...]:
             _read_attendance(reading, clauses, predicate)
         _read_nouns(reading, clauses)
         _read_asides(reading, clauses)
+        _read_visitors(reading, clauses)
     _apply_cancellations(reading)
     _name_delegations(reading)
     return tuple(_itineraries(reading))
+
+
+_DATELINE_END = re.compile(
+    r"\s*(?:[—–]|--?\s|\(|:|,\s+(?:\w+ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d|[A-Z][\w'’ ]+(?:\s[—–(-]|,)))"
+)
+
+
+def _dateline(document: Document) -> Place | None:
+    """The place in front of an agency's text: "NAIROBI, May 2 (Reuters) -", "Hanoi (VNA) –"."""
+    first = next((mention for mention in document.mentions if mention.kind not in ("demonym", "person")), None)
+    if first is None or document.text[: first.start].strip() or not first.place:
+        return None
+    if not _DATELINE_END.match(document.text, first.end):
+        return None
+    return Place(first.country, first.place, first.lon, first.lat, first.start, first.end)
 
 
 # ---------------------------------------------------------------- places, dates, travellers
@@ -541,6 +560,8 @@ def _travellers(reading: _Reading, clauses: Clauses, predicate: Predicate) -> li
 def _there(reading: _Reading, clauses: Clauses, predicate: Predicate) -> list[Place]:
     """ "Flew there": the place spoken of last."""
     after = clauses.items[predicate.last : max(predicate.right, predicate.last + 1)]
+    if reading.dateline is not None and any(item.lower == "here" for item in after):
+        return [reading.dateline]
     opens = clauses.items[0].lower == "there" and predicate.left <= 2
     if not opens and not any(item.lower == "there" for item in after):
         return []
@@ -582,6 +603,7 @@ def _motion_to(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
     _sight(reading, keys, places, status, span, "verb-to", row.confidence, predicate.dates, relation=relation)
 
 
+_WAY_BACK = re.compile(r"\b[Oo]n (?:the|his|her|their) (?:way|return|trip|flight) (?:home|back)\b")
 _LAST_LEG = re.compile(r"\b(?:last|final|third and last) (?:leg|stop|stage)\b")
 
 
@@ -602,7 +624,7 @@ def _relation(reading: _Reading, clauses: Clauses, predicate: Predicate) -> Rela
     inside = [item.lower for item in clauses.items[predicate.first : predicate.last]]
     if "first" in (last, *inside):
         return "first", predicate.start  # "will first travel to Quito", "went to Quito first"
-    if _LAST_LEG.search(" ".join(words)):
+    if _LAST_LEG.search(" ".join(words)) or _WAY_BACK.search(reading.document.text[clauses.sentence.start : predicate.start]):
         return "last", predicate.start
     if (predicate.link == "and" or "then" in words or "next" in words) and above is not None and above.start < predicate.start:
         return "after", above.start
@@ -644,12 +666,9 @@ def _motion_in(reading: _Reading, clauses: Clauses, predicate: Predicate, row: t
         "near",
     ):
         places = places or _goal(predicate, preposition)
-    places = places or _there(reading, clauses, predicate)
-    if (
-        row.verb == "be"
-        and predicate.object_noun != "there"
-        and (not predicate.phrases or predicate.phrases[0].preposition not in ("in", "at", "on"))
-    ):
+    there = _there(reading, clauses, predicate)
+    places = places or there
+    if row.verb == "be" and not there and (not predicate.phrases or predicate.phrases[0].preposition not in ("in", "at", "on")):
         return
     origin = predicate.phrase("from")
     if origin is not None and row.verb in ("arrive", "land", "touch down") and places_of(origin.items):
@@ -900,6 +919,19 @@ _HAPPENING = phraseset("happen, hold, take place, be, run, open, start, begin, s
 
 def _motion_speak(reading: _Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     phrase = predicate.phrase("in", "at")
+    here = _there(reading, clauses, predicate)
+    if phrase is None and here and here[0] is reading.dateline:
+        _sight(
+            reading,
+            _keys(reading, predicate.subject),
+            here,
+            _status(predicate, clauses),
+            span,
+            "speak",
+            row.confidence,
+            predicate.dates,
+        )
+        return
     if (
         phrase is None
         or predicate.passive
@@ -953,6 +985,36 @@ def _motion_lead(reading: _Reading, clauses: Clauses, predicate: Predicate, row:
 
 
 _MOTIONS["lead"] = _motion_lead
+
+
+def _read_visitors(reading: _Reading, clauses: Clauses) -> None:
+    """ "Cambodian Prime Minister Hun Manet met visiting Chinese Foreign Minister Wang Yi": at home with the other."""
+    people = [item for item in clauses.items if item.actor is not None and item.actor.kind == "person"]
+    for guest in people:
+        actor = guest.actor
+        if actor is None or not _VISITING.match(actor.text):
+            continue
+        hosts = [
+            item.actor
+            for item in people
+            if item.actor is not None and item.actor.countries and item.actor.countries != actor.countries
+        ]
+        inside = [place for number, item in enumerate(clauses.items[:-1]) if item.lower in ("in", "at")
+                  for place in places_of(clauses.items[number + 1 : number + 2])]  # fmt: skip
+        here = [reading.dateline] if reading.dateline is not None and any(item.lower == "here" for item in clauses.items) else []
+        states = [item for item in clauses.items if item.actor is not None and item.actor.kind == "state" and item.actor.countries]
+        homes = {country for host in hosts for country in host.countries[:1]} or {
+            item.actor.countries[0] for item in states if item.actor is not None
+        }
+        places = [place for place in (*inside, *here) if not homes or place.country in homes]
+        if not places and hosts:
+            places = [Place(hosts[0].countries[0], "", None, None, guest.start, guest.end)]
+        dates = [item.date for item in clauses.items if item.date is not None]
+        span = (clauses.sentence.start, clauses.sentence.end)
+        _sight(reading, _keys(reading, [actor]), places[:1], "done", span, "visiting", 0.85, dates)
+
+
+_VISITING = re.compile(r"(?:the )?visiting\b", re.IGNORECASE)
 
 
 def _read_asides(reading: _Reading, clauses: Clauses) -> None:
@@ -1199,7 +1261,13 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
         relation = ("before", verb.start)
     elif verb is not None and phrase.link in ("before", "ahead"):
         relation = ("after", verb.start)
-    elif own and verb is not None and verb.verb in travel.ENDING and phrase.noun not in ("visit", "stop", "stay"):
+    elif (
+        own
+        and verb is not None
+        and verb.verb in travel.ENDING
+        and phrase.noun not in ("visit", "stop", "stay")
+        and phrase.places("in", "at")
+    ):
         relation = ("last", verb.start)
     elif own and verb is not None and verb.verb in travel.STARTING and phrase.noun not in ("visit", "stop", "stay"):
         relation = ("first", verb.start)

@@ -233,7 +233,7 @@ _OPENERS = (
 def _opens(reader: Reader, at: int, stop: int) -> bool:
     """Whether a noun phrase may begin at a word: most words of a text cannot, and are passed over quickly."""
     word = reader.tokens.words[at]
-    if word in _DETERMINERS:  # lower case: "the minister", but not "the talks"
+    if word in _DETERMINERS and word not in _PRONOUNS:  # lower case: "the minister", but not "the talks"
         at += 1
         if at >= stop:
             return False
@@ -306,6 +306,9 @@ def _couple(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     return [NounPhrase(at, last, "state", head="both", plural=True)]
 
 
+_BODIES = wordset("house ministry department chamber office council board")
+
+
 @dataclass(slots=True)
 class _Opening:
     """What stands before the head of a role phrase."""
@@ -357,6 +360,14 @@ def _opening(reader: Reader, at: int, stop: int) -> _Opening:
         ):
             opening.at += 1  # "NSC Coordinator", "CIA Director"
             opening.organisation = opening.organisation or word in _ORGANISATIONS
+        elif (
+            word == "of"
+            and here + 1 < stop
+            and lower[here - 1] in _BODIES
+            and reader.capital(here - 1)
+            and reader.capital(here + 1)
+        ):
+            opening.at += 2  # "US House of Representatives Majority Whip"
         elif word in roles.FORMER or word in roles.OPPOSITION or word.startswith("ex-"):
             opening.official = False
             opening.at += 1
