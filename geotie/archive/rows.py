@@ -29,16 +29,16 @@ from geotie.records import (
 Row = tuple[Any, ...]
 
 
-def write(connection: sqlite3.Connection, extraction: Extraction, revision: int) -> None:
+def write(connection: sqlite3.Connection, extraction: Extraction, revision: int, batch: int | None = None) -> None:
     """Insert an article with all its records and put it into its cluster; the caller holds the transaction."""
     (article,) = connection.execute(
         """
         INSERT INTO articles
-            (id, source_id, url, outlet, title, published, language, characters, retrieved, stored, extractor, revision)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (id, source_id, url, outlet, title, published, language, characters, retrieved, stored, extractor, revision, batch)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         RETURNING key
         """,
-        _article_row(extraction, revision),
+        (*_article_row(extraction, revision), batch),
     ).fetchone()
     text = extraction.article.text
     connection.execute("INSERT INTO texts VALUES (?, ?, ?)", (article, text, hashlib.sha256(text.encode()).hexdigest()))

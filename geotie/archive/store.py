@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import polars as pl
 
-from geotie.archive import rows, tables
-from geotie.archive.connection import connect, transaction, translated
+from geotie.archive import clusters, rows, tables
+from geotie.archive.batches import Batches
+from geotie.archive.connection import transaction, translated
+from geotie.archive.deciding import Deciding
+from geotie.archive.file import ArchiveFile
+from geotie.archive.frames import FrameCache
 from geotie.errors import ArchiveError
-from geotie.records import Article, Extraction
+from geotie.records import Extraction
 
-_frames = tables.FrameCache()
+_frames = FrameCache()
 _MARKS = "\ue000", "\ue001"  # private use: no article holds them, so that they can mark what was found
 
 
@@ -35,7 +35,7 @@ class Hit:
     matches: tuple[tuple[int, int], ...]
 
 
-class Archive:
+class Archive(Deciding, Batches, ArchiveFile):
     """
     Articles and all that was read out of them, kept in one file.
 
@@ -46,44 +46,6 @@ class Archive:
             archive.add(extract(article))
             archive.ties().filter(pl.col("polarity") < 0).collect()
     """
-
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, readonly: bool) -> None:
-        self.path = path
-        self.readonly = readonly
-        self._connection = connection
-
-    @classmethod
-    def open(cls, path: Path | str, *, readonly: bool = False) -> Self:
-        """
-        Open an archive; one that is missing is made, unless `readonly`.
-
-        Raises
-        ------
-        ArchiveError
-            If the file is no archive, was written by a newer geotie, or cannot be opened. It is left as it was.
-        """
-        path = Path(path)
-        return cls(path, connect(path, readonly=readonly), readonly=readonly)
-
-    def close(self) -> None:
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-    def __contains__(self, article_id: str) -> bool:
-        with translated(self.path):
-            return self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone() is not None
-
-    @property
-    def revision(self) -> int:
-        """A number that every write raises; with the path it names a state of the archive."""
-        with translated(self.path):
-            (revision,) = self._connection.execute("SELECT revision FROM state").fetchone()
-        return int(revision)
 
     def add(self, extraction: Extraction) -> bool:
         """
@@ -101,7 +63,7 @@ class Archive:
         with transaction(self._connection, self.path):
             if extraction.article.id in self:  # another process was faster
                 return False
-            rows.write(self._connection, extraction, self._raise_revision())
+            rows.write(self._connection, extraction, self._raise_revision(), self._batch_number())
         return True
 
     def add_all(self, extractions: Sequence[Extraction]) -> int:
@@ -123,7 +85,7 @@ class Archive:
         with transaction(self._connection, self.path):
             for extraction in extractions:
                 if extraction.article.id not in self:
-                    rows.write(self._connection, extraction, self._raise_revision())
+                    rows.write(self._connection, extraction, self._raise_revision(), self._batch_number())
                     added += 1
         return added
 
@@ -131,26 +93,12 @@ class Archive:
         """Take out an article with all its records; False if it is not there."""
         self._require_writable()
         with transaction(self._connection, self.path):
-            gone = self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,)).rowcount > 0
-            if gone:
+            found = self._connection.execute("SELECT key FROM articles WHERE id = ?", (article_id,)).fetchone()
+            if found:
+                clusters.forget(self._connection, found[0])
+                self._connection.execute("DELETE FROM articles WHERE key = ?", found)
                 self._connection.execute("UPDATE state SET rewritten = ?", (self._raise_revision(),))
-        return gone
-
-    def article(self, article_id: str) -> Article:
-        """The article of this id; ArchiveError if the archive does not hold it."""
-        with translated(self.path):
-            found = rows.read_article(self._connection, article_id)
-        if found is None:
-            raise self._missing(article_id)
-        return found[2]
-
-    def extraction(self, article_id: str) -> Extraction:
-        """The article with its records, equal to what `add` was given; ArchiveError if the archive does not hold it."""
-        with translated(self.path), self._snapshot():
-            found = rows.read_extraction(self._connection, article_id)
-        if found is None:
-            raise self._missing(article_id)
-        return found
+        return found is not None
 
     def article_ids(self) -> tuple[str, ...]:
         """Ids of all articles, in the order in which they were stored."""
@@ -213,26 +161,6 @@ class Archive:
     def _table(self, table: tables.TableName) -> pl.LazyFrame:
         with translated(self.path), self._snapshot():
             return _frames.read(self._connection, self.path.resolve(), table).lazy()
-
-    @contextmanager
-    def _snapshot(self) -> Iterator[None]:
-        """One state of the archive for several queries, whatever others write meanwhile."""
-        self._connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._connection.execute("ROLLBACK")
-
-    def _raise_revision(self) -> int:
-        (revision,) = self._connection.execute("UPDATE state SET revision = revision + 1 RETURNING revision").fetchone()
-        return int(revision)
-
-    def _require_writable(self) -> None:
-        if self.readonly:
-            raise ArchiveError(f"{self.path} was opened for reading only")
-
-    def _missing(self, article_id: str) -> ArchiveError:
-        return ArchiveError(f"{self.path} holds no article {article_id!r}")
 
 
 def _require_text(extraction: Extraction) -> None:

@@ -9,18 +9,16 @@ An archive's records as Polars tables, with the columns that measures, figures a
 
 `day` places a record on the timeline: the day, or the earliest day of the month or year, that the text gives, else the day of
 publication, else null; `day_source` says which ("text", "published"). A stop without a date of its own stands on the day of the
-dated stop before it, or else after it, in the same journey.
+dated stop before it, or else after it, in the same journey. `decision` says what an analyst decided about the record: null,
+"accepted", "edited" or "added"; rejected records are not there. What is read here is the extraction; `standing` puts decisions
+over it.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from threading import Lock
 from typing import Literal
 
 import polars as pl
@@ -28,7 +26,8 @@ import polars as pl
 from geotie.outlets import outlet_of
 from geotie.plover import SCALE, weight
 
-TableName = Literal["articles", "mentions", "stops", "ties", "routes"]
+RecordTable = Literal["mentions", "stops", "ties", "routes"]
+TableName = Literal["articles", RecordTable]
 
 QUERIES: dict[TableName, str] = {
     "articles": """
@@ -36,24 +35,27 @@ QUERIES: dict[TableName, str] = {
         FROM articles WHERE key > ? ORDER BY key
     """,
     "mentions": """
-        SELECT article, number, start, end, text, kind, country, place, lon, lat, acts, confidence, rule
+        SELECT article, number, start, end, text, kind, country, place, lon, lat, acts, confidence, rule, NULL AS decision
         FROM mentions WHERE article > ? ORDER BY article, number
     """,
     "stops": """
         SELECT article, visit, stops.number, visitor, role, home, purpose, country, place, lon, lat,
-               start AS start_text, end AS end_text, status, evidence_start, evidence_end, evidence, confidence, rule
+               start AS start_text, end AS end_text, status, evidence_start, evidence_end, evidence, confidence, rule,
+               NULL AS decision
         FROM stops JOIN visits USING (article)
         WHERE visits.number = stops.visit AND article > ? ORDER BY article, visit, stops.number
     """,
     "ties": """
         SELECT article, tie, source, target, sources, targets, type, polarity, date AS date_text, modality,
-               speaker, speaker_country, claim_outlet, evidence_start, evidence_end, evidence, confidence, rule
+               speaker, speaker_country, claim_outlet, evidence_start, evidence_end, evidence, confidence, rule,
+               NULL AS decision
         FROM dyads JOIN ties USING (article)
         WHERE ties.number = dyads.tie AND article > ? ORDER BY article, tie, dyads.number
     """,
     "routes": """
         SELECT article, route, route_stops.number, carrier, country, place, lon, lat, start AS start_text,
-               routes.evidence_start, routes.evidence_end, routes.evidence, route_stops.confidence, route_stops.rule
+               routes.evidence_start, routes.evidence_end, routes.evidence, route_stops.confidence, route_stops.rule,
+               NULL AS decision
         FROM route_stops JOIN routes USING (article)
         WHERE routes.number = route_stops.route AND article > ? ORDER BY article, route, route_stops.number
     """,
@@ -85,38 +87,44 @@ COLUMNS: dict[TableName, tuple[str, ...]] = {
     ),
     "mentions": (
         "mention_id", "article_id", "published", "start", "end", "text", "kind", "country", "place", "lon", "lat", "acts",
-        "confidence", "rule",
+        "confidence", "rule", "decision",
     ),
     "stops": (
         "stop_id", "visit_id", "article_id", "published", "outlet", "state_media", "visitor", "role", "home", "purpose", "number",
         "country", "place", "lon", "lat", "start", "end", "start_text", "end_text", "status", "day", "day_source",
-        "evidence_start", "evidence_end", "evidence", "confidence", "rule",
+        "evidence_start", "evidence_end", "evidence", "confidence", "rule", "decision",
     ),
     "ties": (
         "tie_id", "article_id", "published", "outlet", "state_media", "source", "target", "participants", "type", "polarity",
         "weight", "mutual", "day", "day_source", "date_text", "modality", "speaker", "speaker_country", "claim_outlet",
-        "evidence_start", "evidence_end", "evidence", "confidence", "rule",
+        "evidence_start", "evidence_end", "evidence", "confidence", "rule", "decision",
     ),
     "routes": (
         "route_id", "article_id", "published", "carrier", "number", "country", "place", "lon", "lat", "day", "day_source",
-        "evidence_start", "evidence_end", "evidence", "confidence", "rule",
+        "evidence_start", "evidence_end", "evidence", "confidence", "rule", "decision",
     ),
 }  # fmt: skip
 
 
 def read(connection: sqlite3.Connection, table: TableName, after: int = 0) -> pl.DataFrame:
     """The rows of all articles whose key is greater than `after`; the caller holds the snapshot."""
-    articles = _with_outlets(_fetch(connection, "articles", after))
+    articles = fetch(connection, QUERIES["articles"], after)
     if table == "articles":
-        return articles.select(COLUMNS["articles"])
-    of_article = articles.select("key", "article_id", "published", "outlet", "state_media")
-    rows = _fetch(connection, table, after).join(of_article, left_on="article", right_on="key", how="left", maintain_order="left")
-    return SHAPES[table](rows).select(COLUMNS[table])
+        return with_outlets(articles).select(COLUMNS["articles"])
+    return shaped(table, fetch(connection, QUERIES[table], after), articles)
 
 
-def _fetch(connection: sqlite3.Connection, table: TableName, after: int) -> pl.DataFrame:
-    cursor = connection.execute(QUERIES[table], (after,))
-    schema = {column[0]: _type(column[0]) for column in cursor.description}
+def shaped(table: RecordTable, rows: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """Rows of a query as the table has them; `articles` are the rows of theirs."""
+    of_article = with_outlets(articles).select("key", "article_id", "published", "outlet", "state_media")
+    joined = rows.join(of_article, left_on="article", right_on="key", how="left", maintain_order="left")
+    return SHAPES[table](joined).select(COLUMNS[table])
+
+
+def fetch(connection: sqlite3.Connection, query: str, after: int) -> pl.DataFrame:
+    """What a query tells of the articles whose key is greater than `after`."""
+    cursor = connection.execute(query, (after,))
+    schema = {column[0]: column_type(column[0]) for column in cursor.description}
     frames = [pl.DataFrame(schema=schema)]
     while rows := cursor.fetchmany(CHUNK_ROWS):  # in portions, so that a million rows are never Python objects all at once
         columns = zip(schema.items(), zip(*rows, strict=True), strict=True)
@@ -124,13 +132,13 @@ def _fetch(connection: sqlite3.Connection, table: TableName, after: int) -> pl.D
     return pl.concat(frames, rechunk=True)
 
 
-def _type(name: str) -> type[pl.DataType]:
+def column_type(name: str) -> type[pl.DataType]:
     if name in INTEGERS:
         return pl.Int64
     return pl.Float64 if name in REALS else pl.String
 
 
-def _with_outlets(articles: pl.DataFrame) -> pl.DataFrame:
+def with_outlets(articles: pl.DataFrame) -> pl.DataFrame:
     known = [outlet_of(name, url) for name, url in articles.select("outlet", "url").iter_rows()]
     return articles.with_columns(
         pl.col("published").str.to_date("%Y-%m-%d"),
@@ -175,7 +183,7 @@ def _routes(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(_id("route_id", "r", "route"), *_day(_earliest("start_text")))
 
 
-SHAPES: dict[TableName, Callable[[pl.DataFrame], pl.DataFrame]] = {
+SHAPES: dict[RecordTable, Callable[[pl.DataFrame], pl.DataFrame]] = {
     "mentions": _mentions,
     "stops": _stops,
     "ties": _ties,
@@ -211,53 +219,3 @@ def _latest(column: str) -> pl.Expr:
 def _day(own: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
     source = pl.when(own.is_not_null()).then(pl.lit("text")).when(pl.col("published").is_not_null()).then(pl.lit("published"))
     return pl.coalesce(own, "published").alias("day"), source.alias("day_source")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Where an archive stands: the fields of its table `state`, and the key of its last article."""
-
-    identity: int
-    revision: int
-    rewritten: int
-    last_key: int
-
-    @classmethod
-    def of(cls, connection: sqlite3.Connection) -> State:
-        query = "SELECT identity, revision, rewritten, (SELECT coalesce(max(key), 0) FROM articles) FROM state"
-        return cls(*connection.execute(query).fetchone())
-
-    def continues(self, earlier: State) -> bool:
-        """Whether articles were added since the earlier state, and nothing else happened."""
-        return self.identity == earlier.identity and self.rewritten <= earlier.revision <= self.revision
-
-
-class FrameCache:
-    """
-    Tables of the archives in use. A table that was read before is completed by the articles added since.
-
-    Frames are immutable, so threads may share them.
-    """
-
-    def __init__(self, capacity: int = 16) -> None:
-        self._frames: OrderedDict[tuple[Path, TableName], tuple[State, pl.DataFrame]] = OrderedDict()
-        self._capacity = capacity
-        self._lock = Lock()
-
-    def read(self, connection: sqlite3.Connection, path: Path, table: TableName) -> pl.DataFrame:
-        """The table as it is now; the caller holds the snapshot."""
-        state = State.of(connection)
-        with self._lock:
-            known = self._frames.get((path, table))
-        if known is None or not state.continues(known[0]):
-            frame = read(connection, table)
-        elif known[0].revision == state.revision:
-            return known[1]
-        else:
-            frame = pl.concat([known[1], read(connection, table, known[0].last_key)], rechunk=True)
-        with self._lock:
-            self._frames[path, table] = state, frame
-            self._frames.move_to_end((path, table))
-            while len(self._frames) > self._capacity:
-                self._frames.popitem(last=False)
-        return frame

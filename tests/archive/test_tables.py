@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from geotie.archive import Archive, tables
+from geotie.archive import Archive, frames, tables
 from geotie.records import Article, Evidence, Extraction, Itinerary, PartialDate, Stop
 from tests.archive.samples import TEXT, full_extraction, small_extraction
 
@@ -154,7 +154,7 @@ def test_a_table_that_grows_is_completed_as_if_read_anew(tmp_path: Path, table: 
 
 def test_only_articles_added_since_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     read_from = []
-    monkeypatch.setattr(tables, "read", lambda *arguments, read=tables.read: read_from.append(arguments[2:]) or read(*arguments))
+    monkeypatch.setattr(frames, "read", lambda *arguments, read=tables.read: read_from.append(arguments[2:]) or read(*arguments))
     with Archive.open(tmp_path / "a.geotie") as archive:
         for number in range(3):
             archive.add(small_extraction(number))
