@@ -35,6 +35,7 @@ format: $(VENV)/.dev
 data: $(VENV)/.dev
 	$(BIN)/python scripts/build_data.py
 	$(BIN)/python scripts/build_gazetteer.py
+	$(BIN)/python scripts/build_names.py
 
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -43,6 +43,7 @@ LARGE_CAPITAL = 200_000  # people; the news rarely tells of smaller ones
 GOVERNED = frozenset({"XKX", "TWN", "PSE", "ESH"})  # states of their own to the news, if not to the United Nations
 
 COMBINING = "combining"  # note of "Franco" and "Sino", which mean a country before a hyphen only
+SUPPORTED = "supported"  # note of "CAR" and the like: a country only where the text names it in another way too
 HEADS = "#heads"  # key of the line that lists the first words of names of several words
 
 _LETTERS_WITHOUT_PARTS = str.maketrans(
@@ -201,7 +202,7 @@ def names_of_countries() -> dict[str, tuple[Sense, ...]]:
             add(demonym, Sense("demonym", entry.code))
     for row in _rows("names.csv"):
         place = row["name"] if row["kind"] == "part" else row["note"] if row["kind"] == "people" else ""
-        note = COMBINING if row["case"] == COMBINING else row["note"]
+        note = row["case"] if row["case"] in (COMBINING, SUPPORTED) else row["note"]
         add(row["name"], Sense(_kind(row["kind"]), row["country"], place, note=note))
     for row in _rows("metonyms.csv"):
         sense = Sense("government", row["country"], row["place"], float(row["lon"]), float(row["lat"]), note=row["stands_for"])

@@ -3,8 +3,8 @@ Compile `data/toponyms.tsv.gz` from the tables of cities, regions and sites.
 
     python scripts/build_gazetteer.py
 
-One line per name: its key, a tab, its senses by falling population (see `geotie.gazetteer.parse_senses`). Spellings other than
-a place's own name are left out where they are an English word, a person's name or the name of another, larger place.
+One line per name: its key, a tab, its senses by falling population (see `geotie.gazetteer.parse_senses`). Spellings that
+nobody has looked through are left out where they are an English word, a person's name or the name of another, larger place.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from geotie.extraction.naming import WELL_KNOWN, Surroundings, Verdict, is_seat
 from geotie.extraction.proper_names import BLANK, HYPHEN, Capitals
 from geotie.extraction.resolution import Reading, Setting
 from geotie.extraction.toponyms import Toponym
-from geotie.gazetteer import Sense, word_list
+from geotie.gazetteer import SUPPORTED, Sense, word_list
 
 ENOUGH = 1.0  # evidence that makes a place of a known name
 SURE = 2.5  # evidence that carries over to the same name elsewhere in the text
@@ -74,6 +74,8 @@ def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], 
     toponym, text = finding.toponym, capitals.text
     evidence = finding.verdict.weight
     as_person = toponym.key in persons
+    if sense.note == SUPPORTED and sense.country not in setting.countries:
+        return 0.0
     if toponym.of_country:
         return evidence - (4.0 if as_person and is_borne(toponym.key) and not finding.contains else 0.0)
     known = sense.renown

@@ -23,7 +23,7 @@ from geotie.extraction.proper_names import Capitals, capitals
 from geotie.extraction.resolution import Setting, lies_in, resolve
 from geotie.extraction.toponyms import reader
 from geotie.extraction.unlisted import described_places, towns_before_containers
-from geotie.gazetteer import Gazetteer, Sense, gazetteer
+from geotie.gazetteer import SUPPORTED, Gazetteer, Sense, gazetteer
 from geotie.records import Candidate, Mention, MentionKind
 
 ALTERNATIVES = 3
@@ -206,6 +206,8 @@ def _weigh_setting(findings: list[Finding], setting: Setting) -> None:
     seen = set()
     for finding in findings:
         first = finding.toponym.senses[0]
+        if first.note == SUPPORTED:
+            continue
         container = finding.container
         if container:
             setting.count(container.country)
