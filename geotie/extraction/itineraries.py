@@ -935,7 +935,7 @@ def _motion_speak(reading: _Reading, clauses: Clauses, predicate: Predicate, row
     if (
         phrase is None
         or predicate.passive
-        or (predicate.phrases[0] is not phrase and predicate.phrases[0].preposition not in ("to", "with", "at"))
+        or (predicate.phrases[0] is not phrase and predicate.phrases[0].preposition not in ("to", "with", "at", LOOSE))
     ):
         return
     if phrase.noun and phrase.preposition != "at":
@@ -1228,7 +1228,8 @@ def _read_journey_noun(reading: _Reading, clauses: Clauses, phrase: _NounPhrase)
     elif phrase.owners and keys:
         reading.owners = (clauses.sentence.index, keys)
     own = verb is not None and phrase.noun in (verb.noun, verb.object_noun)
-    if not keys and own and verb is not None and verb.verb in travel.CANCELLING:
+    once_planned = any(p.noun == phrase.noun and p.perfect and p.tense == "past" for p in clauses.predicates)
+    if not keys and own and verb is not None and verb.verb in travel.CANCELLING and not once_planned:
         keys = _last_traveller(reading, clauses.sentence.end)  # "Stops in Chad and Niger were cancelled"
     status = _noun_status(phrase, verb, own)
     first = clauses.items[phrase.at].start

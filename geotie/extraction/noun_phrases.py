@@ -526,7 +526,12 @@ def _role_text(reader: Reader, first: int, last: int, head_end: int) -> str:
     while head_end < cut < last and lower[cut - 1] in ("of", "the", "from", "to", "for", "in"):
         cut -= 1
     last = cut
+    while first < last and lower[first] in _PASSING:
+        first += 1
     return " ".join(lower[first:last])
+
+
+_PASSING = wordset("visiting current outgoing incoming newly elected longtime long-time")
 
 
 def _complement(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> int:

@@ -510,6 +510,9 @@ def _home_of_speaker(trail: _Trail, phrase: NounPhrase) -> tuple[str, ...]:
     return ()
 
 
+_OPENING_WORDS = re.compile(r"^(?:(?:the|an?)\s+)?(?:(?:visiting|current|outgoing)\s+)?", re.IGNORECASE)
+
+
 def _described(reader: Reader, phrase: NounPhrase, trail: _Trail) -> _Person | None:
     """ "The minister", "a Chinese envoy", "the visiting president"."""
     if phrase.head in roles.UNOFFICIAL_HEADS or phrase.head == "counterpart" or phrase.plural:
@@ -529,8 +532,7 @@ def _described(reader: Reader, phrase: NounPhrase, trail: _Trail) -> _Person | N
     key = f"{countries[0]}:{phrase.head}"
     if key not in trail.unnamed:
         name = reader.document.text[reader.tokens.starts[phrase.first] : reader.tokens.ends[phrase.last - 1]]
-        for opening in ("the ", "The ", "a ", "A ", "an ", "An "):
-            name = name.removeprefix(opening)
+        name = _OPENING_WORDS.sub("", name)
         trail.unnamed[key] = _Person(
             key, name, phrase.role, countries, phrase.official, phrase.organisation, indefinite=determiner in ("a", "an")
         )
