@@ -101,7 +101,7 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
     span = items[first].start, items[last - 1].end
     modality = _modality(phrase, frame)
     if frame.mutual:
-        between = scene.after_preposition(last, bound, ("between", "among"), _ANYONE)
+        between = scene.after_preposition(last, bound, ("between", "among", "of"), _ANYONE)
         joint, rule = (between, "between") if between is not None and len(between.countries) > 1 else (phrase.owners, "pair")
         if joint is not None and len(joint.countries) > 1:
             return scene.act(frame.type, frame.polarity, modality, joint, None, mutual=True, span=span, rule=rule)
@@ -195,7 +195,7 @@ def _phrase(scene: Scene, first: int) -> _Phrase:
     items, at = scene.items, first
     owners: list[str] = []
     owner_at = first
-    unreal = negated = False
+    unreal = negated = row = False
     while at > 0 and first - at < 9:
         item = items[at - 1]
         word = item.lower
@@ -209,7 +209,9 @@ def _phrase(scene: Scene, first: int) -> _Phrase:
             owner_at = at = at - 1
             if pronoun:
                 break
-            if at > 1 and items[at - 1].lower in ("and", "-", "–", "/", ",") and countries_of(items[at - 2]):
+            joint = items[at - 1].lower if at > 1 and countries_of(items[at - 2]) else ""
+            row = row or joint in ("and", "-", "–", "/")
+            if joint in ("and", "-", "–", "/") or (joint == "," and row):  # "Egyptian, Greek and Cypriot ties"
                 at -= 1
             continue
         plural_owner = word in ("'", "’") and at > 1 and bool(countries_of(items[at - 2]))  # "the United States' support"
@@ -287,6 +289,8 @@ def _kin_parties(scene: Scene, at: int, phrase: _Phrase) -> tuple[Party | None, 
         other = scene.phrase(beyond + 1, min(len(items), beyond + 6), _ANYONE)
     if other is None:
         return None, None
+    while beyond < len(items) and items[beyond].lower in (",", "the"):
+        beyond += 1
     if phrase.owners is not None and beyond < len(items) and countries_of(items[beyond]):
         return other, party_at(items, beyond, speaks=True)
     governor = phrase.governor

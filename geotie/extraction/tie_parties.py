@@ -252,11 +252,19 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
         return found or _opening_subject(items, predicate)
     if predicate.first and items[predicate.first - 1].lower == ",":
         return _opening_subject(items, predicate)
+    return _place_subject(items, predicate) or _asking(items, predicate)
+
+
+def _place_subject(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "Seoul asked", "Tehran and Caracas have", "Beijing, which sealed": a seat of government as the doer."""
     for at in range(predicate.left, predicate.first):
         mention = items[at].mention
         if mention is not None and mention.kind in ("capital", "name") and mention.text != "Brussels":
-            return party_at(items, at)  # "Seoul asked", "Tehran and Caracas have"
-    return _asking(items, predicate)
+            return party_at(items, at)
+    seat = predicate.antecedent
+    if seat is not None and predicate.link == "which" and seat.kind in ("capital", "name"):
+        return Party((seat.country,), seat.start, seat.end)
+    return None
 
 
 def _asking(items: list[Item], predicate: Predicate) -> Party | None:

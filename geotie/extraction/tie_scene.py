@@ -21,7 +21,7 @@ from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, is
 from geotie.extraction.wordlists import wordset
 from geotie.records import MUTUAL_TIES, Modality, TieType
 
-CLAUSE_OPENERS = wordset("that who which whose whom while when where because although though if unless as saying said says")
+CLAUSE_OPENERS = wordset("that what who which whose whom while when where because although though if unless as saying said says")
 QUOTES = frozenset("\"“”‘’'")
 OWNERS = wordset("his her its their our my whose")
 _PREPOSITIONS = wordset(
@@ -195,9 +195,16 @@ class Scene:
 
     def phrase(self, at: int, bound: int, frame: Frame) -> Party | None:
         """The first state of the noun phrase that begins at an item."""
+        victim = False  # "the detention of an Australian in China" is the doing of China
         for n in range(at, bound):
             item = self.items[n]
-            if countries_of(item) and _qualifies(self.items, n):
+            if item.lower == "of" and self.items[n - 1].lower in _VICTIM_NOUNS:
+                victim = True
+                continue
+            if victim and item.lower in ("by", "in"):
+                victim = False
+                continue
+            if victim or (countries_of(item) and _qualifies(self.items, n)):
                 continue
             if countries_of(item):
                 return self._accepted(n, bound, frame)
@@ -242,7 +249,8 @@ class Scene:
                 sources, targets = (*sources, *targets), ()
             elif not targets:
                 sources, targets = sources[:1], sources[1:]
-        if len(sources) + len(targets) < 2 or not (mutual or targets):
+        about_itself = not mutual and target is not None and set(sources) & set(target.countries)  # "called on the two countries"
+        if len(sources) + len(targets) < 2 or not (mutual or targets) or about_itself:
             return []
         parties = [source, target] if target is not None else [source]
         inside = [
@@ -264,7 +272,10 @@ def _ends_object(item: Item, head: str, frame: Frame) -> bool:
         return frame.actors or frame.mutual
     if word not in _PREPOSITIONS or (word == "in" and head in _ABUSES):
         return False
-    against = head in _AGAINST_NOUNS or any(entry.frame.polarity < 0 for entry in frames().nouns.get(head, ()))
+    nouns = frames().nouns.get(head, ())
+    if frame.type == "REJECT" and any(entry.frame.polarity > 0 and word in entry.frame.target for entry in nouns):
+        return False  # "blocked aid for Kyiv", "rejected talks with Kosovo"
+    against = head in _AGAINST_NOUNS or any(entry.frame.polarity < 0 for entry in nouns)
     return word != "with" or against or frame.actors
 
 

@@ -174,6 +174,8 @@ def _denied(items: list[Item], predicate: Predicate) -> bool:
     before = [item.lower for item in items[max(0, predicate.first - 6) : predicate.first]]
     if predicate.form == "infinitive" and predicate.left and items[predicate.left - 1].lower == "not":
         return True
+    if predicate.first and items[predicate.first - 1].lower in ("never", "not", "hardly"):
+        return True
     return bool({"denied", "denies", "denying", "deny"}.intersection(before))
 
 
