@@ -22,7 +22,7 @@ _MARKS = (  # the longer first: the UTF-32 mark begins with the UTF-16 mark
 _SIGNATURES = {
     b"%PDF": "a PDF file",
     b"PK\x03\x04": "a ZIP file or an office document",
-    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"\xd0\xcf\x11\xe0": "an old or locked office document",
     b"\x1f\x8b": "a gzip file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from geotie.errors import ReadingError
+from geotie.reading.columns import Columns
 from geotie.reading.decoding import decode
+from geotie.reading.docx import DOCUMENT, read_docx
+from geotie.reading.feed import looks_like_feed, read_feed
 from geotie.reading.html import looks_like_html, read_html
-from geotie.reading.limits import MAX_FILE_BYTES
+from geotie.reading.limits import MAX_FILE_BYTES, MAX_TABLE_BYTES
+from geotie.reading.mail import kind_of_mail, read_eml, read_mhtml
+from geotie.reading.markdown import read_markdown
+from geotie.reading.pdf import SIGNATURE as PDF_SIGNATURE
+from geotie.reading.pdf import read_pdf
 from geotie.reading.plaintext import read_text
-from geotie.reading.tables import Item, csv_lines, read_csv, read_json, read_jsonl
+from geotie.reading.tables import Item, csv_lines, read_csv, read_excel, read_json, read_jsonl, read_parquet
+from geotie.reading.zipped import SIGNATURE as ZIP_SIGNATURE
+from geotie.reading.zipped import open_zip, read_members
 from geotie.records import Article
 
 PAGE_SUFFIXES = (".html", ".htm")
-ARTICLE_SUFFIXES = (".txt", ".md", *PAGE_SUFFIXES)
-TABLE_SUFFIXES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
-MAX_TABLE_BYTES = 500_000_000
+DOCUMENT_SUFFIXES = (".pdf", ".docx", ".eml", ".mhtml", ".mht")
+ARTICLE_SUFFIXES = (".txt", ".md", *PAGE_SUFFIXES, *DOCUMENT_SUFFIXES)
+TABLE_SUFFIXES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".xlsx", ".parquet")
+FEED_SUFFIXES = (".xml", ".rss", ".atom")
+SUFFIXES = (*ARTICLE_SUFFIXES, *TABLE_SUFFIXES, *FEED_SUFFIXES, ".zip")
+
+_WORKBOOK = "xl/workbook.xml"
+_PARQUET_SIGNATURE = b"PAR1"
+_DOCUMENTS: dict[str, Callable[..., Article]] = {"pdf": read_pdf, "docx": read_docx, "eml": read_eml, "mhtml": read_mhtml}
 
 
 def read_article(
@@ -31,7 +46,7 @@ def read_article(
     name: str = "the text",
 ) -> Article:
     """
-    Read one article from plain text or from a web page, whichever the source is.
+    Read one article from plain text, a web page or a document, whichever the source is.
 
     Raises
     ------
@@ -40,16 +55,12 @@ def read_article(
     """
     if isinstance(source, bytes) and len(source) > MAX_FILE_BYTES:
         raise _too_large(name, Path(name).suffix.lower())
-    text = source if isinstance(source, str) else decode(source, name)
-    is_page = Path(name).suffix.lower() in PAGE_SUFFIXES or looks_like_html(text)
-    if is_page:  # from its bytes, where there are bytes: a page declares its own encoding
-        return read_html(source, title=title, published=published, url=url, outlet=outlet, name=name)
-    return read_text(text, title=title, published=published, url=url, outlet=outlet, name=name)
+    return _article_reader(source, name)(source, title=title, published=published, url=url, outlet=outlet, name=name)
 
 
-def read_path(path: Path | str, *, published: object = None) -> Iterator[Item]:
+def read_path(path: Path | str, *, published: object = None, columns: Columns | None = None) -> Iterator[Item]:
     """
-    Articles of a file, of all readable files below a folder, or of standard input ("-").
+    Articles of a file, of all readable files below a folder or in a ZIP file, or of standard input ("-").
 
     What cannot be read is yielded as a ReadingError in its place, so that the others go on.
 
@@ -57,13 +68,16 @@ def read_path(path: Path | str, *, published: object = None) -> Iterator[Item]:
     ----------
     published
         Day of publication for articles that give none themselves.
+    columns
+        Which columns of tables hold what, where their names do not say so.
     """
     if str(path) == "-":
-        yield from read_bytes(sys.stdin.buffer.read(MAX_TABLE_BYTES + 1), name="standard input", published=published)
+        data = sys.stdin.buffer.read(MAX_TABLE_BYTES + 1)
+        yield from read_bytes(data, name="standard input", published=published, columns=columns)
         return
     path = Path(path)
     if path.is_dir():
-        yield from _read_folder(path, published)
+        yield from _read_folder(path, published, columns)
         return
     try:
         if path.stat().st_size > _limit(path.suffix.lower()):
@@ -76,40 +90,120 @@ def read_path(path: Path | str, *, published: object = None) -> Iterator[Item]:
     except OSError as error:
         yield ReadingError(f"{path} cannot be opened: {error.strerror}")
         return
-    yield from read_bytes(data, name=str(path), published=published)
+    yield from read_bytes(data, name=str(path), published=published, columns=columns)
 
 
-def read_bytes(data: bytes, *, name: str, published: object = None) -> Iterator[Item]:
+def read_bytes(data: bytes, *, name: str, published: object = None, columns: Columns | None = None) -> Iterator[Item]:
     """Articles of a file's content; the suffix of `name` helps to tell what it is."""
     suffix = Path(name).suffix.lower()
     if len(data) > _limit(suffix):
         yield _too_large(name, suffix)
         return
     try:
-        yield from _read(data, name, suffix, published)
+        if _binary_kind(data, name) == "zip":
+            yield from _read_zip(data, name, published, columns)
+        else:
+            yield from _read(data, name, published, columns)
     except ReadingError as error:
         yield error
 
 
-def _read(data: bytes, name: str, suffix: str, published: object) -> Iterator[Item]:
-    if suffix in PAGE_SUFFIXES:
-        yield read_html(data, name=name, published=published)
-        return
+def _read(data: bytes, name: str, published: object, columns: Columns | None) -> Iterator[Item]:
+    """Articles of anything but a ZIP file."""
+    suffix = Path(name).suffix.lower()
+    kind = _binary_kind(data, name)
+    if kind == "xlsx":
+        yield from read_excel(data, name=name, published=published, columns=columns)
+    elif kind == "parquet":
+        yield from read_parquet(data, name=name, published=published, columns=columns)
+    elif kind in _DOCUMENTS or suffix in ARTICLE_SUFFIXES:
+        yield read_article(data, name=name, published=published)
+    else:
+        yield from _read_text(data, name, suffix, published, columns)
+
+
+def _read_text(data: bytes, name: str, suffix: str, published: object, columns: Columns | None) -> Iterator[Item]:
     text = decode(data, name).removeprefix("\ufeff")
     if suffix in TABLE_SUFFIXES and not text.strip():
         yield ReadingError(f"{name} is empty")
     elif suffix in (".jsonl", ".ndjson") or _starts_as_jsonl(text):
-        yield from read_jsonl(text.split("\n"), name=name, published=published)
+        yield from read_jsonl(text.split("\n"), name=name, published=published, columns=columns)
     elif suffix == ".json":
-        yield from read_json(text, name=name, published=published)
-    elif suffix == ".tsv":
-        yield from read_csv(csv_lines(text), name=name, published=published, delimiter="\t")
-    elif suffix == ".csv" or _starts_as_csv(text):
-        yield from read_csv(csv_lines(text), name=name, published=published)
-    elif looks_like_html(text):
-        yield read_html(data, name=name, published=published)
+        yield from read_json(text, name=name, published=published, columns=columns)
+    elif suffix in (".csv", ".tsv") or _starts_as_csv(text):
+        header = text.lstrip().partition("\n")[0]
+        delimiter = max(",;\t", key=header.count)
+        yield from read_csv(csv_lines(text), name=name, published=published, columns=columns, delimiter=delimiter)
+    elif suffix in FEED_SUFFIXES or looks_like_feed(text):
+        yield from read_feed(data, name=name, published=published)
     else:
-        yield read_text(text, name=name, published=published)
+        yield read_article(data, name=name, published=published)
+
+
+def _article_reader(source: str | bytes, name: str) -> Callable[..., Article]:
+    """The reader of a single article."""
+    suffix = Path(name).suffix.lower()
+    if isinstance(source, bytes):
+        kind = _binary_kind(source, name)
+        if kind in _DOCUMENTS:
+            return _DOCUMENTS[kind]
+        if suffix in PAGE_SUFFIXES:
+            return read_html  # from its bytes: a page declares its own encoding
+    if suffix == ".md":
+        return read_markdown
+    text = source if isinstance(source, str) else decode(source, name)
+    return read_html if suffix in PAGE_SUFFIXES or looks_like_html(text) else read_text
+
+
+def _binary_kind(data: bytes, name: str) -> str:
+    """
+    What a file is by its first bytes and, for mails, by its suffix; "" for text of any kind.
+
+    Raises
+    ------
+    ReadingError
+        If it is an office document of a kind that geotie does not read, or a ZIP file that it does not open.
+    """
+    suffix = Path(name).suffix.lower()
+    if data.startswith(PDF_SIGNATURE):
+        return "pdf"
+    if data.startswith(_PARQUET_SIGNATURE):
+        return "parquet"
+    if data.startswith(ZIP_SIGNATURE):
+        with open_zip(data, name) as packed:
+            members = set(packed.namelist())
+        if "[Content_Types].xml" not in members and "mimetype" not in members:
+            return "zip"
+        kind = "docx" if DOCUMENT in members else "xlsx" if _WORKBOOK in members else ""
+        if not kind:
+            raise ReadingError(f"{name} is an office document of a kind that geotie does not read; save it as .docx or .xlsx")
+        return kind
+    return {".eml": "eml", ".mhtml": "mhtml", ".mht": "mhtml"}.get(suffix, "") or kind_of_mail(data)
+
+
+def _read_zip(data: bytes, name: str, published: object, columns: Columns | None) -> Iterator[Item]:
+    found = False
+    for member, content in read_members(data, name):
+        if Path(member).suffix.lower() not in SUFFIXES:
+            continue
+        found = True
+        if isinstance(content, ReadingError):
+            yield content
+        elif len(content) > _limit(Path(member).suffix.lower()):
+            yield _too_large(member, Path(member).suffix.lower())
+        else:
+            yield from _read_member(content, member, published, columns)
+    if not found:
+        yield ReadingError(f"{name} holds no article ({', '.join(SUFFIXES)})")
+
+
+def _read_member(data: bytes, name: str, published: object, columns: Columns | None) -> Iterator[Item]:
+    try:
+        if _binary_kind(data, name) == "zip":
+            raise ReadingError(f"{name} is a ZIP file inside a ZIP file, which geotie does not open")
+        yield from _read(data, name, published, columns)
+    except ReadingError as error:
+        yield error
 
 
 def _starts_as_jsonl(text: str) -> bool:
@@ -129,14 +223,12 @@ def _starts_as_csv(text: str) -> bool:
     return "text" in fields and any(field in fields for field in ("id", "url", "title", "published"))
 
 
-def _read_folder(folder: Path, published: object) -> Iterator[Item]:
-    files = sorted(
-        file for file in folder.rglob("*") if file.suffix.lower() in ARTICLE_SUFFIXES + TABLE_SUFFIXES and file.is_file()
-    )
+def _read_folder(folder: Path, published: object, columns: Columns | None) -> Iterator[Item]:
+    files = sorted(file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
     if not files:
-        yield ReadingError(f"the folder {folder} holds no article ({', '.join(ARTICLE_SUFFIXES + TABLE_SUFFIXES)})")
+        yield ReadingError(f"the folder {folder} holds no article ({', '.join(SUFFIXES)})")
     for file in files:
-        yield from read_path(file, published=published)
+        yield from read_path(file, published=published, columns=columns)
 
 
 def _limit(suffix: str) -> int:

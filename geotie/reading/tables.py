@@ -1,7 +1,8 @@
 """
-Many articles in one file: JSON lines, a JSON array or CSV with the fields id, url, title, published, text (and outlet).
+Many articles in one file: JSON lines, a JSON array, CSV, Excel or Parquet with the fields id, url, title, published, text, outlet.
 
-Other fields are ignored. A row that holds no article becomes a ReadingError that names file and line, and the rest goes on.
+Columns of other names are found by `geotie.reading.columns`; further ones are ignored. A row that holds no article becomes a
+ReadingError that names file and line, and the rest goes on.
 """
 
 from __future__ import annotations
@@ -10,23 +11,30 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from geotie.errors import ReadingError
-from geotie.reading.limits import MAX_CHARACTERS
+from geotie.reading.columns import Columns, chosen, guessed, remember
+from geotie.reading.limits import MAX_CHARACTERS, MAX_ROWS, MAX_TABLE_BYTES
 from geotie.reading.validation import article_of
+from geotie.reading.zipped import open_zip
 from geotie.records import Article
 
 Item = Article | ReadingError
 
+_PARQUET_ROWS = 1_000  # read at once
 
-def read_jsonl(lines: Iterable[str], *, name: str = "the input", published: object = None) -> Iterator[Item]:
+
+def read_jsonl(
+    lines: Iterable[str], *, name: str = "the input", published: object = None, columns: Columns | None = None
+) -> Iterator[Item]:
     """One article per line; empty lines are passed over. `published` is for rows that give no date of their own."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _item(line, f"line {number} of {name}", published)
+            yield _item(line, f"line {number} of {name}", published, columns)
 
 
-def read_json(text: str, *, name: str = "the input", published: object = None) -> Iterator[Item]:
+def read_json(text: str, *, name: str = "the input", published: object = None, columns: Columns | None = None) -> Iterator[Item]:
     """One article, or an array of them."""
     try:
         loaded = json.loads(text)
@@ -34,22 +42,28 @@ def read_json(text: str, *, name: str = "the input", published: object = None) -
         yield ReadingError(f"{name} is not valid JSON: {error}")
         return
     for number, row in enumerate(loaded if isinstance(loaded, list) else [loaded], start=1):
-        yield _row_item(row, f"article {number} of {name}", published)
+        yield _object_item(row, f"article {number} of {name}", published, columns)
 
 
-def read_csv(lines: Iterable[str], *, name: str = "the input", published: object = None, delimiter: str = ",") -> Iterator[Item]:
-    """One article per row below a header that has at least the field `text`."""
+def read_csv(
+    lines: Iterable[str],
+    *,
+    name: str = "the input",
+    published: object = None,
+    columns: Columns | None = None,
+    delimiter: str = ",",
+) -> Iterator[Item]:
+    """One article per row below a header that names the columns."""
     csv.field_size_limit(4 * MAX_CHARACTERS)
     rows = csv.DictReader(lines, delimiter=delimiter, strict=True)
     try:
         fields = [field.strip().lower() for field in rows.fieldnames or []]
+        found = _columns(fields, columns, name)
     except csv.Error as error:
         yield ReadingError(f"{name} is not valid CSV: {error}")
         return
-    if "text" not in fields:
-        yield ReadingError(
-            f"{name} has no column 'text'; its first line has to name the columns, such as id, title, published, text"
-        )
+    except ReadingError as error:
+        yield error
         return
     rows.fieldnames = fields
     while True:
@@ -60,7 +74,74 @@ def read_csv(lines: Iterable[str], *, name: str = "the input", published: object
             continue
         if row is None:
             return
-        yield _row_item(row, f"line {rows.line_num} of {name}", published)
+        yield _row_item(row, f"line {rows.line_num} of {name}", published, found)
+
+
+def read_excel(
+    data: bytes, *, name: str = "the workbook", published: object = None, columns: Columns | None = None
+) -> Iterator[Item]:
+    """
+    Articles of the first sheet of a workbook that has rows: one per row below a header.
+
+    Raises
+    ------
+    ReadingError
+        If it is damaged, or has no header that names the column of the text.
+    """
+    from python_calamine import CalamineWorkbook  # here, since most inputs do without it
+
+    open_zip(data, name).close()  # refuses bombs
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = (workbook.get_sheet_by_index(index).to_python() for index in range(len(workbook.sheet_names)))
+        rows = next((rows for rows in sheets if rows), [])
+    except Exception as error:  # a foreign parser on hostile input: whatever it raises, the file cannot be read
+        raise ReadingError(f"{name} is damaged, or no workbook") from error
+    header = [str(cell).strip().lower() for cell in rows[0]] if rows else []
+    found = _columns(header, columns, name)
+    for number, row in enumerate(rows[1:], start=2):
+        if any(cell not in ("", None) for cell in row):
+            yield _row_item(dict(zip(header, row, strict=False)), f"row {number} of {name}", published, found)
+
+
+def read_parquet(
+    data: bytes, *, name: str = "the table", published: object = None, columns: Columns | None = None
+) -> Iterator[Item]:
+    """
+    Articles of a Parquet file, one per row.
+
+    Raises
+    ------
+    ReadingError
+        If it is damaged, too long, or no column holds the text.
+    """
+    import polars as pl  # here, since most inputs do without it
+
+    source = io.BytesIO(data)
+    try:
+        table = pl.scan_parquet(source)
+        header = table.collect_schema().names()
+        length = int(table.select(pl.len()).collect().item())
+    except (pl.exceptions.PolarsError, OSError, ValueError) as error:
+        raise ReadingError(f"{name} is damaged, or no Parquet file") from error
+    if length > MAX_ROWS:
+        raise ReadingError(f"{name} has {length:,} rows; at most {MAX_ROWS:,} are read, so split it")
+    found = _columns(header, columns, name)
+    needed = [column for column in header if column.strip().lower() in found.values()]
+    for start in range(0, length, _PARQUET_ROWS):
+        try:
+            rows = table.select(needed).slice(start, _PARQUET_ROWS).collect()
+        except (pl.exceptions.PolarsError, OSError, ValueError) as error:
+            yield ReadingError(f"{name} is damaged from row {start + 1} on: {error}")
+            return
+        if rows.estimated_size() > MAX_TABLE_BYTES:
+            yield ReadingError(
+                f"{name} holds more than {MAX_TABLE_BYTES // 1_000_000} MB in a thousand rows, which are no articles"
+            )
+            return
+        for number, row in enumerate(rows.iter_rows(named=True), start=start + 1):
+            lowered = {column.strip().lower(): cell for column, cell in row.items()}
+            yield _row_item(lowered, f"row {number} of {name}", published, found)
 
 
 def csv_lines(text: str) -> Iterator[str]:
@@ -68,29 +149,47 @@ def csv_lines(text: str) -> Iterator[str]:
     return iter(io.StringIO(text, newline=""))
 
 
-def _item(line: str, name: str, published: object) -> Item:
+def _columns(header: list[str], columns: Columns | None, name: str) -> Columns:
+    """The column of each field. What somebody said is remembered for the next table with these columns."""
+    found = chosen(header, columns, name)
+    if columns:
+        remember(header, columns)
+    return found
+
+
+def _item(line: str, name: str, published: object, columns: Columns | None) -> Item:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
         return ReadingError(f"{name} is not valid JSON: {error}")
-    return _row_item(row, name, published)
+    return _object_item(row, name, published, columns)
 
 
-def _row_item(row: object, name: str, published: object) -> Item:
+def _object_item(row: object, name: str, published: object, columns: Columns | None) -> Item:
+    """An article of a JSON object, whose fields may be others in each line."""
     if not isinstance(row, Mapping):
         return ReadingError(f"{name} is no article: it has no fields")
-    text = row.get("text")
+    lowered = {str(field).strip().lower(): value for field, value in row.items()}
+    found = guessed(lowered) | dict(columns or {})
+    return _row_item(lowered, name, published, {"text": "text", **found})
+
+
+def _row_item(row: Mapping[str, object], name: str, published: object, columns: Columns) -> Item:
+    cells = {field: row.get(column) for field, column in columns.items()}
+    text = cells["text"]
     if not isinstance(text, str):
-        return ReadingError(f"{name} has no field 'text'" if text is None else f"{name} has a field 'text' that is no text")
+        column = columns["text"]
+        return ReadingError(f"{name} has no field {column!r}" if text is None else f"{name} has a field {column!r} that is no text")
+    day = cells.get("published")
     try:
         return article_of(
             text,
             name=name,
-            title=_word(row.get("title")),
-            published=row.get("published") or published,
-            url=_word(row.get("url")),
-            outlet=_word(row.get("outlet")),
-            source_id=_word(row.get("id")),
+            title=_word(cells.get("title")),
+            published=day if isinstance(day, date) else _word(day) or published,
+            url=_word(cells.get("url")),
+            outlet=_word(cells.get("outlet")),
+            source_id=_word(cells.get("id")),
         )
     except ReadingError as error:
         return error

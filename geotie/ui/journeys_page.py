@@ -13,7 +13,7 @@ from geotie.ui import cache, links, state
 from geotie.ui.article_view import dress_page
 from geotie.ui.record_cards import journeys_html
 from geotie.ui.route_map import show_route
-from geotie.ui.words import STATUS_WORDS, counted, name_of
+from geotie.ui.words import STATUS_WORDS, counted, name_of, plain
 
 
 def page() -> None:
@@ -132,4 +132,5 @@ def _journey(visit_id: str) -> None:
     with route:
         show_route([itinerary], key="journey_route")
     links.to("read", "Open the article", article=article_id, at=str(itinerary.stops[0].evidence.start))
-    st.caption(f"Told in “{extraction.article.title or 'Untitled article'}”, {extraction.article.outlet or 'unknown outlet'}.")
+    article = extraction.article
+    st.caption(f"Told in “{plain(article.title or 'Untitled article')}”, {plain(article.outlet or 'unknown outlet')}.")

@@ -16,9 +16,10 @@ from geotie.ui import links, state
 from geotie.ui.annotated import focus_span
 from geotie.ui.article_view import download_records, dress_page, show_article, summary_words
 from geotie.ui.intake import Outcome, intake, warm_up
-from geotie.ui.words import counted
+from geotie.ui.words import counted, plain
 
 _OUTCOME = "read_outcome"
+_MOST_MESSAGES = 2  # shown one by one
 
 
 def page() -> None:
@@ -64,8 +65,7 @@ def _article_of_archive(article_id: str) -> None:
 
 
 def _show(outcome: Outcome) -> None:
-    for error in outcome.errors:
-        st.error(f"{error[:1].upper()}{error[1:]}.", icon=":material/error:")
+    _errors(outcome.errors)
     if not outcome.extractions:
         return
     chosen = outcome.extractions[0] if len(outcome.extractions) == 1 else _choice(outcome.extractions)
@@ -73,6 +73,18 @@ def _show(outcome: Outcome) -> None:
     _add(outcome.extractions)
     show_article(chosen)
     download_records(chosen)
+
+
+def _errors(errors: tuple[str, ...]) -> None:
+    """One message as it is; of many the number, with the list to unfold."""
+    words = [f"{plain(error[:1].upper() + error[1:])}." for error in errors]
+    if len(words) <= _MOST_MESSAGES:
+        for message in words:
+            st.error(message, icon=":material/error:")
+        return
+    st.error(f"{counted(len(words), 'article')} could not be read.", icon=":material/error:")
+    with st.expander("What is wrong with them"):
+        st.markdown("\n".join(f"- {message}" for message in words))
 
 
 def _choice(extractions: tuple[Extraction, ...]) -> Extraction:
@@ -97,17 +109,18 @@ def _add(extractions: tuple[Extraction, ...]) -> None:
                 key="read_start",
                 label_visibility="collapsed",
             )
-        wanted = st.button("Add to the map", type="primary", icon=":material/add_location_alt:", key="read_add")
+        label = "Add to the map" if len(extractions) == 1 else f"Add all {len(extractions)} to the map"
+        wanted = st.button(label, type="primary", icon=":material/add_location_alt:", key="read_add")
     if wanted:
         _store(extractions, start)
 
 
 def _store(extractions: tuple[Extraction, ...], start: state.Start) -> None:
     try:
-        with Archive.open(state.writable_archive(start)) as archive:
+        with st.spinner("Adding to the archive"), Archive.open(state.writable_archive(start)) as archive:
             added = sum(archive.add(extraction) for extraction in extractions)
     except ArchiveError as error:
-        st.error(f"The article could not be stored: {error}. You can still download its records below.")
+        st.error(f"The article could not be stored. {plain(str(error))}. You can still download its records below.")
         return
     known = len(extractions) - added
     words = [f"{counted(added, 'article')} added"] if added else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from geotie.countries import country_name
@@ -47,6 +48,7 @@ KIND_WORDS: dict[MentionKind, str] = {
     "region": "region",
     "person": "person who stands for the state",
 }
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#!|<>~$:]")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
@@ -82,6 +84,11 @@ def span_words(start: PartialDate | None, end: PartialDate | None) -> str:
         same_month = start.month == end.month and start.day is not None
         first = str(start.day) if same_month else first.removesuffix(f" {start.year}")
     return f"{first} to {day_words(end)}"
+
+
+def plain(text: str) -> str:
+    """Text that Markdown shows as it stands: what an article or a file says must not become a link or load a picture."""
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -4,7 +4,7 @@ from typing import get_args
 import pytest
 
 from geotie.records import PartialDate, TieType
-from geotie.ui.words import TIE_WORDS, counted, day_words, name_of, span_words
+from geotie.ui.words import TIE_WORDS, counted, day_words, name_of, plain, span_words
 
 
 def test_every_type_of_tie_has_words():
@@ -38,6 +38,12 @@ def test_days():
 @pytest.mark.parametrize(("number", "words"), [(0, "no stops"), (1, "1 stop"), (2, "2 stops"), (1500, "1,500 stops")])
 def test_counts(number, words):
     assert counted(number, "stop") == words
+
+
+def test_markdown_of_an_article_stays_text():
+    assert plain("![x](https://evil.example/a.png) *b* $c$ :d:\n# e") == (
+        r"\!\[x\]\(https\://evil.example/a.png\) \*b\* \$c\$ \:d\: \# e"
+    )
 
 
 def test_names_of_countries():
