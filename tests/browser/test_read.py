@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -139,7 +140,7 @@ def test_an_uploaded_file_is_read(read_page: Page, name: str, content: bytes) ->
         pytest.param("empty.txt", b" ", "is empty", id="empty"),
         pytest.param("binary.txt", bytes(range(256)) * 20, "binary file", id="binary"),
         pytest.param("broken.html", b"<html><<<body <p", "no article", id="broken page"),
-        pytest.param("long.txt", b"Cuba and Chile talk. " * 250_000, "at most 1,000,000", id="5 MB"),
+        pytest.param("long.txt", b"Cuba and Chile talk. " * 250_000, "at most 200,000", id="5 MB"),
         pytest.param("spanish.txt", SPANISH.encode(), "Spanish", id="Spanish"),
     ],
 )
@@ -148,10 +149,20 @@ def test_a_bad_file_is_explained(read_page: Page, name: str, content: bytes, wor
     expect_message(read_page, words)
 
 
+def test_many_articles_of_one_file_are_added_and_the_bad_ones_told(read_page: Page) -> None:
+    rows = [json.dumps({"title": f"Article {number}", "text": NEWS.replace("Ruiz", f"Ruiz{number}")}) for number in range(3)]
+    rows.insert(1, '{"title": "no text"}')
+    upload(read_page, "news.jsonl", "\n".join(rows).encode())
+    expect_message(read_page, "Line 2 of news.jsonl has no field 'text'")
+    expect(read_page.get_by_text("3 articles were read")).to_be_visible()
+    read_page.get_by_role("button", name="Add all 3 to the map").click()
+    expect(read_page.get_by_text("3 articles added")).to_be_visible()
+
+
 def test_five_megabytes_of_pasted_text_are_refused_and_kept(read_page: Page) -> None:
     paste(read_page, "Cuba and Chile talk. " * 250_000)
     read_page.get_by_test_id("stAlert").wait_for(timeout=60_000)  # the browser itself is slow with such a text
-    expect_message(read_page, "at most 1,000,000")
+    expect_message(read_page, "at most 200,000")
 
 
 def test_a_date_in_the_future_is_explained(read_page: Page) -> None:
