@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from geotie.extraction.toponyms import Toponym
 from geotie.gazetteer import Sense
@@ -24,9 +25,14 @@ REGIONS = ("region", "part")
 ALWAYS_WEIGHED = 6  # senses, by renown; smaller towns only where their region is named
 NEVER = -99.0
 NEAR_DEGREES = 0.45
+OUT_OF_REACH = WEIGHT_OF_COUNTRY + WEIGHT_OF_REGION  # a lead that no setting makes up for
+MOSTLY = 0.995  # belief in a sense that far ahead
 LEAST_SHARE = 0.001  # of belief
 LESS_LIKELY = 0.3  # for each place further down in a reviewed order of countries
 SHARPNESS = 2.0
+
+
+_renown = attrgetter("renown")
 
 
 @dataclass(slots=True)
@@ -78,6 +84,8 @@ def resolve(toponym: Toponym, setting: Setting, container: Sense | None, company
     senses = toponym.senses
     if len(senses) == 1:
         return Reading(senses[0], 1.0, ((senses[0], 1.0),))
+    if container is None and not company and senses[0].renown - max(map(_renown, senses[1:])) > OUT_OF_REACH:
+        return Reading(senses[0], MOSTLY, ((senses[0], MOSTLY),))
     scores = []
     for order, sense in enumerate(senses):
         if order >= ALWAYS_WEIGHED and container is None and not setting.names_region(sense):
