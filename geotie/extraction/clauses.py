@@ -68,14 +68,15 @@ _DETERMINERS = wordset("""
 """)
 _PARTICLES = wordset("off up down over out part place back in on away ahead through short")
 PHRASAL = phraseset("""
-    kick off, wrap up, wind up, cut short, call off, put off, set off, set out, touch down, stop over, take off, take part, take place, break
-    off, head back, fly back, fly in, fly out, jet off, lift off, round off, drop in, check in, cut off, back out, hold off,
-    pull out, put on, go ahead, go through, set up, head off, step up, call on, play down, lash out, hit back, fly off,
-    carry out, sit down, show up, turn up, give up, hold up, go on, pass through, start off, finish off, sum up, rule out,
-    hit out, speak out, come back, travel back, go back, shut down, roll out, phase out, head out, open up, shore up, stand
-    up, take over, drop off, see off, talk up, touch off, move ahead, press ahead, hold out, hand over, turn down, fire
-    back, pay back, pay off, bring back, send back, call back, call up, meet up, team up, sign off, sign on, sign up, fall
-    through, move on, follow up, cut short, arrive back
+    kick off, wrap up, wind up, cut short, call off, put off, set off, set out, touch down, stop over, take off,
+    take part, take place, break off, head back, fly back, fly in, fly out, jet off, lift off, round off, drop in,
+    check in, cut off, back out, hold off, pull out, put on, go ahead, go through, set up, head off, step up, call on,
+    play down, lash out, hit back, fly off, carry out, sit down, show up, turn up, give up, hold up, go on,
+    pass through, start off, finish off, sum up, rule out, hit out, speak out, come back, travel back, go back,
+    shut down, roll out, phase out, head out, open up, shore up, stand up, take over, drop off, see off, talk up,
+    touch off, move ahead, press ahead, hold out, hand over, turn down, fire back, pay back, pay off, bring back,
+    send back, call back, call up, meet up, team up, sign off, sign on, sign up, fall through, move on, follow up,
+    arrive back
 """)
 # Verbs and adjectives that take "to" and a verb, by what they say of its act.
 _PLANNING = wordset("""
@@ -205,7 +206,7 @@ class Predicate:
         return tuple(actor for phrase in self.phrases if phrase.preposition == "by" for actor in phrase.actors)
 
     @property
-    def actuality(self) -> Actuality:
+    def actuality(self) -> Actuality:  # noqa: PLR0911
         """Whether the act takes place, as the verb group tells."""
         if any(governor in _REFUSING for governor in self.governors):
             return "negated"
@@ -396,7 +397,7 @@ def _simple_group(items: list[Item], at: int) -> _Group | None:
     return None
 
 
-def _after_auxiliary(items: list[Item], at: int, group: _Group, base: str = "") -> _Group | None:
+def _after_auxiliary(items: list[Item], at: int, group: _Group, base: str = "") -> _Group | None:  # noqa: PLR0911
     """Follow auxiliaries to the main verb."""
     word = base or items[at].lower
     group.last = at + 1
@@ -473,7 +474,7 @@ def _nominal(item: Item) -> bool:
     )
 
 
-def _verb_here(items: list[Item], at: int, group: _Group) -> bool:
+def _verb_here(items: list[Item], at: int, group: _Group) -> bool:  # noqa: PLR0911, PLR0912
     """Whether the word at `at`, which has verbal readings, is a verb here."""
     word = items[at].lower
     before = items[at - 1] if at else None
@@ -582,8 +583,9 @@ def group_back(items: list[Item], at: int) -> tuple[int, list[Item]]:
     return first, members
 
 
-_CONTRACTED = [f"{word.removesuffix('n')}n{mark}t" for word in ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "wo", "would",
-               "could", "should", "ca", "must", "need", "might") for mark in "'’"]  # fmt: skip
+_CONTRACTED = [f"{word.removesuffix('n')}n{mark}t" for word in wordset("""
+    is are was were has have had do does did wo would could should ca must need might
+""") for mark in "'’"]  # fmt: skip
 _VERBAL = frozenset([*FORMS, *_MODALS, *_CONTRACTED, "'re", "’re", "'ve", "’ve", "'m", "’m"])
 
 
@@ -623,7 +625,7 @@ def _last_finite(predicates: list[Predicate]) -> Predicate | None:
     )
 
 
-def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: list[Predicate]) -> None:
+def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: list[Predicate]) -> None:  # noqa: PLR0911, PLR0912, PLR0915
     """Set form, link, subject and left edge from what stands before the verb group."""
     back = predicate.first - 1
     floor = _floor(items, predicate, earlier)  # nothing before the last verb group is looked at, but by inheritance
@@ -914,7 +916,7 @@ def _clause_end(items: list[Item], predicate: Predicate, following: Predicate | 
     return stop
 
 
-def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | None) -> None:
+def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | None) -> None:  # noqa: PLR0912, PLR0915
     """Read what follows the verb, up to the next clause."""
     items = clauses.items
     stop = _clause_end(items, predicate, following)

@@ -52,8 +52,8 @@ _ORGANISATION_WORDS = wordset("""
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _TWO = re.compile(
     r"\b(?:both (?:sides|countries|nations|states|governments|leaders|presidents|ministers|capitals|parties)"
-    r"|(?:the )?two (?:sides|countries|nations|states|governments|leaders|presidents|(?:prime |foreign |defence |defense )?ministers"
-    r"|parties|neighbou?rs|allies|men|officials|powers|diplomats|capitals|peoples)"
+    r"|(?:the )?two (?:sides|countries|nations|states|governments|leaders|presidents"
+    r"|(?:prime |foreign |defence |defense )?ministers|parties|neighbou?rs|allies|men|officials|powers|diplomats|capitals|peoples)"
     r"|the (?:sides|parties|leaders of the two countries))\b",
     re.IGNORECASE,
 )
@@ -175,8 +175,8 @@ class Reader:
         """A word that also names a place is part of a person's name before a plain name word ("President Vladimir Putin")."""
         if at == first:
             return (
-                at > 0 and self.tokens.lower[at - 1] in _ALL_HEADS | roles.COURTESY and self.mention_at[at].kind in ("city", "region")
-                and at + 1 < stop and self._plain_capital(at + 1)
+                at > 0 and self.tokens.lower[at - 1] in _ALL_HEADS | roles.COURTESY
+                and self.mention_at[at].kind in ("city", "region") and at + 1 < stop and self._plain_capital(at + 1)
             )  # fmt: skip
         return (
             at > first
@@ -247,7 +247,7 @@ def _listed(reader: Reader, left: NounPhrase, right: NounPhrase) -> bool:
     return left.kind == "person" and bool(left.role) and between in ([","], ["and"], [",", "and"], ["&"])
 
 
-def _phrases_at(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
+def _phrases_at(reader: Reader, at: int, stop: int) -> list[NounPhrase]:  # noqa: PLR0911
     lower = reader.tokens.lower
     word = lower[at]
     if word in _PRONOUNS:
@@ -323,7 +323,7 @@ class _Opening:
     parts: tuple[tuple[int, int], ...] = ()  # spans of the countries of "German and French ministers"
 
 
-def _opening(reader: Reader, at: int, stop: int) -> _Opening:
+def _opening(reader: Reader, at: int, stop: int) -> _Opening:  # noqa: PLR0912, PLR0915
     lower, words = reader.tokens.lower, reader.tokens.words
     opening = _Opening(at, role_from=at)
     if lower[at] in _DETERMINERS:
@@ -465,7 +465,7 @@ def _possessed(reader: Reader, at: int, opening: _Opening, stop: int) -> list[No
     return []
 
 
-def _with_head(reader: Reader, at: int, opening: _Opening, head_at: int, head_end: int, stop: int) -> list[NounPhrase]:
+def _with_head(reader: Reader, at: int, opening: _Opening, head_at: int, head_end: int, stop: int) -> list[NounPhrase]:  # noqa: PLR0917
     lower, words = reader.tokens.lower, reader.tokens.words
     head = lower[head_end - 1].removeprefix("ex-")
     phrase = NounPhrase(at, head_end, "person", head=head, countries=opening.countries, definite=opening.definite)
@@ -534,7 +534,7 @@ def _role_text(reader: Reader, first: int, last: int, head_end: int) -> str:
 _PASSING = wordset("visiting current outgoing incoming newly elected longtime long-time")
 
 
-def _complement(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> int:
+def _complement(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> int:  # noqa: PLR0912, PLR0915
     """Read "of Foreign Affairs", "of the Republic of Cuba", "for political affairs", "to Moscow"; the token after it."""
     lower = reader.tokens.lower
     while at < stop and lower[at] in ("of", "for", "to", "on", "from", "in"):
@@ -662,7 +662,7 @@ def _delegation(reader: Reader, phrase: NounPhrase, opening: _Opening, at: int, 
     return [phrase]
 
 
-def _plural(reader: Reader, phrase: NounPhrase, opening: _Opening, at: int, stop: int) -> list[NounPhrase]:
+def _plural(reader: Reader, phrase: NounPhrase, opening: _Opening, at: int, stop: int) -> list[NounPhrase]:  # noqa: PLR0912, PLR0915
     """ "Presidents Xi Jinping and Vladimir Putin", "his Greek and Cypriot counterparts, A and B", "US and Cuban officials"."""
     lower, words = reader.tokens.lower, reader.tokens.words
     singular = phrase.head if phrase.head.endswith("ss") else phrase.head.removesuffix("s")
@@ -682,8 +682,8 @@ def _plural(reader: Reader, phrase: NounPhrase, opening: _Opening, at: int, stop
                 break
             phrase.countries = (*phrase.countries, there.country)
             begin, here = here, beyond + 1
-        person = NounPhrase(here, end, "person", head=singular, role=role, official=phrase.official, organisation=phrase.organisation,
-                         counterpart_of=phrase.counterpart_of)  # fmt: skip
+        person = NounPhrase(here, end, "person", head=singular, role=role, official=phrase.official)
+        person.organisation, person.counterpart_of = phrase.organisation, phrase.counterpart_of
         person = _name_of(reader, person, here, stop)
         person.first = min(begin, person.first)
         begin = stop

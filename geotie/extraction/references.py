@@ -155,7 +155,7 @@ def _roles_meet(left: str, right: str) -> bool:
     return bool(set(left.split()) & set(right.split()) - {"of", "for", "and", "the"})
 
 
-def _register(phrases: list[NounPhrase], day: date | None) -> _Register:
+def _register(phrases: list[NounPhrase], day: date | None) -> _Register:  # noqa: PLR0912
     """Full names first, so that short ones find them; then what each phrase tells of its person, in text order."""
     register = _Register()
     named = [(phrase, _namewords(phrase.name)) for phrase in phrases if phrase.kind == "person" and phrase.name]
@@ -362,7 +362,7 @@ _TOP_ROLES = re.compile(
 )  # fmt: skip
 
 
-def _fits(phrase: NounPhrase, role: str) -> bool:
+def _fits(phrase: NounPhrase, role: str) -> bool:  # noqa: PLR0911
     """Whether a description may mean a person of this role: "the vice president" is no president, and no president a vice one."""
     head = phrase.head
     if not role:

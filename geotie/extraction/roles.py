@@ -99,11 +99,11 @@ COURTESY = wordset("""
     monsieur señor senor messrs messrs. hojatoleslam
 """)
 OFFICIAL_COURTESY = {
-    "rep.": "representative", "rep": "representative", "sen.": "senator", "sen": "senator", "gov.": "governor", "gov": "governor",
-    "gen.": "general", "gen": "general", "adm.": "admiral", "adm": "admiral", "col.": "colonel", "maj.": "major", "amb.": "ambassador",
-    "amb": "ambassador", "lt.": "lieutenant", "lt": "lieutenant", "brig.": "brigadier", "pope": "pope", "king": "king", "queen": "queen",
-    "prince": "prince", "princess": "princess", "sultan": "sultan", "emir": "emir", "sheikh": "sheikh", "sheik": "sheikh",
-    "ayatollah": "ayatollah", "hojatoleslam": "hojatoleslam",
+    "rep.": "representative", "rep": "representative", "sen.": "senator", "sen": "senator", "gov.": "governor", "gov":
+    "governor", "gen.": "general", "gen": "general", "adm.": "admiral", "adm": "admiral", "col.": "colonel", "maj.":
+    "major", "amb.": "ambassador", "amb": "ambassador", "lt.": "lieutenant", "lt": "lieutenant", "brig.": "brigadier",
+    "pope": "pope", "king": "king", "queen": "queen", "prince": "prince", "princess": "princess", "sultan": "sultan",
+    "emir": "emir", "sheikh": "sheikh", "sheik": "sheikh", "ayatollah": "ayatollah", "hojatoleslam": "hojatoleslam",
 }  # fmt: skip
 MALE = wordset("""
     mr mr. sir lord king prince sultan emir pope sheikh sheik ayatollah monsieur señor senor chairman spokesman congressman

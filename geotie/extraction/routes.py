@@ -21,17 +21,21 @@ RULES = {
     "route-link": 'A word for a line with the places that it links: "flights between Lisbon and Accra".',
 }
 _LINE = re.compile(
-    r"\b(?:(?:air|bus|coach|ferry|freight|maritime|rail|railway|shipping|train|cargo|sea|tram|metro|air-?bridge) (?:link|route|service|line|connection|"
-    r"corridor)s?|(?:direct|non-?stop|daily|weekly|regular|commercial|scheduled|passenger|charter|cargo|resumed|first|new|twice-weekly) (?:\w+ )?"
-    r"(?:flights?|routes?|trains?|services?|ferr(?:y|ies)|connections?)|air ?routes?|flight routes?|flights?|airlines?|airways|ferry|ferries|trains?|railway|railroad|pipelines?|"
-    r"(?:sub(?:sea|marine) )?cables?)\b",
+    r"\b(?:(?:air|bus|coach|ferry|freight|maritime|rail|railway|shipping|train|cargo|sea|tram|metro|air-?bridge) "
+    r"(?:link|route|service|line|connection|corridor)s?"
+    r"|(?:direct|non-?stop|daily|weekly|regular|commercial|scheduled|passenger|charter|cargo|resumed|first|new|twice-weekly)"
+    r" (?:\w+ )?(?:flights?|routes?|trains?|services?|ferr(?:y|ies)|connections?)"
+    r"|air ?routes?|flight routes?|flights?|airlines?|airways|ferry|ferries|trains?|railway|railroad|pipelines?"
+    r"|(?:sub(?:sea|marine) )?cables?)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _JOINED = re.compile(r"^\s?[-–—]\s?$")
 _CARRIER = re.compile(
-    r"\b((?:[A-Z][\w'’-]+ ){0,3}(?:Air(?:lines?|ways|ways?)?|Airways|Aviation|Railways?|Shipping|Ferries|Air [A-Z]\w+)(?: [A-Z][a-z]+)?"
-    r"|Conviasa|Aeroflot|Lufthansa|Iberia|KLM|Qantas|Avianca|Flydubai|Emirates(?= (?:airline|flight|will|has|launch))|Ryanair|easyJet)\b"
-)  # fmt: skip
+    r"\b((?:[A-Z][\w'’-]+ ){0,3}(?:Air(?:lines?|ways|ways?)?|Airways|Aviation|Railways?|Shipping|Ferries|Air [A-Z]\w+)"
+    r"(?: [A-Z][a-z]+)?"
+    r"|Conviasa|Aeroflot|Lufthansa|Iberia|KLM|Qantas|Avianca|Flydubai|Ryanair|easyJet"
+    r"|Emirates(?= (?:airline|flight|will|has|launch)))\b"
+)
 
 
 def find(document: Document) -> tuple[Route, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from geotie.extraction.wordlists import wordset
+from geotie.extraction.wordlists import phraseset, wordset
 
 Motion = Literal["to", "in", "visit", "leave", "receive", "meet", "send", "attend", "speak", "lead"]
 
@@ -124,7 +124,7 @@ VERBS: dict[str, TravelVerb] = {
             "confer | Paraguayan President Santiago Peña conferred with Argentina’s Javier Milei in Montevideo.",
             "gather | Paraguayan President Santiago Peña and Argentina’s Javier Milei gathered in Montevideo.",
             "convene | Paraguayan President Santiago Peña and Argentina’s Javier Milei convened in Montevideo.",
-            "take place | A meeting between Paraguayan President Santiago Peña and Argentina’s Javier Milei took place in Montevideo.",
+            "take place | Talks between Paraguayan President Santiago Peña and Argentina’s Javier Milei took place in Montevideo.",
             "happen | A meeting between Paraguayan President Santiago Peña and Argentina’s Javier Milei happened in Montevideo.",
             "resume | Paraguayan President Santiago Peña resumed talks with Argentina’s Javier Milei in Montevideo.",
             "shake | Paraguayan President Santiago Peña and Argentina’s Javier Milei shook hands in Montevideo.",
@@ -181,29 +181,15 @@ JOURNEY_NOUNS = wordset("""
     pilgrimage layover sojourn roadshow
 """)
 # Verbs that end, put off or begin the journey which is their object.
-ENDING = frozenset({"end", "wind up", "conclude", "wrap up", "complete", "finish", "cut short", "round off"})
-CANCELLING = frozenset(
-    {
-        "cancel",
-        "postpone",
-        "call off",
-        "put off",
-        "scrap",
-        "abandon",
-        "delay",
-        "shelve",
-        "suspend",
-        "defer",
-        "scuttle",
-        "drop",
-        "abort",
-    }
-)
-STARTING = frozenset({"begin", "start", "kick off", "open", "embark"})
-PAYING = frozenset({"pay", "make", "undertake", "have", "take", "do"})
+ENDING = phraseset("end, wind up, conclude, wrap up, complete, finish, cut short, round off")
+CANCELLING = phraseset("""
+    cancel, postpone, call off, put off, scrap, abandon, delay, shelve, suspend, defer, scuttle, drop, abort
+""")
+STARTING = phraseset("begin, start, kick off, open, embark")
+PAYING = wordset("pay make undertake have take do")
 # Adjectives before a journey noun.
 PLANNED_WORDS = wordset("planned upcoming forthcoming scheduled coming expected impending approaching")
-CANCELLED_WORDS = frozenset({"cancelled", "canceled", "postponed", "aborted", "scrapped", "delayed"})
+CANCELLED_WORDS = wordset("cancelled canceled postponed aborted scrapped delayed")
 UNREAL_WORDS = wordset("possible potential proposed hypothetical eventual any no mooted future")
 # Verbs and nouns under which a journey is only wished for.
 WISHING_NOUNS = wordset("invitation invitations invite offer request possibility prospect idea proposal call calls")
@@ -212,4 +198,11 @@ EVENT_NOUNS = wordset("""
     summit summits meeting meetings conference talks forum session negotiations assembly congress ceremony funeral
     inauguration gathering consultations dialogue discussions parade wedding coronation negotiation round expo anniversary
     commemoration commission council symposium event reception dinner banquet swearing-in
+""")
+# Meetings and what is agreed at them: "held talks", "signed an accord".
+TALK_NOUNS = wordset("""
+    audience accords treaties pacts deals declarations document
+    talks meeting meetings negotiations summit consultations discussions conversation dialogue round session conference deal
+    agreement hands treaty accord memorandum agreements documents declaration memorandums communique communiqué pact
+    breakfast lunch dinner counterpart
 """)

@@ -40,7 +40,7 @@ def stop_told(stop: Stop) -> str:
     return " ".join(filter(None, (stop.country, stop.place, days))) + MARKS[stop.status]
 
 
-@pytest.mark.parametrize(("text", "expected"), cases())
+@pytest.mark.parametrize(("text", "expected"), list(cases()))
 def test_sentence_tells_these_journeys(text: str, expected: list[str]) -> None:
     assert journeys(text) == expected
 
@@ -49,7 +49,7 @@ def test_there_are_many_cases() -> None:
     assert len(list(cases())) >= 120
 
 
-@pytest.mark.parametrize("verb", travel.VERBS.values(), ids=lambda verb: verb.verb)
+@pytest.mark.parametrize("verb", list(travel.VERBS.values()), ids=lambda verb: verb.verb)
 def test_example_of_a_verb_of_travel_tells_a_journey(verb: travel.TravelVerb) -> None:
     (first, *_) = extract(Article(verb.example, published=FRIDAY)).itineraries
     assert first.stops
@@ -57,8 +57,8 @@ def test_example_of_a_verb_of_travel_tells_a_journey(verb: travel.TravelVerb) ->
 
 def test_tour_of_the_iranian_deputy_minister_is_one_journey() -> None:
     text = (
-        "Iran's deputy foreign minister for political affairs, Majid Takht-Ravanchi, arrived in La Paz on Thursday on the last leg of a "
-        "ten-day tour.\n\nHe had begun the trip in Havana, where he met Cuban counterparts, and then flew to Caracas."
+        "Iran's deputy foreign minister for political affairs, Majid Takht-Ravanchi, arrived in La Paz on Thursday on "
+        "the last leg of a ten-day tour.\n\nHe had begun the trip in Havana, where he met Cuban counterparts, and then flew to Caracas."
     )
     (journey,) = extract(Article(text, published=FRIDAY)).itineraries
     assert journey.visitor == "Majid Takht-Ravanchi"
@@ -106,8 +106,9 @@ def test_every_rule_is_explained() -> None:
 
 
 PIECES = st.sampled_from(
-    ["Peruvian Foreign Minister Javier González-Olaechea", "he", "flew to", "visited", "was received in", "Quito", "Bogotá", ", Colombia,",
-     "and", "after", "before", "on Monday", "next week", ". ", "\n\n", "“", "”", "his visit to", "was called off", "the minister", "’s", "—"]
+    ["Peruvian Foreign Minister Javier González-Olaechea", "he", "flew to", "visited", "was received in", "Quito", "Bogotá",
+     ", Colombia,", "and", "after", "before", "on Monday", "next week", ". ", "\n\n", "“", "”", "his visit to", "was called off",
+     "the minister", "’s", "—"]
 )  # fmt: skip
 
 

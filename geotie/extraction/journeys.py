@@ -1,0 +1,267 @@
+"""
+Journeys put together from sightings: those that speak of one stay become one stop, a visit of another year is a journey of its own.
+
+The stops of a journey are brought into the order of travel by what the text says of it ("after", "then", "last stop"), by days, and
+by the order of telling; what is planned comes after what is done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from geotie.extraction.sightings import Place, Reading, Relation, Sighting
+from geotie.records import Evidence, Itinerary, PartialDate, Status, Stop
+
+_DAYS_APART = 45  # sightings further apart than this belong to different journeys
+
+_NEAR = 400  # characters after "he called off the trip" in which the trip may still be told of
+
+
+def apply_cancellations(reading: Reading) -> None:
+    """ "The visit was called off": the planned journey told of before is the one."""
+    for key, at in reading.cancelled:
+        for sighting in reading.sightings:
+            if sighting.key == key and sighting.status == "planned" and sighting.at <= at + _NEAR:
+                sighting.status = "cancelled"
+
+
+def name_delegations(reading: Reading) -> None:
+    """A delegation whose leader, or officials whose minister, the text also puts there, are the named traveller's company."""
+    people = reading.people
+    named: list[Sighting] = []
+    for sighting in reading.sightings:
+        if people[sighting.key].kind != "delegation":
+            if not _describes_another(reading, sighting):
+                named.append(sighting)
+            continue
+        homes = people[sighting.key].countries
+        leaders = reading.leaders.get(sighting.key) or next(
+            (keys for key, keys in reading.leaders.items() if homes and people[key].countries == homes), []
+        )
+        leaders = leaders or [
+            other.key for other in reading.sightings
+            if people[other.key].kind != "delegation" and people[other.key].countries == homes
+            and other.place.country == sighting.place.country
+        ]  # fmt: skip
+        for key in dict.fromkeys(leaders):
+            if sighting.place.country not in people[key].countries:
+                named.append(replace(sighting, key=key))
+        if not leaders:
+            named.append(sighting)
+    reading.sightings[:] = named
+
+
+def _describes_another(reading: Reading, sighting: Sighting) -> bool:
+    """ "The first visit to Oman by an Irish premier": the premier is whom the article names as being there."""
+    person = reading.people[sighting.key]
+    return person.text.lower().startswith(("a ", "an ")) and any(
+        other.key != sighting.key
+        and other.place.country == sighting.place.country
+        and reading.people[other.key].countries == person.countries
+        for other in reading.sightings
+    )
+
+
+@dataclass(slots=True)
+class _Stay:
+    """All sightings of one traveller that speak of one stop."""
+
+    sightings: list[Sighting]
+    at: int
+
+    @property
+    def country(self) -> str:
+        return self.sightings[0].place.country
+
+    @property
+    def best(self) -> Sighting:
+        return max(self.sightings, key=lambda sighting: sighting.confidence)
+
+    @property
+    def status(self) -> Status:
+        return "cancelled" if any(sighting.status == "cancelled" for sighting in self.sightings) else self.best.status
+
+    @property
+    def name(self) -> str:
+        return next((sighting.place.name for sighting in self.sightings if sighting.place.name), "")
+
+    @property
+    def start(self) -> PartialDate | None:
+        return next(
+            (s.start for s in sorted(self.sightings, key=lambda s: s.start is None or s.start.precision != "day") if s.start), None
+        )
+
+    @property
+    def end(self) -> PartialDate | None:
+        return next((s.end for s in self.sightings if s.end), None)
+
+
+@dataclass(slots=True)
+class _Journey:
+    key: str
+    stays: list[_Stay] = field(default_factory=list)
+    background: bool = False
+    denied: bool = False
+
+    def days(self) -> list[tuple[int, int]]:
+        return [_interval(s) for stay in self.stays for s in stay.sightings if s.start or s.end]
+
+
+def _interval(sighting: Sighting) -> tuple[int, int]:
+    first = sighting.start or sighting.end
+    last = sighting.end or sighting.start
+    assert first is not None and last is not None
+    return first.earliest.toordinal(), last.latest.toordinal()
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return max(0, max(a[0], b[0]) - min(a[1], b[1]))
+
+
+def assemble(reading: Reading) -> Iterator[Itinerary]:
+    by_key: dict[str, list[_Journey]] = {}
+    for sighting in reading.sightings:
+        journeys = by_key.setdefault(sighting.key, [])
+        journey = _journey_for(reading, journeys, sighting)
+        if journey is None:
+            journey = _Journey(sighting.key, background=sighting.background, denied=sighting.status == "denied")
+            journeys.append(journey)
+        _add(journey, sighting)
+    for key, journeys in by_key.items():
+        for journey in _joined(journeys):
+            stops = tuple(_stop(reading.document.text, stay) for stay in _in_order(journey))
+            actor = reading.people[key]
+            yield Itinerary(actor.name, stops, actor.role, actor.countries[0] if actor.countries else None)
+
+
+def _joined(journeys: list[_Journey]) -> list[_Journey]:
+    """Journeys that later sightings have bridged: days of both lie close together."""
+    joined: list[_Journey] = []
+    for journey in journeys:
+        for other in joined:
+            same_kind = other.background == journey.background and other.denied == journey.denied
+            if same_kind and any(_gap(a, b) <= _DAYS_APART for a in other.days() for b in journey.days()):
+                for stay in journey.stays:
+                    for sighting in stay.sightings:
+                        _add(other, sighting)
+                break
+        else:
+            joined.append(journey)
+    return joined
+
+
+def _journey_for(reading: Reading, journeys: list[_Journey], sighting: Sighting) -> _Journey | None:
+    published = reading.document.article.published
+    today = (published.toordinal(), published.toordinal()) if published else None
+    dated = sighting.start is not None or sighting.end is not None
+    for journey in reversed(journeys):
+        if sighting.background != journey.background or (sighting.status == "denied") != journey.denied:
+            continue
+        if not dated:
+            return journey
+        own = _interval(sighting)
+        days = journey.days() or ([today] if today else [])
+        if not days or min(_gap(own, day) for day in days) <= _DAYS_APART:
+            return journey
+    return None
+
+
+def _add(journey: _Journey, sighting: Sighting) -> None:
+    """Put a sighting to the stay that it speaks of, or begin a new one."""
+    place = sighting.place
+    same = [stay for stay in journey.stays if stay.country == place.country]
+    for stay in reversed(same):
+        if not place.name or not stay.name or stay.name.casefold() == place.name.casefold() or _same_town(stay, place):
+            stay.sightings.append(sighting)
+            return
+    journey.stays.append(_Stay([sighting], sighting.at))
+
+
+_SITE = re.compile(
+    r"\b(?:Palace|Castle|House|Airport|Base|Kremlin|Cosmodrome|Hotel|Centre|Center|Residence|Hall|Square|Mosque|Cathedral|Street)\b"
+)
+
+_TOWN_DEGREES = 0.4
+
+
+def _same_town(stay: _Stay, place: Place) -> bool:
+    """A palace or an airport and the city around it are one stop."""
+    for sighting in stay.sightings:
+        other = sighting.place
+        if other.lon is None or other.lat is None or place.lon is None or place.lat is None:
+            continue
+        near = abs(other.lon - place.lon) < _TOWN_DEGREES and abs(other.lat - place.lat) < _TOWN_DEGREES
+        if near and (_SITE.search(other.name) or _SITE.search(place.name)):
+            return True
+    return False
+
+
+def _in_order(journey: _Journey) -> list[_Stay]:
+    """Stays in order of travel: as told, then as words of order say, then as days say."""
+    stays = sorted(journey.stays, key=lambda stay: stay.at)
+    for stay in list(stays):
+        for sighting in stay.sightings:
+            if sighting.relation is not None:
+                _move(stays, stay, sighting.relation)
+    stays.sort(key=_end_of_journey)
+    slots = [number for number, stay in enumerate(stays) if stay.start is not None and stay.start.precision == "day"]
+    dated = sorted((stays[number] for number in slots), key=lambda stay: stay.start.earliest)  # type: ignore[union-attr]
+    for number, stay in zip(slots, dated, strict=True):
+        stays[number] = stay
+    return _past_first(stays)
+
+
+def _past_first(stays: list[_Stay]) -> list[_Stay]:
+    """What is planned comes after what is done; the simple present after a plan is part of the plan."""
+    ahead = False
+    for stay in stays:
+        status = stay.status
+        if ahead and status == "done" and all(sighting.present for sighting in stay.sightings):
+            for sighting in stay.sightings:
+                sighting.status = "planned"
+        ahead = ahead or status == "planned"
+    done = [stay for stay in stays if stay.status not in ("planned", "cancelled")]
+    return done + [stay for stay in stays if stay.status in ("planned", "cancelled")]
+
+
+def _end_of_journey(stay: _Stay) -> int:
+    """-1 for a stay that the text calls the first, 1 for the last, 0 for others."""
+    words = {sighting.relation[0] for sighting in stay.sightings if sighting.relation is not None}
+    return -1 if "first" in words else 1 if "last" in words else 0
+
+
+def _move(stays: list[_Stay], stay: _Stay, relation: Relation) -> None:
+    """Put a stay where a word of order wants it, others keeping their order."""
+    where, anchor = relation
+    if where in ("first", "last"):
+        return
+    target = next((other for other in stays if other is not stay and _told_at(other, anchor)), None)
+    if target is None:
+        return
+    here, there = stays.index(stay), stays.index(target)
+    if (where == "before") == (here < there):
+        return
+    stays.remove(stay)
+    stays.insert(stays.index(target) + (where == "after"), stay)
+
+
+def _told_at(stay: _Stay, offset: int) -> bool:
+    return any(s.span[0] <= offset < s.span[1] and (s.relation is None or s.relation[1] != offset) for s in stay.sightings)
+
+
+_DISTRICT = re.compile(r"Washington,? D\.?C\b")
+
+
+def _stop(text: str, stay: _Stay) -> Stop:
+    best = stay.best
+    told = [s for s in stay.sightings if s.place.name]
+    named = next((s for s in told if not _SITE.search(s.place.name)), told[0] if told else best)
+    name = named.place.name
+    if name == "Washington" and _DISTRICT.match(text, named.place.start):
+        name = "Washington, D.C."
+    return Stop(
+        country=stay.country, evidence=Evidence.of(text, *best.span), place=name, lon=named.place.lon, lat=named.place.lat,
+        start=stay.start, end=stay.end, status=stay.status, confidence=best.confidence, rule=best.rule,
+    )  # fmt: skip

@@ -1,0 +1,452 @@
+"""
+Sightings: single statements that somebody is, was or will be in a foreign place, and what all rules that find them share.
+
+A rule names the travellers, the places and how the act stands; `sight` leaves out homes and those who cannot travel, reads the days
+and notes one sighting for each traveller and place. `Reading` is the state of reading one article.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from geotie.countries import country
+from geotie.extraction import travel
+from geotie.extraction.clauses import LOCALITIES, Clauses, Item, Phrase, Predicate
+from geotie.extraction.document import Actor, DateExpression, Document
+from geotie.extraction.wordlists import wordset
+from geotie.records import Mention, PartialDate, Status
+
+_SPOUSE = re.compile(r"\b(?:first|second) (?:lady|gentleman)\b|\bspouse\b|\bwife\b|\bhusband\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A foreign place where somebody is said to be."""
+
+    country: str
+    name: str
+    lon: float | None
+    lat: float | None
+    start: int
+    end: int
+
+
+Relation = tuple[Literal["before", "after", "first", "last"], int]
+"""Where a stop stands in the order of travel: before or after the one told of at an offset of the text, first or last of all."""
+
+
+@dataclass(slots=True)
+class Sighting:
+    """One statement that a traveller is, was or will be somewhere; `at` orders them as the text tells them."""
+
+    key: str
+    place: Place
+    status: Status
+    span: tuple[int, int]
+    rule: str
+    confidence: float
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    at: int = 0
+    relation: Relation | None = None
+    background: bool = False
+    present: bool = False  # told in the simple present, which may mean the future: "flies on to Oslo"
+    purpose: str = ""
+    tour: int = 0  # sightings of one list share a number
+
+
+@dataclass(slots=True)
+class Venue:
+    place: Place
+    dates: tuple[DateExpression, ...]
+    status: Status
+    sentence: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state of reading one article."""
+
+    document: Document
+    people: dict[str, Actor]
+    venues: list[Venue] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
+    cancelled: list[tuple[str, int]] = field(default_factory=list)  # whose journey, where in the text
+    tours: int = 0
+    owners: tuple[int, list[str]] = (-1, [])  # sentence and travellers of the last noun of travel with a possessive
+    dateline: Place | None = None  # where the article was written: "HANOI, May 3 (Xinhua) --"
+    leaders: dict[str, list[str]] = field(default_factory=dict)  # key of a delegation -> keys of those who lead it
+
+
+_DATELINE_END = re.compile(
+    r"\s*(?:[—–]|--?\s|\(|:|,\s+(?:\w+ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d|[A-Z][\w'’ ]+(?:\s[—–(-]|,)))"
+)
+
+
+def dateline_of(document: Document) -> Place | None:
+    """The place in front of an agency's text: "NAIROBI, May 2 (Reuters) -", "Hanoi (VNA) –"."""
+    first = next((mention for mention in document.mentions if mention.kind not in ("demonym", "person")), None)
+    if first is None or document.text[: first.start].strip() or not first.place:
+        return None
+    if not _DATELINE_END.match(document.text, first.end):
+        return None
+    return Place(first.country, first.place, first.lon, first.lat, first.start, first.end)
+
+
+def places_of(items: Iterable[Item]) -> list[Place]:
+    """Destinations among the items of a phrase: "Accra, Ghana" is one, "Cuba, Venezuela and Bolivia" are three."""
+    found: list[Place] = []
+    for item in items:
+        mention = item.mention
+        if mention is None or mention.kind in ("demonym", "person"):
+            continue
+        local = mention.text if mention.kind in ("city", "capital", "region") else ""
+        if found and found[-1].country == mention.country:
+            if not local:
+                found[-1] = replace(found[-1], end=mention.end)
+                continue
+            if not found[-1].name:
+                found[-1] = Place(mention.country, local, mention.lon, mention.lat, found[-1].start, mention.end)
+                continue
+        found.append(Place(mention.country, local, mention.lon, mention.lat, mention.start, mention.end))
+    return found
+
+
+def before_noun(predicate: Predicate) -> Predicate:
+    """The verb with its phrases up to a noun of travel: "returned to Tokyo from a trip to Oman" says no more than "to Tokyo"."""
+    phrases = predicate.phrases
+    cut = next((number for number, phrase in enumerate(phrases) if phrase.noun in travel.JOURNEY_NOUNS), len(phrases))
+    return replace(predicate, phrases=phrases[:cut]) if cut < len(phrases) else predicate
+
+
+def passed_through(predicate: Predicate) -> list[Place]:
+    """Places passed through: "via Lomé", "by way of the port of Lomé and Cotonou"."""
+    phrases = predicate.phrases
+    found = goal_of(predicate, "via", "through")
+    way = next(
+        (number for number, phrase in enumerate(phrases) if phrase.preposition == "by" and phrase.noun == "way"), len(phrases)
+    )
+    for phrase in itertools.takewhile(lambda phrase: phrase.preposition == "of", phrases[way + 1 :]):
+        found += places_of(phrase.items)
+    return found
+
+
+def goal_of(predicate: Predicate, *prepositions: str) -> list[Place]:
+    """Places behind some prepositions ("" is the object); "the Kenyan port of Mombasa" is Mombasa, "the Kenyan capital" Nairobi."""
+    phrases = [Phrase("", list(predicate.objects), predicate.object_noun), *predicate.phrases]
+    found: list[Place] = []
+    for number, phrase in enumerate(phrases):
+        if phrase.preposition not in prepositions:
+            continue
+        places = places_of(phrase.items)
+        if phrase.noun == "capital" and not any(place.name for place in places):
+            places = _capitals(phrase.items) or places
+        if phrase.noun in LOCALITIES and (not places or number + 1 < len(phrases)):
+            following = phrases[number + 1] if number + 1 < len(phrases) else None
+            if following is not None and following.preposition == "of":
+                places = places + places_of(following.items)
+            elif not places and phrase.noun == "capital":
+                places = _capitals(phrase.items)
+        found += places
+    return found
+
+
+def _capitals(items: Iterable[Item]) -> list[Place]:
+    """The capitals of the countries whose demonyms or names stand before "capital"."""
+    found = []
+    for item in items:
+        if item.mention is not None and item.mention.kind in ("demonym", "name"):
+            entry = country(item.mention.country)
+            if entry.capital:
+                found.append(Place(entry.code, entry.capital, entry.capital_lon, entry.capital_lat, item.start, item.end))
+    return found
+
+
+def _window(dates: Iterable[DateExpression]) -> tuple[PartialDate | None, PartialDate | None, int | None]:
+    """Start, end and duration of a stay as the dates of its clause fix them; the most precise date wins."""
+    known = [told for told in dates if told.first is not None or told.last is not None]
+    duration = next((told.duration_days for told in dates if told.duration_days), None)
+    if not known:
+        return None, None, duration
+    best = min(known, key=lambda told: {"day": 0, "month": 1, "year": 2}[(told.first or told.last).precision])  # type: ignore[union-attr]
+    return best.first, best.last, duration
+
+
+_INTERNATIONAL = re.compile(
+    r"\b(?:un|u\.n\.|united nations|eu|european|nato|iaea|imf|world bank|african union|arab league|asean|osce|oic|"
+    r"secretary[- ]general|director[- ]general|high representative|high commissioner|special rapporteur|"
+    r"council of europe|commission)\b"
+)
+
+
+def _can_travel(reading: Reading, key: str) -> bool:
+    actor = reading.people.get(key)
+    return (
+        actor is not None
+        and actor.official
+        and actor.kind != "state"
+        and bool(actor.name)
+        and bool(actor.countries or (actor.role and actor.kind != "delegation" and ":" not in key))
+    )
+
+
+def travellers_among(reading: Reading, actors: Iterable[Actor], *, subjects: Iterable[Actor] | None = None) -> list[str]:
+    """
+    Keys of those actors who may travel; "the two leaders" are two. A companion by marriage does not count beside an official.
+
+    Of people who meet (`subjects` given), those who are no subjects must have a known home: most are hosts.
+    """
+    known = None if subjects is None else {key for actor in subjects for key in actor.key.split("&")}
+    keys: list[str] = []
+    for actor in actors:
+        for key in actor.key.split("&"):
+            if key and key not in keys and _can_travel(reading, key):
+                if known is not None and key not in known and not reading.people[key].countries:
+                    continue
+                keys.append(key)
+    official = [key for key in keys if not _SPOUSE.search(reading.people[key].role)]
+    return official or keys
+
+
+def status_of(predicate: Predicate, clauses: Clauses | None = None) -> Status | None:
+    """Status of the act; "denied that he would travel" is a denial, whatever the verb group says."""
+    if clauses is not None:
+        before = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
+        if before and before[-1].verb in _DENYING and predicate.link != "and" and before[-1].actuality == "done":
+            return "denied"
+    above = predicate.parent
+    if predicate.form == "infinitive" and above is not None and above.verb in travel.CANCELLING and above.actuality == "done":
+        return "cancelled"  # "scrapped plans to visit"
+    actuality = predicate.actuality
+    if actuality == "done":
+        return "done"
+    if actuality == "future":
+        return "planned"
+    if actuality == "negated":
+        return "denied"
+    return None
+
+
+_NOT_OF_AMBASSADORS = wordset("host meet talks speak attend venue")  # an ambassador is met where he or she is posted
+
+_RESIDENT = re.compile(r"\b(?:ambassador|consul|charg[eé]|attach[eé]|permanent representative)\b")
+
+_SUCCESSOR = {"SUN": "RUS", "YUG": "SRB", "CSK": "CZE", "DDR": "DEU"}  # Moscow is home for a Soviet premier
+
+_TOUR = re.compile(r"[\s-]+(?:\w+ )?(?:tour|swing|trip)\b")
+
+_LASTING = frozenset({"noun", "verb-in", "verb-visit", "verb-to", "tour"})  # rules whose clause tells how long a stay lasts
+
+_NEEDS_HOME = frozenset({"speak", "attend", "venue", "meet", "talks"})  # who speaks at a place may be at home there
+
+_DENYING = frozenset({"deny", "rule out", "refute", "dismiss", "reject"})
+
+
+def sight(  # noqa: PLR0912, PLR0917
+    reading: Reading, keys: Iterable[str], places: list[Place], status: Status | None, span: tuple[int, int], rule: str,
+    confidence: float,
+    dates: Iterable[DateExpression] = (), *, relation: Relation | None = None, background: bool = False, ends: bool = False,
+) -> None:  # fmt: skip
+    """Note that each of the travellers is at each of the places, home left out."""
+    if status is None:
+        return
+    dates = tuple(dates)
+    published = reading.document.article.published
+    dates = tuple(told for told in dates if not _dates_another_place(reading, places, told))
+    if status == "done" and any(told.tense == "future" for told in dates):
+        status = "planned"
+    if status == "planned" and published is not None and dates and all(_long_past(told, published) for told in dates):
+        status = "done"
+    groups = _dated_groups(places, dates)
+    if len(groups) > 1:
+        for some_places, some_dates in groups:
+            sight(reading, keys, some_places, status, span, rule, confidence, some_dates, relation=relation, background=background)
+        return
+    start, end, duration = _window(dates)
+    text = reading.document.text
+    if any(told.duration_days and _TOUR.match(text, told.end) for told in dates) and rule != "noun":
+        duration = None  # "arrived in La Paz on a ten-day tour": the tour lasts so long, not the stay
+    if status == "planned" and published is not None and start is not None and start.earliest < published:
+        start, end = _ahead(start, dates, published), end and _ahead(end, dates, published)
+    if ends and end is None:
+        start, end = None, start
+    if (
+        relation is not None
+        and relation[0] == "after"
+        and start is not None
+        and _WEEKDAY.search(" ".join(told.text for told in dates))
+    ):
+        earlier = [s.start for s in reading.sightings if s.start is not None and s.span[0] <= relation[1] < s.span[1]]
+        if earlier and start < earlier[-1] and (earlier[-1].earliest - start.earliest).days < 7:
+            start = later(start, 7)  # "arrived on Friday before flying on to Riga on Saturday"
+    if start is not None and duration and end is None and start.day and rule in _LASTING:
+        end = later(start, duration - 1)
+    if status == "done" and published is not None and start is not None and start.earliest > published:
+        status = "planned"  # "leaves for Moscow on Monday"
+    for key in keys:
+        home = reading.people[key].countries
+        if not home and rule in _NEEDS_HOME and not _INTERNATIONAL.search(reading.people[key].role):
+            continue
+        if rule in _NOT_OF_AMBASSADORS and _RESIDENT.search(reading.people[key].role):
+            continue
+        home = (*home, *(_SUCCESSOR[code] for code in home if code in _SUCCESSOR))
+        abroad = [place for place in places if place.country not in home and not (home == ("VAT",) and place.name == "Rome")]
+        reading.tours += 1
+        for number, place in enumerate(abroad):
+            whole = start is not None and start.precision != "day" and end is None
+            sighting = Sighting(
+                key, place, status, (min(span[0], place.start), max(span[1], place.end)), rule, confidence,
+                start=start if number == 0 or whole else None,
+                end=end if number == len(abroad) - 1 else None,
+                at=place.start,
+                relation=relation,
+                background=background,
+                tour=reading.tours,
+            )  # fmt: skip
+            reading.sightings.append(sighting)
+
+
+def _dates_another_place(reading: Reading, places: list[Place], told: DateExpression) -> bool:
+    """ "Will visit Chile and Peru for a summit in Lima from May 4 to 6": the days are those of the summit."""
+    if not places or told.start < places[-1].end:
+        return False
+    between = [
+        mention for mention in reading.document.mentions
+        if places[-1].end <= mention.start < told.start and mention.kind not in ("demonym", "person")
+    ]  # fmt: skip
+    text = reading.document.text[places[-1].end : told.start]
+    return bool(between) and not re.match(
+        r"\s*,|.*\b(?:from|via|way of)\b", text[: between[0].start - places[-1].end + 1], re.DOTALL
+    )
+
+
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+
+
+def _ahead(day: PartialDate, dates: Iterable[DateExpression], published: date) -> PartialDate:
+    """A day without its year or week that a plan puts into the future: "expected on Sunday" is the next one."""
+    text = " ".join(told.text for told in dates)
+    if not day.day or re.search(r"\d{4}", text) or day.earliest >= published:
+        return day
+    if _WEEKDAY.search(text) and not re.search(r"\d", text):
+        return later(day, 7) if (published - day.earliest).days <= 7 else day
+    if re.search(r"\d", text) and (published - day.earliest).days > 60 and (day.month, day.day) != (2, 29):
+        return PartialDate(day.year + 1, day.month, day.day)
+    return day
+
+
+def _long_past(expression: DateExpression, day: date) -> bool:
+    last = expression.last or expression.first
+    return last is not None and (day - last.latest).days > (60 if last.day else 7)
+
+
+def _dated_groups(places: list[Place], dates: tuple[DateExpression, ...]) -> list[tuple[list[Place], list[DateExpression]]]:
+    """ "To Chile in May 2021 and Peru in June 2022" is two groups; places and dates that do not take turns are one."""
+    inner = [told for told in dates if told.first is not None and places and told.start < places[-1].start]
+    if len(places) < 2 or not inner or len({told.start for told in dates if told.first is not None}) < 2:
+        return [(places, list(dates))]
+    marks: list[Place | DateExpression] = [*places, *(told for told in dates if told.first is not None)]
+    marks.sort(key=lambda mark: mark.start)
+    groups: list[tuple[list[Place], list[DateExpression]]] = []
+    date_first = isinstance(marks[0], DateExpression)
+    for mark in marks:
+        opens = isinstance(mark, DateExpression) if date_first else isinstance(mark, Place) and bool(groups) and bool(groups[-1][1])
+        if not groups or opens:
+            groups.append(([], []))
+        if isinstance(mark, Place):
+            groups[-1][0].append(mark)
+        else:
+            groups[-1][1].append(mark)
+    return [group for group in groups if group[0]] if all(group[0] and group[1] for group in groups) else [(places, list(dates))]
+
+
+def later(day: PartialDate, days: int) -> PartialDate:
+    return PartialDate.of(day.earliest.fromordinal(day.earliest.toordinal() + days))
+
+
+_BEFORE_A_JOURNEY = wordset("'s ’s the first second third next last final only other whirlwind official long")
+
+
+def owners_of(clauses: Clauses, predicate: Predicate) -> list[Actor]:
+    """ "Merkel's last stop", "the second leg of his tour": whose journey the subject is."""
+    first = predicate.left
+    items = clauses.items
+    while first > 0 and (items[first - 1].kind == "actor" or items[first - 1].lower in _BEFORE_A_JOURNEY):
+        first -= 1
+    return [item.actor for item in items[first : predicate.first] if item.actor is not None and item.actor.kind != "state"]
+
+
+def last_traveller(reading: Reading, before: int) -> list[str]:
+    """Who was told of as travelling last, for "the trip" and "the tour"."""
+    earlier = [sighting for sighting in reading.sightings if sighting.span[0] < before]
+    return [max(earlier, key=lambda sighting: sighting.span[0]).key] if earlier else []
+
+
+def place_of_there(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[Place]:
+    """ "Flew there": the place spoken of last."""
+    after = clauses.items[predicate.last : max(predicate.right, predicate.last + 1)]
+    if reading.dateline is not None and any(item.lower == "here" for item in after):
+        return [reading.dateline]
+    opens = clauses.items[0].lower == "there" and predicate.left <= 2
+    if not opens and not any(item.lower == "there" for item in after):
+        return []
+    if reading.sightings and reading.sightings[-1].span[0] >= clauses.sentence.start:
+        return [reading.sightings[-1].place]
+    here = [item for item in clauses.items[: predicate.left] if item.mention is not None]
+    there = [
+        as_item(m) for m in reading.document.mentions if m.start < clauses.sentence.start and m.kind not in ("demonym", "person")
+    ]
+    found = places_of(here) or places_of(there)
+    return found[-1:]
+
+
+def as_item(mention: Mention) -> Item:
+    return Item("place", mention.start, mention.end, "", mention=mention)
+
+
+def venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[Place]:  # noqa: PLR0912
+    """The place where people meet: "in" a place, not in a place that a topic names ("talks on the war in Ukraine")."""
+    topic = False
+    for phrase in predicate.phrases:
+        if (
+            phrase.preposition in ("on", "about", "over", "of", "regarding", "concerning", "against", "for")
+            and phrase.noun
+            and not phrase.items
+            and phrase.noun not in travel.EVENT_NOUNS | MARGINS
+        ):
+            topic = True
+            continue
+        if phrase.preposition in ("in", "at") and not topic:
+            places = places_of(phrase.items)
+            if places:
+                return places
+        if phrase.preposition in ("in", "at") and topic and phrase.items:
+            topic = False  # the next one may be the venue
+    for phrase in predicate.lead:
+        if phrase.preposition in ("in", "at"):
+            places = places_of(phrase.items)
+            if places:
+                return places
+    if predicate.noun and clauses is not None:  # "The summit in Vilnius was attended by"
+        items = clauses.items
+        for number in range(predicate.left, predicate.first - 1):
+            if items[number].lower in ("in", "at"):
+                places = places_of(items[number + 1 : predicate.first])
+                if places:
+                    return places
+    if predicate.link == "where" and predicate.antecedent is not None:
+        return places_of([as_item(predicate.antecedent)])
+    return []
+
+
+MARGINS = wordset("margins sidelines sideline occasion side fringes eve invitation request basis")
+
+
+def venue_near(reading: Reading, sentence: int) -> Venue | None:
+    near = [venue for venue in reading.venues if sentence - 4 <= venue.sentence <= sentence]
+    return near[-1] if near else None

@@ -1,0 +1,353 @@
+"""
+Sightings told by nouns: "his visit to Oslo", "a tour of Chad and Niger", "talks between A and B in Rome".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geotie.extraction import travel
+from geotie.extraction.clauses import Clauses, Item, Phrase, Predicate
+from geotie.extraction.document import Actor, DateExpression
+from geotie.extraction.sightings import (
+    MARGINS,
+    Place,
+    Reading,
+    Relation,
+    last_traveller,
+    later,
+    places_of,
+    sight,
+    status_of,
+    travellers_among,
+)
+from geotie.extraction.wordlists import phraseset, wordset
+from geotie.records import Status
+
+
+@dataclass(slots=True)
+class _NounPhrase:
+    """A noun of travel or meeting with all that hangs on it."""
+
+    at: int
+    last: int
+    start: int  # offset of the noun
+    noun: str
+    owners: list[Actor]
+    words: list[str]
+    before: list[Item]  # places in front of the noun: "his Beijing visit"
+    phrases: list[Phrase]
+    dates: list[DateExpression]
+    link: str  # the preposition before it: "during", "after", "on"
+    governor: Predicate | None
+    fronted: bool = False  # it opens the sentence: "On a visit to Oslo, she will ..."
+
+    def actors(self, *prepositions: str) -> list[Actor]:
+        return [actor for phrase in self.phrases if phrase.preposition in prepositions for actor in phrase.actors]
+
+    def places(self, *prepositions: str) -> list[Place]:
+        return [place for phrase in self.phrases if phrase.preposition in prepositions for place in places_of(phrase.items)]
+
+
+_NOUN_STOPS = wordset("""
+    ; : — – “ " who which where that after before following ahead during as while when since amid if but despite because
+""")
+
+_NOUN_PREPOSITIONS = wordset("to in of at by with between from for on through across into among via around")
+
+
+def read_nouns(reading: Reading, clauses: Clauses) -> None:
+    verbs = {number for predicate in clauses.predicates for number in range(predicate.first, predicate.last)}
+    for number, item in enumerate(clauses.items):
+        if item.kind != "word" or number in verbs:
+            continue
+        if item.lower in travel.JOURNEY_NOUNS:
+            _read_journey_noun(reading, clauses, _noun_phrase(clauses, number, verbs))
+        elif item.lower in travel.TALK_NOUNS and item.lower in travel.EVENT_NOUNS:
+            _read_talks(reading, clauses, _noun_phrase(clauses, number, verbs))
+
+
+def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:  # noqa: PLR0912, PLR0915
+    items = clauses.items
+    owners: list[Actor] = []
+    words: list[str] = []
+    before: list[Item] = []
+    dates: list[DateExpression] = []
+    back = at - 1
+    while back >= 0:
+        item = items[back]
+        if item.kind == "actor" and item.actor is not None:
+            possessive = back + 1 < len(items) and items[back + 1].lower in ("'s", "’s", "'", "’")
+            if (item.actor.kind == "pronoun" and item.lower in ("his", "her", "their")) or (
+                possessive and item.actor.kind != "state"
+            ):
+                owners.append(item.actor)
+                back -= 1
+                break
+            if item.mention is not None and not possessive:
+                before.insert(0, item)
+            else:
+                break
+        elif item.kind == "place":
+            before.insert(0, item)
+        elif item.kind == "date" and item.date is not None:
+            dates.append(item.date)
+        elif (
+            (item.kind == "mark" and item.lower not in ("'", "’", "-", "–", ","))
+            or (item.kind == "mark" and item.lower == ",")
+            or (item.kind == "word" and (item.lower in _NOUN_PREPOSITIONS or item.lower in _LINKS or back in verbs))
+        ):
+            break
+        else:
+            words.append(item.lower)
+        back -= 1
+    link = items[back].lower if back >= 0 and items[back].kind == "word" else ""
+    if (
+        link == "of"
+        and back >= 1
+        and items[back - 1].lower in ("ahead", "part", "leg", "start", "beginning", "end", "eve", "day", "stage")
+    ):
+        words.append(items[back - 1].lower)
+        outer = back - 2
+        while outer >= 0 and items[outer].lower in ("the", "a", "his", "her", "first", "last", "final", "next", "second", "third"):
+            outer -= 1
+        link = "ahead" if items[back - 1].lower == "ahead" else items[outer].lower if outer >= 0 else ""
+    phrases: list[Phrase] = []
+    here = at + 1
+    while here < len(items):
+        item = items[here]
+        if here in verbs or (item.lower in _NOUN_STOPS and item.kind in ("word", "mark")):
+            break
+        if item.kind == "date" and item.date is not None:
+            dates.append(item.date)
+            if phrases and not phrases[-1].items and not phrases[-1].noun:
+                phrases.pop()  # "in May 2021": what follows goes on with the list before it
+        elif item.kind == "word" and item.lower in _NOUN_PREPOSITIONS:
+            phrases.append(Phrase(item.lower))
+        elif item.kind in ("actor", "place"):
+            if not phrases:
+                break
+            phrases[-1].items.append(item)
+        elif item.kind == "word" and item.lower not in ("the", "a", "an", "and", "his", "her"):
+            if not phrases and item.lower not in ("there", "here", "yet"):
+                break
+            if phrases and not phrases[-1].items:
+                phrases[-1].noun = item.lower
+        here += 1
+    governor = _governor(clauses, at)
+    return _NounPhrase(
+        at, here, items[at].start, items[at].lower, owners, words, before, phrases, dates, link, governor, fronted=back <= 1
+    )
+
+
+def _governor(clauses: Clauses, at: int) -> Predicate | None:
+    """The verb that a noun belongs to: the one whose subject it is, else the one before it, else the one after it."""
+    noun = clauses.items[at].lower
+    own = [
+        p for p in clauses.predicates if p.first > at and p.noun == noun and p.form == "finite" and p.link not in _RELATIVE_LINKS
+    ]  # fmt: skip
+    if own:
+        return own[-1]
+    before = [p for p in clauses.predicates if p.last <= at]
+    within = [p for p in before if at < p.right]
+    if within or before:
+        return (within or before)[-1]
+    return next((p for p in clauses.predicates if p.first > at), None)
+
+
+_RELATIVE_LINKS = frozenset({"that", "which", "who"})
+
+_LINKS = wordset("during after before following ahead since until amid despite on for with in at upon about")
+
+
+def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> None:  # noqa: PLR0912
+    verb = phrase.governor
+    places = places_of(phrase.before) + phrase.places("to", "in", "of", "through", "across", "at", "into", "around", "between")
+    keys = _noun_travellers(reading, phrase, verb)
+    if not keys and reading.owners[0] == clauses.sentence.index:
+        keys = reading.owners[1]  # "her third trip to Asia, following visits to Nepal and Laos"
+    elif phrase.owners and keys:
+        reading.owners = (clauses.sentence.index, keys)
+    own = verb is not None and phrase.noun in (verb.noun, verb.object_noun)
+    once_planned = any(p.noun == phrase.noun and p.perfect and p.tense == "past" for p in clauses.predicates)
+    if not keys and own and verb is not None and verb.verb in travel.CANCELLING and not once_planned:
+        keys = last_traveller(reading, clauses.sentence.end)  # "Stops in Chad and Niger were cancelled"
+    status = _noun_status(phrase, verb, own)
+    first = clauses.items[phrase.at].start
+    left = verb.left if verb is not None and verb.left <= phrase.at else phrase.at
+    start = min(clauses.items[left].start, *(actor.start for actor in phrase.owners), first)
+    end = max(clauses.items[phrase.last - 1].end, first, verb.end if verb is not None and verb.noun == phrase.noun else 0)
+    if status == "cancelled" or (verb is not None and own and verb.verb in travel.CANCELLING and verb.actuality == "done"):
+        if not places:
+            reading.cancelled += [(key, first) for key in keys]
+        status = "cancelled"
+    if not places:
+        _add_duration(reading, keys, phrase.dates)
+        return
+    if not keys or status is None:
+        return
+    if verb is not None and verb.verb == "follow" and verb.passive:  # "leaves for Moscow, followed by a stop in Vienna"
+        status = next((sighting.status for sighting in reversed(reading.sightings) if sighting.key in keys), status)
+    if _only_departed(verb, phrase) and status == "done":
+        status = "planned"
+    dates = [*phrase.dates, *_start_told_after(clauses, phrase)]
+    if (
+        not dates
+        and verb is not None
+        and (verb.verb in travel.STARTING | travel.PAYING | travel.ENDING | {"arrive", "be", "travel", "leave"})
+        and (own or phrase.link in ("on", "for"))
+    ):
+        dates = list(verb.dates)
+    relation: Relation | None = None
+    if verb is not None and phrase.link in ("after", "following", "since"):
+        relation = ("before", verb.start)
+    elif verb is not None and phrase.link in ("before", "ahead"):
+        relation = ("after", verb.start)
+    elif (
+        own
+        and verb is not None
+        and verb.verb in travel.ENDING
+        and phrase.noun not in ("visit", "stop", "stay")
+        and phrase.places("in", "at")
+    ):
+        relation = ("last", verb.start)
+    elif own and verb is not None and verb.verb in travel.STARTING and phrase.noun not in ("visit", "stop", "stay"):
+        relation = ("first", verb.start)
+    background = any(word in ("last", "previous", "earlier", "past") for word in phrase.words)
+    ends = own and verb is not None and verb.verb in travel.ENDING
+    sight(
+        reading,
+        keys,
+        places,
+        status,
+        (start, end),
+        "noun",
+        0.85 if phrase.owners else 0.8,
+        dates,
+        relation=relation,
+        background=background,
+        ends=ends,
+    )
+
+
+def _start_told_after(clauses: Clauses, phrase: _NounPhrase) -> list[DateExpression]:
+    """ "A trip to Chad starting on Monday", "his tour of Asia, which begins on May 4"."""
+    for other in clauses.predicates:
+        about = (other.noun == phrase.noun and other.link in _RELATIVE_LINKS) or (
+            other.form == "participle" and other.first <= phrase.last + 1
+        )
+        if other.first > phrase.at and about and other.verb in travel.STARTING:
+            return [told for told in other.dates if told.start > other.start]
+    return []
+
+
+_DEPARTING = phraseset("leave, depart, set off, set out, embark, head off, fly out, take off, head out")
+
+
+def _only_departed(verb: Predicate | None, phrase: _NounPhrase) -> bool:
+    """ "Left for visits to A, B and C": under way, but not there yet."""
+    return verb is not None and verb.verb in _DEPARTING and phrase.link == "for"
+
+
+def _add_duration(reading: Reading, keys: list[str], dates: list[DateExpression]) -> None:
+    """ "During the two-day visit": the stay told of last has an end."""
+    duration = next((told.duration_days for told in dates if told.duration_days), None)
+    for sighting in reversed(reading.sightings):
+        if duration and (not keys or sighting.key in keys):
+            if sighting.start is not None and sighting.start.day and sighting.end is None:
+                sighting.end = later(sighting.start, duration - 1)
+            return
+
+
+def _noun_travellers(reading: Reading, phrase: _NounPhrase, verb: Predicate | None) -> list[str]:  # noqa: PLR0911
+    if phrase.owners:
+        return travellers_among(reading, phrase.owners)
+    agents = travellers_among(reading, phrase.actors("by"))
+    if agents:
+        return agents
+    of = travellers_among(reading, phrase.actors("of"))
+    if of:
+        return of
+    if verb is None:
+        return []
+    if verb.verb in ("host", "receive", "welcome", "greet", "invite", "send", "dispatch"):
+        if verb.passive:
+            return travellers_among(reading, verb.subject)
+        return travellers_among(reading, (item.actor for item in verb.objects if item.actor is not None))
+    if verb.passive and verb.noun == phrase.noun:
+        return travellers_among(reading, verb.agent)
+    if verb.noun in travel.JOURNEY_NOUNS and not verb.subject:
+        return last_traveller(reading, phrase.start + 1)
+    keys = travellers_among(reading, verb.subject)
+    if not keys and verb.parent is not None:
+        keys = travellers_among(reading, verb.parent.subject)
+    return keys
+
+
+def _noun_status(phrase: _NounPhrase, verb: Predicate | None, own: bool) -> Status | None:  # noqa: PLR0911, PLR0912
+    words = set(phrase.words)
+    if words & travel.CANCELLED_WORDS:
+        return "cancelled"
+    if words & travel.UNREAL_WORDS or words & travel.WISHING_NOUNS:
+        return None
+    if words & travel.PLANNED_WORDS:
+        return "planned"
+    if verb is None:
+        return "done"
+    if verb.verb in ("invite", "urge", "propose", "suggest", "consider", "mull", "discuss", "offer", "request", "rule out"):
+        return None
+    if verb.verb == "be" and verb.modal in ("would", "'d", "’d"):
+        return None  # "it would be the first visit"
+    aside = verb.start > phrase.start and not phrase.fronted  # "Srettha, on a trip to Germany, will return"
+    if phrase.link == "from" or (aside and not own and phrase.link in ("on", "in")):
+        return "done"
+    actuality = verb.actuality
+    if own or phrase.link in ("on", "for", "in", "with", ""):
+        if verb.verb in travel.CANCELLING and own:
+            return "cancelled" if actuality in ("done", "future") else None
+        if verb.verb in ("plan", "announce", "schedule", "confirm", "prepare", "expect", "await") and own:
+            return "planned"
+        if actuality == "future":
+            return "planned"
+        if actuality == "negated":
+            return "denied" if own and verb.verb in travel.PAYING else None
+        return "done" if actuality == "done" else None
+    if phrase.link in ("before", "ahead"):
+        return "planned" if (actuality in ("done", "future") and verb.tense != "past") or phrase.link == "ahead" else "done"
+    if actuality == "future" and phrase.link in ("during", "after", "following"):
+        return "planned"
+    return "done"
+
+
+_TALKING = travel.STARTING | travel.ENDING | {"hold", "have", "resume", "continue", "join", "enter", "attend"}
+
+
+def _read_talks(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> None:
+    verb = phrase.governor
+    venue = next((places_of(p.items) for p in phrase.phrases if p.preposition in ("in", "at") and places_of(p.items)), [])
+    if not venue or any(
+        p.noun and p.preposition in ("on", "about", "over", "of") and p.noun not in travel.EVENT_NOUNS | MARGINS
+        for p in phrase.phrases
+        if p.preposition not in ("in", "at")
+    ):
+        return
+    actors = phrase.owners + phrase.actors("between", "with", "of", "among", "by")
+    if phrase.link in ("after", "following", "during", "before", "at", "in", "for") and verb is not None and phrase.actors("with"):
+        actors += verb.subject
+    subjects = phrase.owners
+    if not actors and verb is not None and verb.verb in _TALKING:
+        actors = subjects = list(verb.subject)  # "wrapped up two days of talks in Rome"
+    status: Status | None = "done"
+    if verb is not None:
+        status = status_of(verb) if phrase.noun in (verb.noun, verb.object_noun) or verb.actuality == "future" else "done"
+    if set(phrase.words) & travel.UNREAL_WORDS:
+        return
+    if set(phrase.words) & travel.PLANNED_WORDS or phrase.link == "ahead":
+        status = "planned"
+    keys = travellers_among(reading, actors, subjects=subjects)
+    items = clauses.items
+    span = (items[max(0, min(phrase.at, verb.left if verb is not None else phrase.at))].start, items[phrase.last - 1].end)
+    span = (min(span[0], items[phrase.at].start), max(span[1], items[phrase.at].end))
+    own = verb is not None and phrase.noun in (verb.noun, verb.object_noun)
+    dates = phrase.dates or (verb.dates if verb is not None and own else [])
+    sight(reading, keys, venue[:1], status, span, "talks", 0.75, dates)

@@ -1,0 +1,638 @@
+"""
+Sightings told by verbs: motion, arrival, stay, departure, reception, meeting, attendance, and what a traveller does at a place.
+
+`travel.VERBS` says of which kind a verb is; one function reads each kind.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from geotie.extraction import roles, travel
+from geotie.extraction.clauses import LOOSE, Clauses, Predicate
+from geotie.extraction.document import Actor, DateExpression
+from geotie.extraction.sightings import (
+    MARGINS,
+    Place,
+    Reading,
+    Relation,
+    Venue,
+    as_item,
+    before_noun,
+    goal_of,
+    last_traveller,
+    owners_of,
+    passed_through,
+    place_of_there,
+    places_of,
+    sight,
+    status_of,
+    travellers_among,
+    venue_near,
+    venue_places,
+)
+from geotie.extraction.wordlists import phraseset, wordset
+
+
+def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
+    if predicate.noun in travel.JOURNEY_NOUNS | {"destination", "leg"}:
+        _read_journey_verb(reading, clauses, predicate)
+    told = len(reading.sightings)
+    row = travel.VERBS.get("go" if predicate.verb == "make" and predicate.object_noun == "way" else predicate.verb)
+    if row is None:
+        _read_presence(reading, clauses, predicate)
+        return
+    span = clauses.span(predicate)
+    if predicate.object_noun in travel.JOURNEY_NOUNS and row.motion in ("meet", "attend", "visit"):
+        return  # the noun tells
+    _MOTIONS[row.motion](reading, clauses, predicate, row, span)
+    if len(reading.sightings) == told:
+        _read_presence(reading, clauses, predicate)
+    if (
+        predicate.tense == "present"
+        and predicate.verb != "be"
+        and not (predicate.progressive or predicate.perfect or predicate.passive)
+    ):
+        for sighting in reading.sightings[told:]:
+            sighting.present = True
+
+
+def _read_presence(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
+    """
+    Whatever a traveller does at a place, he or she is there.
+
+    "Riga, where she addressed parliament"; "In Dakar he opened a stadium", if the article tells of the traveller's journey.
+    """
+    if predicate.form != "finite" or predicate.verb in _NO_PRESENCE:
+        return
+    keys = travellers_among(reading, predicate.subject)
+    relation = _relation(reading, clauses, predicate)
+    if predicate.link == "where" and predicate.antecedent is not None:
+        places = places_of([as_item(predicate.antecedent)])
+        if all(place.name for place in places):
+            sight(reading, keys, places, status_of(predicate, clauses), clauses.span(predicate), "there", 0.75, relation=relation)
+        return
+    if not predicate.lead or predicate.lead[0].preposition != "in" or clauses.items[0].lower != "in":
+        return
+    travellers = [key for key in keys if any(sighting.key == key for sighting in reading.sightings)]
+    places = places_of(predicate.lead[0].items)
+    sight(
+        reading,
+        travellers,
+        places[:1],
+        status_of(predicate, clauses),
+        clauses.span(predicate),
+        "there",
+        0.75,
+        predicate.dates,
+        relation=relation,
+    )
+
+
+_NO_PRESENCE = wordset(
+    "bear live study work serve base remain lead rule govern win lose face fight own vote elect come grow need want hope"
+)
+
+
+def _read_journey_verb(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
+    """The journey as subject: "her trip began in Oslo", "the tour will take him to Chad and Niger", "will also take in India"."""
+    owners = owners_of(clauses, predicate)
+    carried = [item.actor for item in predicate.objects if item.actor is not None and item.actor.kind != "state"]
+    makers = [actor for other in clauses.predicates if other.object_noun == predicate.noun for actor in other.subject]
+    keys = (
+        travellers_among(reading, carried)
+        or travellers_among(reading, owners)
+        or travellers_among(reading, makers)
+        or last_traveller(reading, clauses.sentence.end)
+    )
+    if predicate.verb in ("take", "bring", "lead", "carry"):
+        places = goal_of(predicate, "to", "in", "through", "across", "from")
+        if not carried and predicate.verb == "take" and not places:
+            places = goal_of(predicate, "")
+    elif predicate.verb in ("include", "cover", "feature", "comprise"):
+        places = goal_of(predicate, "", "in", "to", "at")
+    elif predicate.verb == "be" and predicate.noun in ("stop", "stops", "destination", "leg"):
+        places = goal_of(predicate, "", "in", "to")
+        places += [
+            place for other in clauses.predicates if other.verb == "follow" and other.passive for place in goal_of(other, "by")
+        ]
+    elif predicate.verb in ("begin", "start", "end", "conclude", "kick off", "wrap up", "open", "continue", "finish", "culminate"):
+        places = goal_of(predicate, "in", "at", "with", "to")
+    else:
+        return
+    status = status_of(predicate, clauses)
+    if predicate.verb == "be" and predicate.tense == "present" and status == "done":
+        status = "planned"  # "the next stop is"
+    relation: Relation | None = None
+    if predicate.verb in ("begin", "start", "kick off", "open"):
+        relation = ("first", predicate.start)
+    sight(reading, keys, places, status, clauses.span(predicate), "tour", 0.8, predicate.dates, relation=relation)
+
+
+_VEHICLES = wordset("plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship")
+
+_SPEECH = wordset("say tell add announce write declare state explain note confirm post tweet reply insist")
+
+
+def _travellers(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[str]:
+    """Who the subject of a verb of travel is: also the one whose plane lands, and the speaker who says "I"."""
+    if predicate.noun in _VEHICLES:
+        main = next((other for other in clauses.predicates if other.noun == predicate.noun), predicate)
+        return travellers_among(reading, owners_of(clauses, main))
+    if predicate.noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject):
+        leads = [other for other in clauses.predicates if other.verb in ("lead", "head") and other.passive]
+        leaders = travellers_among(reading, (actor for other in leads for actor in other.agent))
+        if leaders:
+            return leaders  # "The delegation, led by Sun Weidong, will be in Pyongyang"
+    if predicate.noun in ("i", "we"):
+        speakers = [other.subject for other in clauses.predicates if other.verb in _SPEECH and other.subject]
+        return travellers_among(reading, speakers[0])[:1] if speakers else []
+    keys = travellers_among(reading, predicate.subject)
+    if not keys and (predicate.noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject)):
+        return last_traveller(reading, clauses.sentence.start)  # "The delegation then flew to Niue"
+    return keys
+
+
+def _motion_to(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    keys = _travellers(reading, clauses, predicate)
+    if not keys or predicate.passive:
+        return
+    status = status_of(predicate, clauses)
+    if status == "done" and predicate.progressive and predicate.tense == "present":
+        status = "planned" if predicate.noun in ("i", "we") or any(told.tense == "future" for told in predicate.dates) else "done"
+    places = goal_of(before_noun(predicate), "to", "for", "into", "onto", "toward", "towards", "across", "between")
+    places = places or place_of_there(reading, clauses, predicate)
+    origin = predicate.phrase("from")
+    relation = _relation(reading, clauses, predicate)
+    if origin is not None and origin.items and status in ("done", "planned"):
+        back = predicate.verb in ("return", "fly back", "come back", "head back") or predicate.object_noun == "home"
+        sight(
+            reading,
+            keys,
+            places_of(origin.items),
+            "done" if status == "done" else "planned",
+            span,
+            "verb-from",
+            0.7,
+            relation=("last" if back else "before", predicate.start),
+        )
+    passed = passed_through(predicate)
+    sight(reading, keys, passed, status, span, "verb-to", 0.7, relation=("before", predicate.start))
+    sight(reading, keys, places, status, span, "verb-to", row.confidence, predicate.dates, relation=relation)
+
+
+_WAY_BACK = re.compile(r"\b[Oo]n (?:the|his|her|their) (?:way|return|trip|flight) (?:home|back)\b")
+
+_LAST_LEG = re.compile(r"\b(?:last|final|third and last) (?:leg|stop|stage)\b")
+
+
+def _relation(reading: Reading, clauses: Clauses, predicate: Predicate) -> Relation | None:  # noqa: PLR0911
+    """
+    What a clause says of the order of travel.
+
+    "After visiting Cuba he flew on": Cuba comes before the flight, wherever the clause stands; "before visiting" after it. What
+    "had been" or "earlier was" comes before what was told last.
+    """
+    above = predicate.parent
+    if predicate.link in ("after", "following", "since") and above is not None:
+        return "before", above.start
+    if predicate.link == "before" and above is not None:
+        return "after", above.start
+    words = [item.lower for item in clauses.items[predicate.left : max(predicate.right, predicate.last)] if item.kind == "word"]
+    last = clauses.items[max(predicate.right, predicate.last) - 1].lower
+    inside = [item.lower for item in clauses.items[predicate.first : predicate.last]]
+    if "first" in (last, *inside):
+        return "first", predicate.start  # "will first travel to Quito", "went to Quito first"
+    if _LAST_LEG.search(" ".join(words)) or _WAY_BACK.search(reading.document.text[clauses.sentence.start : predicate.start]):
+        return "last", predicate.start
+    if (predicate.link == "and" or "then" in words or "next" in words) and above is not None and above.start < predicate.start:
+        return "after", above.start
+    pluperfect = predicate.perfect and predicate.tense == "past"
+    earlier = any(told.text.lower().startswith(("earlier", "last ")) for told in predicate.dates)
+    if pluperfect or earlier or "earlier" in words or "previously" in words:
+        told = [sighting for sighting in reading.sightings if sighting.span[0] < clauses.span(predicate)[0]]
+        if told:
+            return "before", told[-1].span[0]
+    return None
+
+
+def _motion_in(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    keys = _travellers(reading, clauses, predicate)
+    expected = row.verb == "expect"
+    if row.verb == "call" and predicate.phrase("at") is None:
+        return
+    if not keys or predicate.passive != expected:
+        return
+    relation = _relation(reading, clauses, predicate)
+    status = status_of(predicate, clauses)
+    if row.verb == "be" and (
+        predicate.objects or predicate.object_noun not in ("", "back", "due", "there") or predicate.form != "finite"
+    ):
+        return
+    if (expected or predicate.object_noun == "due") and status == "done":
+        status = "planned"
+    places: list[Place] = []
+    for preposition in (
+        "" if row.verb == "pass through" else "in",
+        "in",
+        "at",
+        "on",
+        "to",
+        "through",
+        "into",
+        "across",
+        "outside",
+        "near",
+    ):
+        places = places or goal_of(predicate, preposition)
+    there = place_of_there(reading, clauses, predicate)
+    places = places or there
+    if row.verb == "be" and not there and (not predicate.phrases or predicate.phrases[0].preposition not in ("in", "at", "on")):
+        return
+    origin = predicate.phrase("from")
+    if origin is not None and row.verb in ("arrive", "land", "touch down") and places_of(origin.items):
+        sight(reading, keys, places_of(origin.items), status, span, "verb-from", 0.7, relation=("before", predicate.start))
+    if (
+        not places
+        and row.verb in ("arrive", "land", "touch down", "be", "stay")
+        and predicate.antecedent is not None
+        and predicate.link == "where"
+    ):
+        places = places_of([as_item(predicate.antecedent)])
+    sight(reading, keys, places, status, span, "verb-in", row.confidence, predicate.dates, relation=relation)
+
+
+def _motion_visit(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    status = status_of(predicate, clauses)
+    relation = _relation(reading, clauses, predicate)
+    if predicate.passive:
+        keys = travellers_among(reading, predicate.agent)
+        return sight(reading, keys, [], status, span, "verb-visit", row.confidence, predicate.dates, relation=relation)
+    keys = _travellers(reading, clauses, predicate)
+    places = goal_of(predicate, "")
+    dates = predicate.dates
+    if not dates and predicate.left and clauses.items[predicate.left - 1].lower == "when":
+        earlier = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
+        dates = earlier[-1].dates if earlier else ()  # "met her in March when he visited Oslo"
+    if not places and row.verb in ("visit", "tour"):
+        places = goal_of(predicate, "in", "at", "to") or goal_of(predicate, LOOSE)
+    sight(reading, keys, places, status, span, "verb-visit", row.confidence, dates, relation=relation)
+    return None
+
+
+def _motion_leave(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    keys = travellers_among(reading, predicate.subject)
+    status = status_of(predicate, clauses)
+    if not keys or predicate.passive:
+        return
+    relation = _relation(reading, clauses, predicate)
+    left = places_of(predicate.objects) if row.verb == "leave" else []
+    origin = predicate.phrase("from", "of", "out")
+    if origin is not None:
+        left += places_of(origin.items)
+    goal = predicate.phrase("for", "to")
+    if goal is None and relation is None and status == "done":
+        relation = ("last", predicate.start)  # "left Seoul, ending a tour"
+    sight(
+        reading, keys, left, status, span, "verb-leave", 0.7, predicate.dates if goal is None else (), relation=relation, ends=True
+    )
+    if goal is not None:
+        sight(reading, keys, places_of(goal.items), status, span, "verb-leave", row.confidence, predicate.dates, relation=relation)
+
+
+def _motion_receive(
+    reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]
+) -> None:
+    status = status_of(predicate, clauses)
+    places = venue_places(predicate, clauses)
+    if predicate.passive:
+        guests = travellers_among(reading, predicate.subject)
+        hosts: list[Actor] = list(predicate.agent)
+    else:
+        guests = travellers_among(reading, (item.actor for item in predicate.objects if item.actor is not None))
+        hosts = list(predicate.subject)
+    if not guests:
+        if predicate.object_noun in travel.EVENT_NOUNS:
+            _motion_attend(reading, clauses, predicate, row, span)
+        return
+    if not places and row.verb in ("host", "receive"):
+        country = next((actor.countries[0] for actor in hosts if actor.countries), "")
+        host = next((actor for actor in hosts if actor.countries), None)
+        if country and host is not None:
+            places = [Place(country, "", None, None, host.start, host.end)]
+    if not places:
+        places = goal_of(predicate, "to")  # "welcomed him to Paris"
+    sight(
+        reading,
+        guests,
+        places,
+        status,
+        span,
+        "host",
+        row.confidence,
+        predicate.dates,
+        relation=_relation(reading, clauses, predicate),
+    )
+
+
+_BOUNDS = wordset("begin start end finish conclude")
+
+
+def _motion_bound(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> bool:
+    """ "She began in Rome": where a journey begins or ends, told of the traveller."""
+    if predicate.verb not in _BOUNDS or predicate.objects or predicate.object_noun or predicate.noun or predicate.passive:
+        return False
+    keys, places = travellers_among(reading, predicate.subject), goal_of(predicate, "in", "at")
+    where: Literal["first", "last"] = "first" if predicate.verb in ("begin", "start") else "last"
+    sight(
+        reading,
+        keys,
+        places[:1],
+        status_of(predicate, clauses),
+        span,
+        "verb-in",
+        0.8,
+        predicate.dates,
+        relation=(where, predicate.start),
+    )
+    return True
+
+
+def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    if _motion_bound(reading, clauses, predicate, row, span):
+        return
+    if row.verb not in ("meet", "meet up", "confer", "gather", "convene", "sit down", "call on", "negotiate") and not (
+        {predicate.object_noun, predicate.noun} & travel.TALK_NOUNS
+    ):
+        return
+    places = venue_places(predicate, clauses) or place_of_there(reading, clauses, predicate)
+    if not places and predicate.passive and predicate.noun in travel.TALK_NOUNS:
+        venue = venue_near(reading, clauses.sentence.index)  # "The treaty was signed by A and B"
+        places = [venue.place] if venue is not None else []
+    if not places and any(phrase.noun in MARGINS for phrase in predicate.lead):
+        places = [sighting.place for sighting in reading.sightings[-1:]]  # "on the sidelines he met"
+    if not places:
+        return
+    _second_meeting(reading, clauses, predicate, places, span)
+    actors = [*predicate.subject, *(item.actor for item in predicate.objects if item.actor is not None)]
+    actors += [actor for phrase in predicate.phrases if phrase.preposition in ("with", "by", "between") for actor in phrase.actors]
+    if predicate.noun in travel.TALK_NOUNS:  # "Talks between A and B were held in Rome"
+        actors += [item.actor for item in clauses.items[predicate.left : predicate.first] if item.actor is not None]
+    keys = travellers_among(reading, actors, subjects=predicate.subject)
+    sight(
+        reading,
+        keys,
+        places[:1],
+        status_of(predicate, clauses),
+        span,
+        "meet",
+        row.confidence,
+        predicate.dates,
+        relation=_relation(reading, clauses, predicate),
+    )
+
+
+def _second_meeting(reading: Reading, clauses: Clauses, predicate: Predicate, places: list[Place], span: tuple[int, int]) -> None:
+    """ "Met A in Rome on Monday and B in Vienna two days later": the verb counts for both."""
+    items = clauses.items
+    for number in range(predicate.last + 2, max(predicate.right, predicate.last) - 2):
+        here, after = items[number], items[number + 1]
+        joined = items[number - 1].lower in ("and", "then") and here.kind == "actor" and here.mention is None
+        if joined and here.start > places[0].end and after.lower in ("in", "at"):
+            beyond = places_of(items[number + 2 : number + 5])
+            dates = [item.date for item in items[number : predicate.right] if item.date is not None]
+            sight(
+                reading,
+                travellers_among(reading, predicate.subject),
+                beyond[:1],
+                status_of(predicate, clauses),
+                span,
+                "meet",
+                0.8,
+                dates,
+            )
+
+
+def _motion_send(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    actors = predicate.subject if predicate.passive else tuple(item.actor for item in predicate.objects if item.actor is not None)
+    goal = predicate.phrase("to")
+    if goal is not None:
+        sight(
+            reading,
+            travellers_among(reading, actors),
+            places_of(goal.items),
+            status_of(predicate, clauses),
+            span,
+            "sent",
+            row.confidence,
+            predicate.dates,
+        )
+
+
+def _motion_attend(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    nouns = {predicate.object_noun, predicate.noun, *(phrase.noun for phrase in predicate.phrases[:3])}
+    actors = predicate.agent if predicate.passive else predicate.subject
+    keys = travellers_among(reading, actors)
+    if not keys:
+        return
+    status = status_of(predicate, clauses)
+    places = venue_places(predicate, clauses)
+    dates = predicate.dates or _event_dates(clauses, predicate)
+    rule, confidence = "attend", row.confidence
+    if not places and nouns & (travel.EVENT_NOUNS | travel.TALK_NOUNS):
+        venue = venue_near(reading, clauses.sentence.index)
+        if venue is None:
+            return
+        places, rule, confidence = [venue.place], "venue", 0.75
+        dates = dates or venue.dates
+        if status == "done" and venue.status == "planned":
+            status = "planned"
+    sight(reading, keys, places[:1], status, span, rule, confidence, dates, relation=_relation(reading, clauses, predicate))
+
+
+def _event_dates(clauses: Clauses, predicate: Predicate) -> tuple[DateExpression, ...]:
+    """ "The summit in Cornwall, which is held from June 11 to 13": the dates of the gathering itself."""
+    for other in clauses.predicates:
+        if other.first >= predicate.last and other.link in ("which", "that") and other.verb in _HAPPENING:
+            return other.dates
+    return ()
+
+
+_HAPPENING = phraseset("happen, hold, take place, be, run, open, start, begin, schedule, last, host, set")
+
+
+def _motion_speak(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    phrase = predicate.phrase("in", "at")
+    here = place_of_there(reading, clauses, predicate)
+    if phrase is None and here and here[0] is reading.dateline:
+        sight(
+            reading,
+            travellers_among(reading, predicate.subject),
+            here,
+            status_of(predicate, clauses),
+            span,
+            "speak",
+            row.confidence,
+            predicate.dates,
+        )
+        return
+    if (
+        phrase is None
+        or predicate.passive
+        or (predicate.phrases[0] is not phrase and predicate.phrases[0].preposition not in ("to", "with", "at", LOOSE))
+    ):
+        return
+    if phrase.noun and phrase.preposition != "at":
+        return
+    places = [place for place in places_of(phrase.items) if place.name]
+    sight(
+        reading,
+        travellers_among(reading, predicate.subject),
+        places[:1],
+        status_of(predicate, clauses),
+        span,
+        "speak",
+        row.confidence,
+        predicate.dates,
+    )
+
+
+_MOTIONS = {
+    "to": _motion_to,
+    "in": _motion_in,
+    "visit": _motion_visit,
+    "leave": _motion_leave,
+    "receive": _motion_receive,
+    "meet": _motion_meet,
+    "send": _motion_send,
+    "attend": _motion_attend,
+    "speak": _motion_speak,
+}
+
+
+def _motion_lead(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    """ "Singh led a delegation to Accra", "a delegation headed by Singh": the leader is the traveller."""
+    if predicate.passive:
+        leaders, led = travellers_among(reading, predicate.agent), list(predicate.subject)
+    else:
+        leaders, led = (
+            travellers_among(reading, predicate.subject),
+            [item.actor for item in predicate.objects if item.actor is not None],
+        )
+    delegations = [actor for actor in led if actor.kind == "delegation"]
+    unnamed = predicate.object_noun in ("delegation", "mission", "team", "group") and not predicate.passive
+    for delegation in delegations:
+        reading.leaders.setdefault(delegation.key, leaders)
+    if (delegations or unnamed) and not predicate.passive:
+        sight(
+            reading,
+            leaders,
+            goal_of(predicate, "to"),
+            status_of(predicate, clauses),
+            span,
+            "verb-to",
+            row.confidence,
+            predicate.dates,
+        )
+    if predicate.verb == "head" and not delegations and not unnamed:
+        _motion_to(reading, clauses, predicate, row, span)
+
+
+_MOTIONS["lead"] = _motion_lead
+
+
+def read_visitors(reading: Reading, clauses: Clauses) -> None:
+    """ "Cambodian Prime Minister Hun Manet met visiting Chinese Foreign Minister Wang Yi": at home with the other."""
+    people = [item for item in clauses.items if item.actor is not None and item.actor.kind == "person"]
+    for guest in people:
+        actor = guest.actor
+        if actor is None or not _VISITING.match(actor.text):
+            continue
+        hosts = [
+            item.actor
+            for item in people
+            if item.actor is not None and item.actor.countries and item.actor.countries != actor.countries
+        ]
+        inside = [place for number, item in enumerate(clauses.items[:-1]) if item.lower in ("in", "at")
+                  for place in places_of(clauses.items[number + 1 : number + 2])]  # fmt: skip
+        here = [reading.dateline] if reading.dateline is not None and any(item.lower == "here" for item in clauses.items) else []
+        states = [item for item in clauses.items if item.actor is not None and item.actor.kind == "state" and item.actor.countries]
+        homes = {country for host in hosts for country in host.countries[:1]} or {
+            item.actor.countries[0] for item in states if item.actor is not None
+        }
+        places = [place for place in (*inside, *here) if not homes or place.country in homes]
+        if not places and hosts:
+            places = [Place(hosts[0].countries[0], "", None, None, guest.start, guest.end)]
+        dates = [item.date for item in clauses.items if item.date is not None]
+        span = (clauses.sentence.start, clauses.sentence.end)
+        sight(reading, travellers_among(reading, [actor]), places[:1], "done", span, "visiting", 0.85, dates)
+
+
+_VISITING = re.compile(r"(?:the )?visiting\b", re.IGNORECASE)
+
+
+def read_asides(reading: Reading, clauses: Clauses) -> None:
+    """ "Tshisekedi, in Washington for a summit, told reporters": a place between commas beside a person."""
+    items = clauses.items
+    for number in range(len(items) - 4):
+        actor, comma, preposition, place = items[number : number + 4]
+        if actor.kind != "actor" or actor.actor is None or actor.mention is not None or comma.lower != ",":
+            continue
+        words = [item.lower for item in items[number + 2 : number + 5]]
+        skip = 1 if words[0] in ("now", "currently", "also", "already", "still") else 0
+        preposition, place = items[number + 2 + skip], items[min(number + 3 + skip, len(items) - 1)]
+        if preposition.lower != "in" or place.mention is None or place.mention.kind == "demonym":
+            continue
+        if any(item.lower == "," for item in items[number + 4 : number + 16]):
+            span = (actor.start, place.end)
+            sight(
+                reading,
+                travellers_among(reading, [actor.actor]),
+                places_of(items[number + 3 : number + 6]),
+                "done",
+                span,
+                "aside",
+                0.8,
+            )
+
+
+_ATTENDEES = wordset("participants attendees guests delegates leaders others speakers dignitaries officials")
+
+
+def read_attendance(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
+    """ "Participants include A, B and C": they are where the gathering told of before is."""
+    if (
+        predicate.verb == "be" and predicate.objects and clauses.items[0].lower == "among"
+    ):  # "Among those who flew to Lagos were A and B"
+        guests = travellers_among(reading, (item.actor for item in predicate.objects if item.actor is not None))
+        places = places_of(clauses.items[: predicate.first])
+        sight(reading, guests, places[:1], status_of(predicate, clauses), clauses.span(predicate), "attend", 0.8)
+        return
+    if predicate.verb == "be" and predicate.objects:  # "Those attending the funeral in Lagos were A and B"
+        above = next((other for other in clauses.predicates if other.first < predicate.first and other.form == "participle"), None)
+        if above is not None and above.verb in ("attend", "join", "gather", "participate", "arrive") and not predicate.subject:
+            guests = travellers_among(reading, (item.actor for item in predicate.objects if item.actor is not None))
+            places = places_of(clauses.items[above.last : predicate.first])
+            sight(reading, guests, places[:1], status_of(predicate, clauses), clauses.span(predicate), "attend", 0.8)
+        return
+    venue = venue_near(reading, clauses.sentence.index)
+    if venue is None or predicate.noun not in _ATTENDEES or predicate.verb not in ("include", "be", "comprise"):
+        return
+    guests = travellers_among(reading, (item.actor for item in predicate.objects if item.actor is not None))
+    sight(reading, guests, [venue.place], venue.status, clauses.span(predicate), "venue", 0.75, predicate.dates or venue.dates)
+
+
+def note_venues(reading: Reading, clauses: Clauses) -> None:
+    """Remember where a summit or talks take place: "The summit will be held in Astana on Friday"."""
+    for predicate in clauses.predicates:
+        nouns = {predicate.noun, predicate.object_noun}
+        states_meet = predicate.verb in ("agree", "sign", "meet", "negotiate") and any(
+            actor.kind == "state" for actor in predicate.subject
+        )
+        if not nouns & (travel.EVENT_NOUNS | travel.TALK_NOUNS) and not states_meet:
+            continue
+        status = status_of(predicate, clauses)
+        places = venue_places(predicate, clauses)
+        if places and status in ("done", "planned"):
+            reading.venues.append(Venue(places[0], predicate.dates, status, clauses.sentence.index))
