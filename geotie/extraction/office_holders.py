@@ -17,6 +17,7 @@ from geotie.gazetteer import gazetteer, toponym_key
 from geotie.officeholders import Holder, terms
 
 LONGEST_NAME = 4  # words
+_GOVERNING = ("president", "prime minister", "chancellor", "premier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,15 @@ def office_holders(capitals: Capitals, published: date | None) -> list[Person]:
         if holder and _stands_alone(capitals, index):
             found.append(Person(index, index, holder, full=False))
     return sorted(found, key=lambda person: person.first) if lone else found
+
+
+def governed_by(surname: str, published: date | None) -> str | None:
+    """The country of the one president or head of government of this surname, for "the Biden administration"."""
+    holders = [holder for holder in _holders().by_surname.get(toponym_key(surname), ()) if holder.office in _GOVERNING]
+    if published is not None:
+        holders = [holder for holder in holders if holder.serves(published)] or holders
+    countries = {holder.country for holder in holders}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _goes_on(capitals: Capitals, index: int, seconds: set[str]) -> bool:

@@ -16,6 +16,7 @@ from geotie.extraction import claims
 from geotie.extraction.claims import FIRST_PERSON, Statement
 from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.document import Actor, Document
+from geotie.extraction.office_holders import governed_by
 from geotie.extraction.tie_frames import Frame, frames, kinship
 from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, is_pronoun, party_at, subject_of
 from geotie.extraction.wordlists import wordset
@@ -54,8 +55,7 @@ _UNDONE = wordset(
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
 _PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})[-‐‑–]", re.IGNORECASE)
 _REFERRING = FIRST_PERSON | {"it", "its", "they"}
-_COUPLE = re.compile(r"(?:the )?(?:both|two)\b", re.IGNORECASE)
-_GOVERNING = wordset("president premier chancellor") | {"prime minister"}
+_COUPLE = re.compile(r"(?:the )?(?:both|two|sides|parties)\b", re.IGNORECASE)
 _DASHES = frozenset("-‐‑–")
 
 
@@ -133,16 +133,21 @@ class Scene:
         items, first = self.items, predicate.first
         word, before = items[first].lower, items[max(0, first - 1)]
         after = items[first + 1] if first + 1 < len(items) else None
+        if word in kinship() or (word in ("understanding", "meeting") and before.lower == "of"):
+            return True
         if after is not None and (word == "arms" or (word == "trading" and after.lower in kinship())):
             return after.kind == "word" and after.lower not in STOPS
-        if word not in frames().nouns or (after is not None and after.lower == "between"):
-            return word in frames().nouns
-        if word.endswith("ing"):
-            return first > 1 and items[first - 2].lower in ("a", "an", "the") and before.kind == "word"
-        if before.actor is None or before.actor.kind != "state":
-            return False
-        verb_follows = any(other.first == predicate.last for other in self.clauses.predicates)
-        return after is None or after.kind == "mark" or after.lower in _AFTER_NOUNS or verb_follows
+        return word in frames().nouns and self._stands_as_noun(first, before, after)
+
+    def _stands_as_noun(self, at: int, before: Item, after: Item | None) -> bool:
+        items = self.items
+        if after is not None and after.lower == "between":
+            return True
+        if items[at].lower.endswith("ing"):
+            return at > 1 and items[at - 2].lower in ("a", "an", "the") and before.kind == "word"
+        verb_follows = any(other.first == at + 1 for other in self.clauses.predicates)
+        follows = after is None or after.kind == "mark" or after.lower in _AFTER_NOUNS or verb_follows
+        return follows and before.actor is not None and before.actor.kind == "state"
 
     # ------------------------------------------------------------ where the other state stands
 
@@ -337,12 +342,6 @@ class Scenes:
         actors = (actor for clauses in self.document.clauses for predicate in clauses.predicates for actor in predicate.subject)
         return next((actor.countries for actor in actors if actor.official and len(actor.countries) == 1), ())
 
-    @cached_property
-    def administrations(self) -> dict[str, tuple[str, ...]]:
-        """States by the surname of those who govern them, for "the Biden administration"."""
-        people = [actor for actor in self.document.actors if actor.kind == "person" and actor.official and actor.countries]
-        return {actor.name.split()[-1].lower(): actor.countries for actor in people if actor.name and actor.role in _GOVERNING}
-
     def scene(self, clauses: Clauses) -> Scene:
         items: list[Item] | None = None
         self.named = self.focus
@@ -386,7 +385,9 @@ class Scenes:
         if self.pair and actor.kind == "state" and actor.plural and _COUPLE.match(actor.text):
             return self.pair
         if not actor.countries and lower.endswith(" administration"):
-            return self.administrations.get(re.split(r"[\s-]+", lower.removeprefix("the "))[0], ())
+            name = re.split(r"[\s-]", actor.text.removeprefix("the ").removeprefix("The "))[0]
+            country = governed_by(name, self.document.article.published)
+            return (country,) if country else ()
         if lower == "they":
             return self.together if set(actor.countries) < set(self.together) else ()
         if actor.official and len(actor.countries) < 2 and actor.kind in ("state", "delegation"):

@@ -82,7 +82,7 @@ def matched(items: list[Item], at: int, phrase: tuple[str, ...]) -> int | None:
 
 def has_object(items: list[Item], after: int, objects: frozenset[str]) -> bool:
     """Whether one of these nouns stands near behind a verb."""
-    for item in items[after : after + 9]:
+    for item in items[after : after + 11]:
         if item.kind == "mark" and item.lower in ".;:":
             return False
         if item.lower in objects:

@@ -108,6 +108,19 @@ def test_tie_without_a_date_in_its_sentence_has_none():
     assert tie.date is None
 
 
+@pytest.mark.parametrize(("published", "code"), [(date(2022, 5, 1), "USA"), (date(2010, 5, 1), "USA")])
+def test_administration_is_known_by_who_heads_it(published, code):
+    name = "Biden" if published.year > 2020 else "Obama"
+    ties_told = extract(Article(f"The {name} administration condemned Syria.", published=published)).ties
+    assert [tie.dyads() for tie in ties_told] == [((code, "SYR"),)]
+
+
+def test_the_two_countries_are_those_of_the_last_act():
+    text = "Peru accused Chile of spying. Chile rejected the charge. The two countries have a long maritime dispute."
+    (dispute,) = [tie for tie in read(text) if tie.rule == "carried"]
+    assert sorted({*dispute.sources, *dispute.targets}) == ["CHL", "PER"]
+
+
 def test_friendly_request_is_no_hostile_act():
     (plea,) = [tie for tie in read("Ukraine asked Germany for help.") if tie.type == "REQUEST"]
     (demand,) = [tie for tie in read("Ukraine asked Germany to apologise.") if tie.type == "REQUEST"]
@@ -224,6 +237,6 @@ def test_annotated_articles_keep_their_scores(tmp_path):
     predicted.write_bytes(done.stdout)
     command = [sys.executable, str(SHARED / "score_records.py"), str(gold), str(predicted), "--json"]
     scores = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-    assert scores["ties"]["micro"]["f1"] >= 0.57
-    assert scores["ties"]["micro"]["precision"] >= 0.72
-    assert scores["ties_directed"]["micro"]["f1"] >= 0.44
+    assert scores["ties"]["micro"]["f1"] >= 0.66
+    assert scores["ties"]["micro"]["precision"] >= 0.78
+    assert scores["ties_directed"]["micro"]["f1"] >= 0.53
