@@ -81,7 +81,7 @@ def map_model(tables: Tables, choices: MapChoices, addresses: Addresses) -> dict
         "addresses": asdict(addresses),
         "centerLat": CENTER_LAT,
         "layers": list(choices.layers),
-        "units": LAYER_UNITS,
+        "units": {layer: list(units) for layer, units in LAYER_UNITS.items()},
         "widthFrom": list(WIDTH_FROM),
         "styles": [{"color": style.color, "opacity": style.opacity} for style in drawn.styles],
         "lines": _line_columns(drawn),

@@ -66,8 +66,9 @@ const inWords = (day) => words.format(new Date(day * DAY_MS))
 const grouped = new Intl.NumberFormat("en")
 const plural = (number, one, many) => `${number < 1000 ? number : grouped.format(number)} ${number === 1 ? one : many}`
 function listed(mark, words) {
-  const item = document.createElement("li")
-  item.append(mark, words)
+  const item = document.createElement("li"), label = document.createElement("span")
+  label.textContent = words
+  item.append(mark, label)
   return item
 }
 
@@ -590,11 +591,14 @@ class MapView {
       const days = Math.max(1, Math.round((last - first) / 10))
       this.move({ first, last: cumulative ? this.shifted(this.binStart(first), this.stride()) - 1 : this.whole ? first + days : first + this.window.last - this.window.first })
     }
+    // Nothing glides between steps; who asked for less motion also gets more time for each
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? 3 : 1
+    const wait = () => (calm * STEP_MS) / Number(this.find(".speed").value)
     const tick = () => {
       if (!this.step(1)) return this.stop()
-      this.timer = setTimeout(tick, STEP_MS / Number(this.find(".speed").value))
+      this.timer = setTimeout(tick, wait())
     }
-    this.timer = setTimeout(tick, STEP_MS / Number(this.find(".speed").value))
+    this.timer = setTimeout(tick, wait())
     this.showPlaying(true)
   }
 
@@ -607,6 +611,7 @@ class MapView {
   }
 
   showPlaying(playing) {
+    this.find(".caption").setAttribute("aria-live", playing ? "off" : "polite") // not read out at each step
     const button = this.find(".play")
     button.setAttribute("aria-pressed", String(playing))
     button.setAttribute("aria-label", playing ? "Pause" : "Play")

@@ -1,0 +1,82 @@
+"""What the page is given to draw and to count."""
+
+import base64
+import json
+from datetime import date
+
+import numpy as np
+
+from geotie.measures import Tables
+from geotie.ui.map_model import Addresses, MapChoices, map_model
+from tests.samples import article, route, tables, tie, visit
+
+ADDRESSES = Addresses("plotly.js", "world.json", "far.json")
+
+
+def model(told, **choices):
+    return map_model(told, MapChoices(**choices), ADDRESSES)
+
+
+def degrees(packed):
+    return np.frombuffer(base64.b64decode(packed), dtype="<i2") / 100
+
+
+def test_it_is_json_as_it_is():
+    told = model(tables(stops=visit("a1.v1", "FIN", "CHL"), ties=[tie("a1.t1", "FIN", "SWE")]), layers=("journeys", "ties"))
+    assert json.loads(json.dumps(told)) == told
+
+
+def test_each_event_names_its_line_key_article_and_day():
+    stops = [*visit("a1.v1", "FIN", "CHL", day=date(1970, 1, 3)), *visit("a2.v1", "FIN", "CHL", day=date(1970, 1, 5))]
+    told = model(tables(stops=stops))
+    assert told["lines"]["id"] == ["journeys:FIN>CHL"]
+    assert told["events"] == {"line": [0, 0], "key": [0, 0], "article": [0, 1], "day": [2, 4]}
+
+
+def test_publication_time_gives_the_days_of_the_articles():
+    stops = visit("a1.v1", "FIN", "CHL", day=date(1970, 1, 3), published=date(1970, 1, 11))
+    assert model(tables(stops=stops), by="publication")["events"]["day"] == [10]
+
+
+def test_an_undated_event_has_no_day():
+    assert model(tables(stops=visit("a1.v1", "FIN", "CHL", day=None)))["events"]["day"] == [None]
+
+
+def test_the_course_of_a_line_is_packed_in_hundredths_of_a_degree():
+    lines = model(tables(stops=visit("a1.v1", "FIN", "CHL")))["lines"]
+    lon, lat = degrees(lines["lon"]), degrees(lines["lat"])
+    assert (lon[-1], lat[-1]) == (round(lines["end_lon"][0], 2), round(lines["end_lat"][0], 2))
+    assert len(lon) == len(lat) > 8
+
+
+def test_the_figure_is_a_template_whose_lines_the_page_fills():
+    figure = model(tables(stops=visit("a1.v1", "FIN", "CHL")))["figure"]
+    assert {trace["meta"]["role"] for trace in figure["data"]} >= {"arrows", "countries", "line", "stops", "small states", "key"}
+    assert all(len(trace["text"]) == 0 for trace in figure["data"] if trace["meta"]["role"] == "line")
+    assert all(trace["geojson"] == "far.json" for trace in figure["data"] if trace["type"] == "choropleth")
+
+
+def test_articles_without_outlet_have_none():
+    articles = [article("a1", outlet=""), article("a2", outlet="Post")]
+    told = tables(articles=articles, stops=[*visit("a1.v1", "FIN", "CHL"), *visit("a2.v1", "SWE", "CHL")])
+    first, second = model(told)["articleOutlet"]
+    assert first == -1
+    assert second >= 0
+
+
+def test_classes_come_from_the_whole_period_so_that_colours_keep_their_meaning():
+    stops = [row for n in range(12) for row in visit(f"a{n}.v1", "FIN", "CHL", visitor=f"Ann A{n}", day=date(2000 + n, 1, 1))]
+    assert model(tables(stops=stops))["fill"]["bounds"] == [1, 2, 5, 10]
+
+
+def test_the_signature_tells_contents_apart():
+    told = tables(stops=visit("a1.v1", "FIN", "CHL"), routes=route("a1.r1", "CHL", "PER"))
+    signatures = {model(told)["signature"], model(told)["signature"], model(told, mode="dark")["signature"]}
+    assert len(signatures) == 2
+    assert model(told, layers=("routes",))["signature"] not in signatures
+
+
+def test_an_empty_archive_has_a_model_too():
+    told = model(Tables.empty(), layers=())
+    assert told["timeline"]["period"] is None
+    assert told["lines"]["id"] == []
