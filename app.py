@@ -8,8 +8,6 @@ from geotie.ui import journeys_page, links, map_page, method_page, read_page
 from geotie.ui.failures import tell_in_words
 from geotie.ui.routes import routes
 
-ICON = Path(__file__).parent / "geotie" / "ui" / "assets" / "icon.svg"  # a named icon would be fetched from the web
-
 # A file of our own: a named icon would be fetched from the network
 ICON = Path(__file__).parent / "geotie" / "ui" / "assets" / "icon.svg"
 
