@@ -29,6 +29,9 @@ _LINE = re.compile(
     r"|(?:sub(?:sea|marine) )?cables?)\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(
+    r"[Aa]ir|[Ff]light|[Rr]oute|[Ff]err|[Tt]rain|[Rr]ail|line|cable|service|Conviasa|Aeroflot|Lufthansa|Iberia|KLM|Avianca|Emirates"
+)
 _JOINED = re.compile(r"^\s?[-–—]\s?$")
 _CARRIER = re.compile(
     r"\b((?:[A-Z][\w'’-]+ ){0,3}(?:Air(?:lines?|ways|ways?)?|Airways|Aviation|Railways?|Shipping|Ferries|Air [A-Z]\w+)"
@@ -40,11 +43,15 @@ _CARRIER = re.compile(
 
 def find(document: Document) -> tuple[Route, ...]:
     """The routes of an article in text order."""
+    if _HINT.search(document.text) is None:
+        return ()
     return tuple(route for clauses in document.clauses for route in _of_sentence(document.text, clauses))
 
 
 def _of_sentence(text: str, clauses: Clauses) -> Iterator[Route]:
     sentence = clauses.sentence
+    if _HINT.search(sentence.text) is None:
+        return
     carrier = _CARRIER.search(sentence.text)
     if carrier is None and _LINE.search(sentence.text) is None:
         return
