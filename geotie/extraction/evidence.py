@@ -19,6 +19,7 @@ ENOUGH = 1.0  # evidence that makes a place of a known name
 SURE = 2.5  # evidence that carries over to the same name elsewhere in the text
 
 SMALL_CAPITAL = 1.2
+LISTED = 0.8  # beside another town or region of its country in a list
 LED_BY_IN = 1.5
 BY_KIND = {"capital": 2.2, "region": 1.6, "site": 2.0, "government": 3.0}
 
@@ -89,6 +90,8 @@ def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], 
     evidence += _of_setting(sense, setting)
     if finding.contains:
         evidence += 2.0
+    if any(other.country == sense.country and not other.of_country for other in finding.company):
+        evidence += LISTED
     if as_person:
         evidence -= 1.5 if known >= WELL_KNOWN else 3.0
     if capitals.opens[toponym.first] and _DATELINE.match(text, toponym.end):
@@ -106,7 +109,7 @@ def _of_words(toponym: Toponym, capitals: Capitals, known: float, sense: Sense, 
     if known >= WELL_KNOWN and sense.kind != "region":
         return 0.0
     evidence = 0.0
-    if is_ordinary(toponym.key):
+    if is_ordinary(toponym.key) and not is_given_name(toponym.key):
         unsure = capitals.opens[toponym.first] or "compass" in classes_of(toponym.key) or sense.kind == "region"
         evidence -= 2.5 if unsure else 0.6 if led >= LED_BY_IN else 1.2
     evidence -= 0.6 if is_given_name(toponym.key) else 0.0
