@@ -632,6 +632,7 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
     while back >= floor and (items[back].kind == "date" or (items[back].kind == "word" and (
         _is_adverb(items[back].lower) or (items[back].lower in ("on", "in", "late", "early") and items[back + 1].kind == "date")
     ))):  # fmt: skip
+        predicate.negated = predicate.negated or items[back].lower in _NEGATIONS  # "never visited"
         back -= 1
     predicate.left = predicate.first
     main = _last_finite(earlier)

@@ -133,7 +133,9 @@ def assemble(reading: Reading) -> Iterator[Itinerary]:
         for journey in _joined(journeys):
             stops = tuple(_stop(reading.document.text, stay) for stay in _in_order(journey))
             actor = reading.people[key]
-            yield Itinerary(actor.name, stops, actor.role, actor.countries[0] if actor.countries else None)
+            told = (sighting.purpose for stay in journey.stays for sighting in stay.sightings)
+            home = actor.countries[0] if actor.countries else None
+            yield Itinerary(actor.name, stops, actor.role, home, next(filter(None, told), ""))
 
 
 def _joined(journeys: list[_Journey]) -> list[_Journey]:

@@ -47,7 +47,7 @@ _ORGANISATIONS = frozenset(
 )
 _ORGANISATION_WORDS = wordset("""
     united nations european union african arab league commonwealth organisation organization commission council committee
-    agency bank fund court monetary international world association conference secretariat
+    agency bank fund court monetary international world association conference secretariat states islamic community refugees atomic
 """)
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _TWO = re.compile(
@@ -136,7 +136,14 @@ class Reader:
             if (self.capital(at) or (at > first and _ARABIC_ARTICLE.match(words[at]))) and (
                 lower[at] not in _NOT_A_NAME or self._name_in_spite(first, at, stop)
             ):
-                if lower[at] in _ALL_HEADS and (at == first or lower[at] not in _HEADS_IN_NAMES):
+                titled = (
+                    at == first > 0 and lower[at - 1] in _ALL_HEADS and lower[at] in ("amir", "emir", "sultan", "malik", "prince")
+                )
+                if (
+                    lower[at] in _ALL_HEADS
+                    and (at == first or lower[at] not in _HEADS_IN_NAMES)
+                    and not (titled and at + 1 < stop and self._plain_capital(at + 1))
+                ):
                     break
                 at += 1
             elif at > first and lower[at] in _SUFFIXES:
@@ -219,6 +226,13 @@ def noun_phrases(reader: Reader) -> Iterator[NounPhrase]:
                     and (reader.tokens.lower[before.last : phrase.first][-2:] in (["led", "by"], ["headed", "by"]))
                 ):
                     phrase.shared = before.countries
+                if (
+                    before is not None
+                    and phrase.role
+                    and not phrase.countries
+                    and (reader.tokens.lower[before.last : phrase.first] in (["'s"], ["’s"]))
+                ):
+                    phrase.shared = before.countries  # "President Xi's special envoy"
                 before = phrase
                 yield phrase
             at = max((phrase.last for phrase in found), default=at + 1)
@@ -351,6 +365,9 @@ def _opening(reader: Reader, at: int, stop: int) -> _Opening:  # noqa: PLR0912, 
                 if following is not None and following.kind in ("demonym", "name"):
                     opening.at = beyond
             opening.role_from = opening.at
+        elif word in roles.INSTITUTIONS and reader.capital(here) and not opening.countries:
+            opening.countries, opening.definite = (roles.INSTITUTIONS[word],), True
+            opening.at += 1
         elif (
             words[here].isupper()
             and 2 <= len(words[here]) <= 6

@@ -114,3 +114,10 @@ FEMALE = wordset("""
 """)
 # Offices of organisations, not of a state, when the organisation is named with them.
 ORGANISATION_TITLES = wordset("secretary-general director-general high-representative")
+# Bodies of one state, by the word that stands before an office: "Mossad chief", "Taliban foreign minister".
+INSTITUTIONS = {
+    "mossad": "ISR", "knesset": "ISR", "taliban": "AFG", "pentagon": "USA", "cia": "USA", "fbi": "USA", "mi6": "GBR",
+    "isi": "PAK", "irgc": "IRN", "majlis": "IRN", "fsb": "RUS", "duma": "RUS", "bundestag": "DEU", "bundesbank": "DEU", "sejm": "POL",
+    "riksdag": "SWE", "folketing": "DNK", "storting": "NOR", "eduskunta": "FIN", "saeima": "LVA", "seimas": "LTU", "riigikogu": "EST",
+    "rada": "UKR", "bundesrat": "DEU", "dail": "IRL",
+}  # fmt: skip

@@ -81,6 +81,7 @@ def _chain(text: str, items: list[Item], carried: bool) -> tuple[list[Mention], 
     return _linked(items, carried), "route-link"
 
 
+_SINGULAR = wordset("flight train ferry")  # "took a flight to Lima" is no line
 _OPERATING = wordset("""
     fly flies flew operate operates operated serve serves launch launched resume resumed suspend suspended connect connects
 """)
@@ -89,7 +90,7 @@ _OPERATING = wordset("""
 def _linked(items: list[Item], carried: bool) -> list[Mention]:
     lines = [
         number for number, item in enumerate(items)
-        if (item.kind == "word" and (_LINE.fullmatch(item.lower) or (carried and item.lower in _OPERATING)))
+        if (item.kind == "word" and ((_LINE.fullmatch(item.lower) and item.lower not in _SINGULAR) or (carried and item.lower in _OPERATING)))
     ]  # fmt: skip
     for number in lines:
         for opening in range(number + 1, min(number + 8, len(items))):

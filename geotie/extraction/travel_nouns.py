@@ -4,6 +4,7 @@ Sightings told by nouns: "his visit to Oslo", "a tour of Chad and Niger", "talks
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from geotie.extraction import travel
@@ -44,6 +45,11 @@ class _NounPhrase:
 
     def actors(self, *prepositions: str) -> list[Actor]:
         return [actor for phrase in self.phrases if phrase.preposition in prepositions for actor in phrase.actors]
+
+    def makers(self, preposition: str) -> list[Actor]:
+        """Whose journey it is: "by" or "of" them straight after the noun, not after another ("at the invitation of")."""
+        own = itertools.takewhile(lambda phrase: phrase.items or not phrase.noun, self.phrases)
+        return [actor for phrase in own if phrase.preposition == preposition for actor in phrase.actors]
 
     def places(self, *prepositions: str) -> list[Place]:
         return [place for phrase in self.phrases if phrase.preposition in prepositions for place in places_of(phrase.items)]
@@ -262,10 +268,10 @@ def _add_duration(reading: Reading, keys: list[str], dates: list[DateExpression]
 def _noun_travellers(reading: Reading, phrase: _NounPhrase, verb: Predicate | None) -> list[str]:  # noqa: PLR0911
     if phrase.owners:
         return travellers_among(reading, phrase.owners)
-    agents = travellers_among(reading, phrase.actors("by"))
+    agents = travellers_among(reading, phrase.makers("by"))
     if agents:
         return agents
-    of = travellers_among(reading, phrase.actors("of"))
+    of = travellers_among(reading, phrase.makers("of"))
     if of:
         return of
     if verb is None:

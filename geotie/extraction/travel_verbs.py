@@ -47,6 +47,9 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
     if predicate.object_noun in travel.JOURNEY_NOUNS and row.motion in ("meet", "attend", "visit"):
         return  # the noun tells
     _MOTIONS[row.motion](reading, clauses, predicate, row, span)
+    purpose = _purpose(reading, clauses, predicate)
+    for sighting in reading.sightings[told:]:
+        sighting.purpose = purpose
     if len(reading.sightings) == told:
         _read_presence(reading, clauses, predicate)
     if (
@@ -56,6 +59,15 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
     ):
         for sighting in reading.sightings[told:]:
             sighting.present = True
+
+
+def _purpose(reading: Reading, clauses: Clauses, predicate: Predicate) -> str:
+    """ "Flew to Riga to discuss gas": the words of the infinitive that hangs on a verb of travel, "" where there is none."""
+    for other in clauses.predicates:
+        if other.parent is predicate and other.form == "infinitive" and other.link == "to":
+            start, end = clauses.span(other)
+            return reading.document.text[start:end]
+    return ""
 
 
 def _read_presence(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:

@@ -58,7 +58,8 @@ def test_example_of_a_verb_of_travel_tells_a_journey(verb: travel.TravelVerb) ->
 def test_tour_of_the_iranian_deputy_minister_is_one_journey() -> None:
     text = (
         "Iran's deputy foreign minister for political affairs, Majid Takht-Ravanchi, arrived in La Paz on Thursday on "
-        "the last leg of a ten-day tour.\n\nHe had begun the trip in Havana, where he met Cuban counterparts, and then flew to Caracas."
+        "the last leg of a ten-day tour.\n\n"
+        "He had begun the trip in Havana, where he met Cuban counterparts, and then flew to Caracas."
     )
     (journey,) = extract(Article(text, published=FRIDAY)).itineraries
     assert journey.visitor == "Majid Takht-Ravanchi"

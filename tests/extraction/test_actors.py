@@ -1,0 +1,94 @@
+"""Who is who: names, roles, homes and references."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geotie.extraction import understand
+from geotie.extraction.document import Actor
+from geotie.records import Article
+
+
+def actors(text: str) -> tuple[Actor, ...]:
+    return understand(Article(text, published=date(2024, 5, 3))).actors
+
+
+def actor(text: str, words: str) -> Actor:
+    return next(found for found in actors(text) if found.text == words)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "role", "home"),
+    [
+        pytest.param("Zambian deputy foreign minister for political affairs Joy Kasanda", "Joy Kasanda",
+                     "deputy foreign minister for political affairs", "ZMB", id="demonym"),
+        pytest.param("Kenya's Musalia Mudavadi", "Musalia Mudavadi", "prime cabinet secretary", "KEN", id="possessive"),
+        pytest.param("the Danish prime minister, Mette Frederiksen", "Mette Frederiksen", "prime minister", "DNK", id="apposition"),
+        pytest.param("Ana Costa, Cape Verde's trade minister", "Ana Costa", "trade minister", "CPV", id="role after the name"),
+        pytest.param("President of the Republic of Moldova Maia Sandu", "Maia Sandu", "president", "MDA", id="of the republic"),
+        pytest.param("Trade Minister Ona Obi of Nigeria", "Ona Obi", "trade minister", "NGA", id="of after"),
+        pytest.param("Secretary of State Ann Lee", "Ann Lee", "secretary of state", "USA", id="office"),
+        pytest.param("Lao Vice Foreign Minister So Vong", "So Vong", "vice foreign minister", "LAO", id="name like a word"),
+    ],
+)  # fmt: skip
+def test_noun_phrase_gives_name_role_and_home(phrase: str, name: str, role: str, home: str) -> None:
+    found = actor(f"{phrase}, spoke.", phrase)
+    assert found.name == name
+    assert found.countries == (home,)
+    assert found.official
+    if role != "prime cabinet secretary":  # told by the table of office holders, not by the text
+        assert found.role == role
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "former Chilean president Michelle Bachelet",
+        "Egyptian striker Mohamed Salah",
+        "Belarusian opposition leader Sviatlana Tsikhanouskaya",
+    ],
+)
+def test_who_holds_no_office_is_no_official(phrase: str) -> None:
+    assert not actor(f"On Monday {phrase} spoke.", phrase).official
+
+
+def test_short_name_title_and_pronoun_share_the_key() -> None:
+    text = "Danish Foreign Minister Lars Løkke Rasmussen spoke. Rasmussen left. The minister said that he was glad."
+    assert {found.key for found in actors(text)} == {"lars løkke rasmussen"}
+
+
+def test_pronoun_means_the_subject_of_the_sentence_before() -> None:
+    text = "Ghanaian President John Mahama met Togolese President Faure Gnassingbé. He left on Monday."
+    assert actor(text, "He").countries == ("GHA",)
+
+
+def test_him_is_not_the_subject_of_its_clause() -> None:
+    text = "Ghanaian President John Mahama landed in Lomé. Togolese President Faure Gnassingbé welcomed him there."
+    assert actor(text, "him").countries == ("GHA",)
+
+
+def test_possessive_that_opens_a_sentence_means_the_subject_to_come() -> None:
+    text = "During his visit to Lomé, Ghanaian President John Mahama signed a treaty."
+    assert actor(text, "his").countries == ("GHA",)
+
+
+def test_counterpart_holds_the_same_office() -> None:
+    text = "Peruvian Foreign Minister Elmer Schialer met his Bolivian counterpart Celinda Sosa."
+    found = actor(text, "his Bolivian counterpart Celinda Sosa")
+    assert (found.role, found.countries) == ("foreign minister", ("BOL",))
+
+
+def test_two_leaders_stand_for_both_states() -> None:
+    text = "Ghanaian President John Mahama met Togolese President Faure Gnassingbé. The two leaders signed a treaty."
+    assert actor(text, "The two leaders").countries == ("GHA", "TGO")
+
+
+def test_official_of_an_organisation_has_no_home() -> None:
+    assert actor("UN envoy Hans Grundberg spoke.", "UN envoy Hans Grundberg").countries == ()
+
+
+def test_list_of_leaders_by_country_is_one_delegation_each() -> None:
+    homes = [found.countries for found in actors("The leaders of Chad, Niger and Mali met.")]
+    assert homes == [("TCD",), ("NER",), ("MLI",)]
