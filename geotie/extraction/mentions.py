@@ -21,7 +21,7 @@ from geotie.extraction.naming import Verdict, judge, surroundings
 from geotie.extraction.office_holders import Person, office_holders
 from geotie.extraction.proper_names import Capitals, capitals
 from geotie.extraction.resolution import Setting, lies_in, resolve
-from geotie.extraction.toponyms import reader
+from geotie.extraction.toponyms import Toponym, reader
 from geotie.extraction.unlisted import described_places, towns_before_containers
 from geotie.gazetteer import SUPPORTED, Gazetteer, Sense, gazetteer
 from geotie.records import Candidate, Mention, MentionKind
@@ -47,6 +47,7 @@ _INSIDE = re.compile(
     r"in[ ]"
     r"(?:(?:the|far|rural|central|(?:north|south)?(?:east|west)?(?:ern)?)[ ]){0,2}"
 )
+_CAPITAL_OF = re.compile(r",?[ ](?:the[ ])?(?:\w+[ ])?capital(?:[ ]city)?[ ]of[ ](?:the[ ])?")
 _NEAR = re.compile(
     r",[ ](?:(?:just|about|some|roughly)[ ])?(?:[\d,.]+[ ](?:miles|kilomet(?:er|re)s|km)[ ])?"
     r"(?:(?:north|south)?(?:east|west)?|outside|near|close[ ]to)(?:[ ]of)?[ ]"
@@ -153,11 +154,21 @@ def _link_containers(findings: list[Finding], words: Capitals) -> None:
         gap = text[town.end : other.start]
         if gap in (", ", " (") and (other.abbreviated or _ENDS_AFTER_CONTAINER.match(text, other.end)):
             _tie(finding, following, text)
+        elif len(gap) < LONGEST_GAP and (capital := _capital_told(town, other, gap)):
+            town.senses, town.of_country, finding.settled = (capital,), False, True
         elif len(gap) < LONGEST_GAP and not town.of_country:
             if _INSIDE.fullmatch(gap):
                 _tie(finding, following, text, unlisted=False)
             elif not other.of_country and _NEAR.fullmatch(gap):
                 _place_near(finding, other.senses[0], text)
+
+
+def _capital_told(town: Toponym, other: Toponym, gap: str) -> Sense | None:
+    """ "Victoria, the capital of Seychelles" is no state of Australia."""
+    if not other.of_country or not _CAPITAL_OF.fullmatch(gap):
+        return None
+    country = other.senses[0].country
+    return next((sense for sense in town.senses if sense.kind == "capital" and sense.country == country), None)
 
 
 def _place_near(finding: Finding, near: Sense, text: str) -> None:

@@ -18,6 +18,7 @@ from geotie.gazetteer import Sense
 
 WEIGHT_OF_COUNTRY = 2.0
 WEIGHT_OF_REGION = 1.5
+WEIGHT_OF_CAPITAL = 1.5  # of a country that the text names
 WEIGHT_OF_CONTAINER = 8.0
 WEIGHT_OF_COMPANY = 1.0
 WEIGHT_OF_HOME = 0.35
@@ -97,6 +98,8 @@ def resolve(toponym: Toponym, setting: Setting, container: Sense | None, company
         score += bonus * known_here
         if setting.names_region(sense):
             score += WEIGHT_OF_REGION
+        if sense.kind == "capital" and sense.country in setting.countries:
+            score += WEIGHT_OF_CAPITAL
         if container is not None and lies_in(sense, container):
             score += WEIGHT_OF_CONTAINER
         score += sum(WEIGHT_OF_COMPANY for other in company if _alike(sense, other))
