@@ -154,6 +154,8 @@ def _presupposed(frame: Frame, phrase: _Phrase) -> bool:
 def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: _Phrase) -> Party | None:
     spoken_to = Frame(frame.type, (), actors=frame.type == "CONSULT" and frame.mutual)
     for preposition in frame.target:
+        if preposition in ("in", "of") and (last >= len(scene.items) or scene.items[last].lower != preposition):
+            continue  # "recognition of two regions in the east of Ukraine" is none of Ukraine
         found = scene.after_preposition(last, bound, (preposition,), spoken_to)
         if found is not None:
             return found
@@ -173,8 +175,8 @@ def _doer(scene: Scene, last: int, bound: int, phrase: _Phrase) -> Party | None:
 def _carrier(scene: Scene, phrase: _Phrase, frame: Frame) -> Party | None:
     """The subject of the verb that carries the noun: "imposed sanctions on", "said in talks with"."""
     governor = phrase.governor
-    if governor is None or governor.passive:
-        return None
+    if governor is None or governor.passive or (frame.type == "REQUEST" and governor.verb == "pay"):
+        return None  # "paid a call on" asks for nothing
     if phrase.direct:
         carries = governor.verb in (_SHARING if frame.mutual else _LIGHT) or (frame.type == "COOPERATE" and not _hostile(governor))
     else:
@@ -254,7 +256,11 @@ def _bound(scene: Scene, last: int) -> int:
     """How far the complements of a noun may stand: past "was imposed" and "held on Monday", not past the next clause."""
     bound = min(len(scene.items), last + 16)
     for predicate in scene.predicates:
-        carried = predicate.passive or predicate.form == "reduced" or predicate.verb in ("be", "hold", "take place")
+        carried = (
+            (predicate.passive and not predicate.subject)
+            or predicate.form == "reduced"
+            or predicate.verb in ("be", "hold", "take place")
+        )
         imposed = predicate.first == last and predicate.verb in _LIGHT
         if predicate.first >= last and not (carried or imposed):
             bound = min(bound, predicate.left if predicate.left >= last else predicate.first)

@@ -159,10 +159,19 @@ def party_at(
             person = person or one.person
         last = one.after
         beyond = _joined_after(items, last)
+        if beyond is not None and _bare_demonym(items, here, last) != _bare_demonym(items, beyond, beyond + 1):
+            break  # "expelled 13 Russians, and Germany and France four each"
         if beyond is None or (bound is not None and beyond >= bound):
             break
         here = beyond
     return Party(tuple(countries), items[at].start, items[last - 1].end, person) if countries else None
+
+
+def _bare_demonym(items: list[Item], at: int, last: int) -> bool:
+    """People of a state without a noun: "13 Russians"."""
+    item = items[at]
+    demonym = item.actor is None and item.mention is not None and item.mention.kind == "demonym"
+    return demonym and item.mention is not None and item.mention.text.endswith("s") and last == at + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +203,7 @@ def _single(items: list[Item], at: int) -> _Single | None:
         head, after = head_of(items, at)
         if head and head not in STATE_NOUNS:  # "the Rome hospital"
             return _Single((), after, speaks=False, person=False)
-    seat = mention is not None and mention.kind == "capital" and (mention.acts or not _located(items, at))
+    seat = mention is not None and mention.kind == "capital" and (mention.acts or not located(items, at))
     return _Single(countries, at + 1, seat or (mention is not None and mention.kind == "name"), person=False)
 
 
@@ -231,7 +240,8 @@ def _is_group(items: list[Item], at: int, head: str) -> bool:
     return any(item.actor is not None and item.lower == head and not item.actor.countries for item in items[at + 1 : at + 6])
 
 
-def _located(items: list[Item], at: int) -> bool:
+def located(items: list[Item], at: int) -> bool:
+    """Whether a name stands for a place only: "in Paris", "to Rome"."""
     before = items[at - 1].lower if at else ""
     return before in _LOCATIVE or (before == "," and at > 1 and items[at - 2].kind == "place")
 

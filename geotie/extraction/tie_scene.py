@@ -18,7 +18,7 @@ from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.document import Actor, Document
 from geotie.extraction.office_holders import governed_by
 from geotie.extraction.tie_frames import Frame, frames, kinship
-from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, is_pronoun, party_at, subject_of
+from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, is_pronoun, located, party_at, subject_of
 from geotie.extraction.wordlists import wordset
 from geotie.records import MUTUAL_TIES, Modality, TieType
 
@@ -249,13 +249,18 @@ class Scene:
             return []
         sources = source.countries
         targets = tuple(code for code in (target.countries if target else ()) if code not in sources)
-        if mutual:
+        about_itself = not mutual and target is not None and set(sources) & set(target.countries)  # "called on the two countries"
+        if kind == "CONSULT" and not mutual and len(sources) == 1 and len(targets) > 1:  # "visited Ghana, Mali and Guinea"
+            each = [Party((code,), target.start, target.end, target.person) for code in targets] if target is not None else []
+            return [
+                act for one in each for act in self.act(kind, polarity, modality, source, one, mutual=False, span=span, rule=rule)
+            ]
+        if mutual or kind == "CONSULT":
             if kind in MUTUAL_TIES and (kind != "CONSULT" or len(targets) < 2):  # "met the ministers of A and B": maybe one by one
                 sources, targets = (*sources, *targets), ()
             elif not targets:
                 sources, targets = sources[:1], sources[1:]
-        about_itself = not mutual and target is not None and set(sources) & set(target.countries)  # "called on the two countries"
-        if len(sources) + len(targets) < 2 or not (mutual or targets) or about_itself:
+        if len(sources) + len(targets) < 2 or not (mutual or targets or kind == "CONSULT") or about_itself:
             return []
         parties = [source, target] if target is not None else [source]
         inside = [
@@ -347,6 +352,8 @@ class Scenes:
         self.named = self.focus
         for number, item in enumerate(clauses.items):
             if item.actor is None and item.lower not in _REFERRING and item.start not in self.pairs:
+                if item.mention is not None and item.mention.kind == "capital" and not located(clauses.items, number):
+                    self.named = (item.mention.country,)  # "criticised Beijing over its war"
                 continue
             codes = self._meant(clauses, number)
             if codes:
@@ -368,7 +375,7 @@ class Scenes:
         if item.start in self.pairs and (actor is None or actor.kind in ("state", "group")):
             return self.pairs[item.start]
         if actor is not None:
-            return self._meant_by_actor(actor)
+            return self._meant_by_actor(actor, clauses, number)
         if item.lower in FIRST_PERSON:
             statement = claims.at(self.statements, item.start)
             if statement is None or not statement.quoted:
@@ -379,11 +386,28 @@ class Scenes:
         codes = self.named if item.lower == "its" else self._spoken_of(clauses, number)
         return codes if len(codes) == 1 else ()
 
-    def _meant_by_actor(self, actor: Actor) -> tuple[str, ...]:
+    def _couple(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """The two states that act last before "the two countries" in its sentence, else those of the last act told."""
+        codes: list[str] = []
+        for at in range(number - 1, -1, -1):
+            item = clauses.items[at]
+            located = (
+                item.actor is not None
+                and item.actor.kind == "state"
+                and at > 0
+                and clauses.items[at - 1].lower in ("in", "at", "from")
+            )
+            if item.actor is not None and item.actor.official and not located:
+                codes += [code for code in item.actor.countries if code not in codes]
+            if len(codes) >= 2:
+                return (codes[1], codes[0])
+        return self.pair
+
+    def _meant_by_actor(self, actor: Actor, clauses: Clauses, number: int) -> tuple[str, ...]:
         """ "The Biden administration", "the two countries", "Russian and Ukrainian forces", "they" without an antecedent."""
         lower = actor.text.lower()
-        if self.pair and actor.kind == "state" and actor.plural and _COUPLE.match(actor.text):
-            return self.pair
+        if actor.kind == "state" and actor.plural and _COUPLE.match(actor.text) and (pair := self._couple(clauses, number)):
+            return pair
         if not actor.countries and lower.endswith(" administration"):
             name = re.split(r"[\s-]", actor.text.removeprefix("the ").removeprefix("The "))[0]
             country = governed_by(name, self.document.article.published)

@@ -19,6 +19,7 @@ _COMMITTING = wordset("agree pledge promise commit vow decide")
 _REFUSING = wordset("refuse decline reject")
 _READY = wordset("ready willing keen eager")
 _CLOSED = wordset("to in at on of with by for from against about over that who which and or but")
+_WORDS: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST"})  # "warned Iran would attack"
 _FRIENDLY = wordset("""
     help support cooperate cooperation join aid assistance invest investment funding fund loan loans partner work expand
     deepen strengthen participate contribute assist relief back mediate share resume reconsider
@@ -31,7 +32,7 @@ def find(scene: Scene) -> Iterator[Act]:
         entry_at = _entry(scene.items, predicate)
         if entry_at is not None:
             entry, after = entry_at
-            yield from _act(scene, predicate, entry, after, _bound(scene, number, after))
+            yield from _act(scene, predicate, entry, after, _bound(scene, number, after, entry.frame))
 
 
 def _promised(scene: Scene, predicate: Predicate) -> list[Act]:
@@ -90,13 +91,15 @@ def has_object(items: list[Item], after: int, objects: frozenset[str]) -> bool:
     return False
 
 
-def _bound(scene: Scene, number: int, after: int) -> int:
+def _bound(scene: Scene, number: int, after: int, frame: Frame) -> int:
     """The item at which the clause of a predicate ends: the next clause, or a mark that ends it."""
     items, bound = scene.items, len(scene.items)
     for other in scene.predicates[number + 1 :]:
         if other.first > after and other.form != "reduced":
             opener = next((at for at in range(other.first - 1, after, -1) if items[at].lower in CLAUSE_OPENERS), 0)
             bound = max(other.left, after, opener)
+            if bound == after and frame.type not in _WORDS:  # "expelled two Russians, and Albania followed"
+                bound = next((at + 1 for at in range(after, min(other.first, after + 4)) if countries_of(items[at])), after)
             break
     return scene.clause_end(after, bound)
 
@@ -114,16 +117,32 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
         source, target = target, source
     if source is None or (frame.official and not source.person):
         return
+    if target is not None and target.person and _in_person(scene.items, entry, after, target):
+        frame = _MEETING
     kind, polarity, modality = _stance(scene.items, predicate, frame)
     if kind == "REQUEST" and _FRIENDLY.intersection(item.lower for item in scene.items[after : bound + 4]):
         polarity = 1
     if scene.undone(predicate):
         modality = "hypothetical"
     refused = kind == "REJECT" and frame.type != "REJECT"
-    mutual = (frame.mutual and not refused) or (target is None and _each_other(scene.items, after))
+    together = target is not None or frame.target[0] != "object" or entry.lemma in ("meet", "consult")
+    mutual = (frame.mutual and together and not refused) or (target is None and _each_other(scene.items, after))
     rule = "passive" if passive else "refusal" if refused else "joint" if mutual and target is None else "verb"
     span = predicate.start, predicate.end
     yield from scene.act(kind, polarity, modality, source, target, mutual=mutual, span=span, rule=rule)
+
+
+_MEETING = Frame("CONSULT", ("object",), mutual=True, actors=True)
+
+
+def _in_person(items: list[Item], entry: Entry, after: int, target: Party) -> bool:
+    """ "Called on the king", "welcomed him": a meeting, not a call to do something or praise."""
+    if target.start > items[min(after + 1, len(items) - 1)].start:
+        return False
+    if entry.lemma in ("welcome", "greet"):
+        return True
+    asks = any(item.lower in ("to", "for") for item in items[after : after + 8])
+    return entry.lemma in ("call on", "call upon") and not asks
 
 
 def _other_state(scene: Scene, predicate: Predicate, frame: Frame, after: int, bound: int) -> Party | None:
@@ -174,6 +193,8 @@ def _denied(items: list[Item], predicate: Predicate) -> bool:
     before = [item.lower for item in items[max(0, predicate.first - 6) : predicate.first]]
     if predicate.form == "infinitive" and predicate.left and items[predicate.left - 1].lower == "not":
         return True
+    if predicate.form == "participle" and predicate.parent is not None and predicate.parent.negated and predicate.link:
+        return True  # "did not join its neighbours in cutting ties"
     if predicate.first and items[predicate.first - 1].lower in ("never", "not", "hardly"):
         return True
     return bool({"denied", "denies", "denying", "deny"}.intersection(before))

@@ -74,7 +74,9 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
             told += _own_accusations(tie_sayings.find(scene, statements), told)
         scenes.tell(told)
         acts += told
-    acts += _visits(document, itineraries, acts)
+    journeys = tuple(itineraries)
+    acts = [_as_travelled(act, journeys) for act in acts]
+    acts += _visits(document, journeys, acts)
     acts.sort(key=lambda act: (act.start, act.at))
     return _merged([_tie(document, statements, act) for act in acts])
 
@@ -103,6 +105,17 @@ def _visits(document: Document, itineraries: Iterable[Itinerary], acts: list[Act
                 start, end = stop.evidence.start, stop.evidence.end
                 visits.append(Act((itinerary.home, stop.country), (), "CONSULT", 1, "asserted", start, end, start, "visit"))
     return visits
+
+
+def _as_travelled(act: Act, itineraries: tuple[Itinerary, ...]) -> Act:
+    """A visit told by a noun is no tie yet where the journey is known to be planned or called off."""
+    if act.type != "CONSULT" or act.rule not in ("owner", "carried") or act.modality != "asserted":
+        return act
+    pair = {*act.sources, *act.targets}
+    stops = [stop for journey in itineraries for stop in journey.stops if journey.home and {journey.home, stop.country} == pair]
+    if not stops or any(stop.status == "done" for stop in stops):
+        return act
+    return replace(act, modality="future" if any(stop.status == "planned" for stop in stops) else "negated")
 
 
 def _to_the_host(document: Document, home: str, stop: Stop, acts: list[Act]) -> bool:
