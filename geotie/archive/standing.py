@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 import polars as pl
@@ -18,15 +19,20 @@ Row = dict[str, Any]
 _DECIDED_ARTICLES = QUERIES["articles"].replace("WHERE", "WHERE id IN (SELECT article_id FROM decisions) AND")
 
 
-def standing(connection: sqlite3.Connection, table: TableName, read: pl.DataFrame, after: int = 0) -> pl.DataFrame:
+def standing(
+    connection: sqlite3.Connection, table: TableName, read: pl.DataFrame, after: int = 0, until: datetime | None = None
+) -> pl.DataFrame:
     """
     A table of what was read as it stands after the decisions; the table itself where there are none.
 
-    `read` holds the articles whose key is greater than `after`. Articles with decisions come last. The caller holds the snapshot.
+    `read` holds the articles whose key is greater than `after`; decisions made after `until` do not count.
+    Articles with decisions come last. The caller holds the snapshot.
     """
     if table == "articles":
         return read
     decisions = decided.by_article(connection, after)
+    if until is not None:
+        decisions = {article: [one for one in log if one.at <= until] for article, log in decisions.items()}
     if not decisions:
         return read
     articles = fetch(connection, _DECIDED_ARTICLES, after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -71,10 +72,11 @@ def add(sources: tuple[str, ...], archive_path: Path, published: date | None, as
 
     readable = Readable(articles_of(sources, published))
     outcome: Counter[str] = Counter()
-    with Archive.open(archive_path.expanduser()) as archive, progress() as show:
+    with Archive.open(archive_path.expanduser()) as archive, archive.batch(shlex.join(sources)) as batch, progress() as show:
         for article in readable:
             stored = article.id not in archive and archive.add(extract_records(article))
             outcome["added" if stored else "known"] += 1
+            batch.known, batch.unread = outcome["known"], readable.unread
             show(f"{outcome.total()} read, {outcome['added']} added, {readable.unread} unreadable")
     if as_json:
         click.echo(json.dumps({"added": outcome["added"], "known": outcome["known"], "unread": readable.unread}))

@@ -60,6 +60,14 @@ archive_option = click.option(
     envvar="GEOTIE_ARCHIVE",
     help="The archive to read; else the one that GEOTIE_ARCHIVE names, else the demo archive.",
 )
+writing_option = click.option(
+    "--archive",
+    "archive_path",
+    type=click.Path(path_type=Path),
+    envvar="GEOTIE_ARCHIVE",
+    required=True,
+    help="The archive to write to; else the one that GEOTIE_ARCHIVE names.",
+)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -82,6 +90,17 @@ def reading_archive(path: Path | None) -> Iterator[Archive]:
 
         path = demo_archive()
     with Archive.open(path.expanduser(), readonly=True) as archive:
+        yield archive
+
+
+@contextmanager
+def writing_archive(path: Path) -> Iterator[Archive]:
+    """An archive that is there already, to be written to."""
+    from geotie.archive import Archive
+
+    path = path.expanduser()
+    Archive.open(path, readonly=True).close()  # says what is wrong with a name that was mistyped, and makes no archive of it
+    with Archive.open(path) as archive:
         yield archive
 
 

@@ -14,7 +14,9 @@ REFERENCE = (Path(__file__).parents[2] / "docs" / "commands.md").read_text("utf-
 @pytest.mark.parametrize("name", main.commands)
 def test_every_option_is_documented(name: str):
     section = REFERENCE.partition(f"\n## geotie {name}")[2].partition("\n## ")[0]
-    options = [option for option in main.commands[name].params if isinstance(option, click.Option)]
+    command = main.commands[name]
+    parts = [command, *command.commands.values()] if isinstance(command, click.Group) else [command]
+    options = [option for part in parts for option in part.params if isinstance(option, click.Option)]
     missing = [option.opts[0] for option in options if f"`{option.opts[0]}" not in section]
     assert section
     assert not missing
