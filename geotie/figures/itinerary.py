@@ -24,6 +24,7 @@ Point = tuple[float, float]  # longitude, latitude in degrees
 _MARGIN = 1.2  # how much wider than the journey the view is
 _NARROWEST_DEGREES = 11.0  # half the width of the view of a journey that goes nowhere far
 _WIDEST_DEGREES = 120.0  # half the width beyond which the whole world is shown
+_LABEL_INSIDE = 3  # characters that fit into a mark; a longer label stands above it
 _ASPECT = 1.6  # width to height of the view
 _TRAVELLED = ("done", "planned")
 
@@ -143,19 +144,28 @@ def _stops(journeys: Sequence[Itinerary], look: Theme) -> go.Scattergeo:
         numbers.setdefault(point, []).append(f"{journey}.{number}" if len(journeys) > 1 else str(number))
         told[point] = stop
     went = [told[point].status in _TRAVELLED for point in numbers]
+    labels = [", ".join(told_numbers) for told_numbers in numbers.values()]
+    fits = [len(label) <= _LABEL_INSIDE for label in labels]
+    inside = [look.ocean if there else look.muted for there in went]
     return go.Scattergeo(
         lon=[lon for lon, _ in numbers],
         lat=[lat for _, lat in numbers],
         mode="markers+text",
-        text=[", ".join(labels) for labels in numbers.values()],
-        textfont={"size": 11, "family": FONT, "color": [look.ocean if there else look.muted for there in went], "weight": "bold"},
+        text=labels,
+        textposition=["middle center" if fit else "top center" for fit in fits],
+        textfont={
+            "size": 11,
+            "family": FONT,
+            "weight": "bold",
+            "color": [color if fit else look.text for color, fit in zip(inside, fits, strict=True)],
+        },
         customdata=[_stop_words(told[point]) for point in numbers],
         hovertemplate="%{customdata}<extra></extra>",
         marker={
-            "size": [18 if len(labels) == 1 else 30 for labels in numbers.values()],
+            "size": [(18 if len(label) == 1 else 24) if fit else 12 for label, fit in zip(labels, fits, strict=True)],
             "color": [look.accent if there else look.ocean for there in went],
             "opacity": 1,
-            "line": {"color": [look.ocean if there else look.muted for there in went], "width": 1.5},
+            "line": {"color": inside, "width": 1.5},
         },
     )
 

@@ -37,7 +37,7 @@ def _codebook() -> pl.DataFrame:
     return pl.DataFrame(
         {
             "Type": [scale.type.lower() for scale in scales],
-            "Sign": ["+ friendly" if scale.weight > 0 else "− hostile" for scale in scales],
+            "Sign": ["friendly (+)" if scale.weight > 0 else "hostile (−)" for scale in scales],
             "Weight": [f"{scale.weight:+.1f}".replace("-", "−") for scale in scales],
             "The source …": [scale.meaning for scale in scales],
         }

@@ -53,6 +53,13 @@ def test_stops_at_one_place_share_a_mark():
     assert list(drawn([Itinerary("A", there_and_back)])[-1].text) == ["1, 3", "2"]
 
 
+def test_a_label_too_long_for_its_mark_stands_above_it():
+    stops = drawn(
+        [Itinerary("A", (Stop("CUB", SAID, "Havana", *HAVANA),)), Itinerary("B", (Stop("CUB", SAID, "Havana", *HAVANA),))]
+    )[-1]
+    assert (list(stops.text), list(stops.textposition)) == (["1.1, 2.1"], ["top center"])
+
+
 def test_stops_of_several_journeys_carry_the_number_of_the_journey():
     assert list(drawn([TOUR, Itinerary("B", (Stop("PER", SAID),))])[-1].text) == ["1.1", "1.2", "1.3", "2.1"]
 
