@@ -25,9 +25,10 @@ from geotie.records import MUTUAL_TIES, Modality, TieType
 CLAUSE_OPENERS = wordset("that what who which whose whom while when where because although though if unless as saying said says")
 QUOTES = frozenset("\"“”‘’'")
 OWNERS = wordset("his her its their our my whose")
-_PREPOSITIONS = wordset(
-    "to in at on with for from into onto through via across over against about among under during after before as"
-)
+_PREPOSITIONS = wordset("""
+    to in at on with for from into onto through via across over against about among under during after before as except
+    excluding unlike
+""")
 _INSIDE_OBJECT = wordset("the a an 's ’s of by between from in with")
 _AFTER_NOUNS = wordset("on against between with for of over in by to among")
 _VICTIM_NOUNS = wordset("""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from geotie.extraction.clauses import Actuality, Item, Predicate
 from geotie.extraction.tie_frames import Entry, Frame, frames
-from geotie.extraction.tie_parties import Party, countries_of, party_at
+from geotie.extraction.tie_parties import STOPS, Party, countries_of, party_at
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, Act, Scene
 from geotie.extraction.wordlists import wordset
 from geotie.records import Modality, TieType
@@ -98,10 +98,20 @@ def _bound(scene: Scene, number: int, after: int, frame: Frame) -> int:
         if other.first > after and other.form != "reduced":
             opener = next((at for at in range(other.first - 1, after, -1) if items[at].lower in CLAUSE_OPENERS), 0)
             bound = max(other.left, after, opener)
-            if bound == after and frame.type not in _WORDS:  # "expelled two Russians, and Albania followed"
-                bound = next((at + 1 for at in range(after, min(other.first, after + 4)) if countries_of(items[at])), after)
+            if frame.type not in _WORDS:
+                bound = max(bound, _past_own_object(items, after, bound, other.first))
             break
     return scene.clause_end(after, bound)
+
+
+def _past_own_object(items: list[Item], after: int, bound: int, stop: int) -> int:
+    """Where the next clause was taken to begin with the object: "expelled two Russians, and Albania followed"."""
+    for at in range(after, min(stop, after + 4)):
+        if countries_of(items[at]):
+            return at + 1 if at >= bound else bound
+        if items[at].kind == "mark" or items[at].lower in STOPS:
+            break
+    return bound
 
 
 def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: int) -> Iterator[Act]:
