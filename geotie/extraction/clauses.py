@@ -563,7 +563,7 @@ def _class(item: Item) -> str:
     if item.kind == "place" or (item.actor is not None and item.actor.kind == "state"):
         return "place"
     if item.actor is not None:
-        return "" if item.actor.kind == "pronoun" else "person"
+        return "" if item.actor.kind == "pronoun" and item.lower not in ("he", "she") else "person"
     return ""
 
 

@@ -174,6 +174,8 @@ def _add(journey: _Journey, sighting: Sighting) -> None:
     """Put a sighting to the stay that it speaks of, or begin a new one."""
     place = sighting.place
     same = [stay for stay in journey.stays if stay.country == place.country]
+    if sighting.again and journey.stays and journey.stays[-1].country != place.country:
+        same = []
     for stay in reversed(same):
         if not place.name or not stay.name or stay.name.casefold() == place.name.casefold() or _same_town(stay, place):
             stay.sightings.append(sighting)
@@ -203,11 +205,12 @@ def _same_town(stay: _Stay, place: Place) -> bool:
 def _in_order(journey: _Journey) -> list[_Stay]:
     """Stays in order of travel: as told, then as words of order say, then as days say."""
     stays = sorted(journey.stays, key=lambda stay: stay.at)
+    stays_by_day = [stay for stay in stays if stay.start is not None]
     for stay in list(stays):
         for sighting in stay.sightings:
             if sighting.relation is not None:
                 _move(stays, stay, sighting.relation)
-    stays.sort(key=_end_of_journey)
+    stays.sort(key=lambda stay: _end_of_journey(stay, stays_by_day))
     slots = [number for number, stay in enumerate(stays) if stay.start is not None and stay.start.precision == "day"]
     dated = sorted((stays[number] for number in slots), key=lambda stay: stay.start.earliest)  # type: ignore[union-attr]
     for number, stay in zip(slots, dated, strict=True):
@@ -228,9 +231,12 @@ def _past_first(stays: list[_Stay]) -> list[_Stay]:
     return done + [stay for stay in stays if stay.status in ("planned", "cancelled")]
 
 
-def _end_of_journey(stay: _Stay) -> int:
-    """-1 for a stay that the text calls the first, 1 for the last, 0 for others."""
+def _end_of_journey(stay: _Stay, dated: list[_Stay]) -> int:
+    """-1 for a stay that the text calls the first, 1 for the last, 0 for others and where days say otherwise."""
     words = {sighting.relation[0] for sighting in stay.sightings if sighting.relation is not None}
+    start = stay.start
+    if "last" in words and start is not None and any(other.start is not None and other.start > start for other in dated):
+        return 0
     return -1 if "first" in words else 1 if "last" in words else 0
 
 

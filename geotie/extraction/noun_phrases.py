@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from geotie.countries import country_name
 from geotie.extraction import roles
 from geotie.extraction.document import ActorKind, Document
 from geotie.extraction.tokens import Tokens
@@ -115,7 +116,11 @@ class Reader:
 
     def country_at(self, number: int) -> Mention | None:
         mention = self.mention_at.get(number)
-        if mention is None or mention.kind not in ("name", "demonym", "capital"):
+        if mention is None or mention.kind not in ("name", "demonym", "capital", "city"):
+            return None
+        if mention.kind in ("capital", "city") and mention.text == country_name(mention.country):
+            return mention  # a city that is a state: Singapore
+        if mention.kind == "city":
             return None
         return mention if mention.kind != "capital" or mention.acts else None
 

@@ -87,11 +87,14 @@ _OPERATING = wordset("""
 """)
 
 
+def _is_line(word: str, carried: bool) -> bool:
+    if carried and word in _OPERATING:
+        return True
+    return word not in _SINGULAR and _LINE.fullmatch(word) is not None
+
+
 def _linked(items: list[Item], carried: bool) -> list[Mention]:
-    lines = [
-        number for number, item in enumerate(items)
-        if (item.kind == "word" and ((_LINE.fullmatch(item.lower) and item.lower not in _SINGULAR) or (carried and item.lower in _OPERATING)))
-    ]  # fmt: skip
+    lines = [number for number, item in enumerate(items) if item.kind == "word" and _is_line(item.lower, carried)]
     for number in lines:
         for opening in range(number + 1, min(number + 8, len(items))):
             if items[opening].lower in ("from", "between") and items[opening].kind == "word":

@@ -55,6 +55,7 @@ class Sighting:
     at: int = 0
     relation: Relation | None = None
     background: bool = False
+    again: bool = False  # a return to a country visited before
     present: bool = False  # told in the simple present, which may mean the future: "flies on to Oslo"
     purpose: str = ""
     tour: int = 0  # sightings of one list share a number

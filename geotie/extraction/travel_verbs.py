@@ -50,6 +50,7 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
     purpose = _purpose(reading, clauses, predicate)
     for sighting in reading.sightings[told:]:
         sighting.purpose = purpose
+        sighting.again = predicate.verb in _RETURNING and sighting.rule == "verb-to"
     if len(reading.sightings) == told:
         _read_presence(reading, clauses, predicate)
     if (
@@ -59,6 +60,9 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
     ):
         for sighting in reading.sightings[told:]:
             sighting.present = True
+
+
+_RETURNING = phraseset("return, fly back, come back, head back, go back, travel back")
 
 
 def _purpose(reading: Reading, clauses: Clauses, predicate: Predicate) -> str:
