@@ -20,6 +20,7 @@ from geotie.ui.view import View
 _MAP = "map"
 _WORDS = "evidence"  # key of the panel beside it
 _WINDOW = "map_window"  # two ISO days, or None for the whole period
+_OPENED_AT = "map_opened_at"  # the window that the map was mounted with
 _SHOWN = "map_archive"  # path and revision of the archive that the window belongs to
 _STYLE = Path(__file__).parent / "assets" / "map_page.css"
 
@@ -47,9 +48,17 @@ def _map_and_words(path: Path, revision: int, tables: Tables, choices: MapChoice
     world, words = st.columns([73, 27], gap="small")
     view = View(path, revision, tables, choices, _window(choices.by))
     selection = _selection()
+    if _MAP not in st.session_state or _OPENED_AT not in st.session_state:
+        # Once per mount: a model that told each new window would be sent anew with each
+        st.session_state[_OPENED_AT] = _window_text()
+        _tell_address(st.session_state[_OPENED_AT])  # which another page's address did not
     with world:
         map_component(
-            cache.map_model(path, revision, choices), window=_window_text(), key=_MAP, on_picked=_on_picked, on_window=_on_window
+            cache.map_model(path, revision, choices),
+            window=st.session_state[_OPENED_AT],
+            key=_MAP,
+            on_picked=_on_picked,
+            on_window=_on_window,
         )
         select_on_map(highlight(view, selection), channel=_MAP, words=f".st-key-{_WORDS}")
     with words, st.container(key=_WORDS):
@@ -75,7 +84,11 @@ def _on_picked() -> None:
 def _on_window() -> None:
     window = st.session_state[_MAP].get("window")
     st.session_state[_WINDOW] = window
-    for name, index in (("from", 0), ("to", 1)):
+    _tell_address(window)
+
+
+def _tell_address(window: tuple[str, str] | None) -> None:
+    for index, name in enumerate(("from", "to")):
         if window:
             st.query_params[name] = window[index]
         else:

@@ -199,8 +199,10 @@ def test_a_click_on_a_line_shows_its_sentences(on_map: Page) -> None:
 
 
 def test_a_journey_of_the_list_is_numbered_on_the_map(on_map: Page) -> None:
-    on_map.locator(".st-key-evidence button", has_text="Putin").first.click()
-    expect(on_map.get_by_role("heading", name=re.compile("^Journey of .*Putin"))).to_be_visible()
+    first = on_map.locator(".st-key-evidence button strong").first
+    visitor = first.inner_text()
+    first.click()
+    expect(on_map.get_by_role("heading", name=f"Journey of {visitor}", exact=True)).to_be_visible()
     on_map.wait_for_function(f"() => ({TRACES})().some((trace) => trace.role === 'selected stops' && trace.text.length > 0)")
     (stops,) = traces(on_map, "selected stops")
     assert stops["text"][0] == "1"
@@ -213,6 +215,34 @@ def test_a_link_reproduces_the_view(on_map: Page, app: str) -> None:
     assert on_map.locator(".geotie").get_attribute("data-window") == "1960-01-01/1980-12-31"
     assert any(name.startswith("ties:") for name in line_ids(on_map))
     expect(on_map.locator(".geotie .caption")).to_contain_text("tie events")
+
+
+def test_the_period_is_still_there_after_a_look_at_another_page(on_map: Page) -> None:
+    on_map.get_by_role("slider", name="Start of the period").focus()
+    on_map.keyboard.press("PageUp")
+    settled(on_map)
+    window = on_map.locator(".geotie").get_attribute("data-window")
+    assert window
+    on_map.get_by_role("link", name="Method").click()
+    expect(on_map.locator(".geotie")).to_have_count(0)
+    on_map.get_by_role("link", name="Map", exact=True).click()
+    settled(on_map)
+    assert on_map.locator(".geotie").get_attribute("data-window") == window
+    assert address(on_map, "from") == window.split("/")[0]
+
+
+def test_a_new_period_does_not_send_the_map_anew(page: Page, app: str) -> None:
+    received: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
+    page.goto(app)
+    settled(page)
+    whole = sum(received)
+    received.clear()
+    page.get_by_role("slider", name="Start of the period").focus()
+    page.keyboard.press("PageUp")
+    expect(page.locator(".geotie .whole")).to_be_visible()
+    page.wait_for_timeout(1500)
+    assert 0 < sum(received) < whole / 3
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

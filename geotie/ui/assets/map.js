@@ -409,9 +409,13 @@ class MapView {
   }
 
   fit() {
-    if (!this.plotly || !this.node.layout) return
     clearTimeout(this.fitting)
-    this.fitting = setTimeout(() => this.plotly.Plots.resize(this.node).then(() => this.draw()), 120)
+    this.fitting = setTimeout(() => {
+      // A page that was left, or a tab in the background, has no size to fit to
+      if (this.plotly && this.node.layout && this.node.isConnected && this.node.clientWidth) {
+        this.plotly.Plots.resize(this.node).then(() => this.draw())
+      }
+    }, 120)
   }
 
   zoom(factor) {
