@@ -17,6 +17,7 @@ from datetime import date, datetime
 from typing import Literal
 
 EXTRACTOR_VERSION = "1"  # raise it whenever rules or tables change what is extracted
+IMPORTED = "import 1"  # in the place of that version: records that came ready-made, which no rule can remake
 
 MentionKind = Literal["name", "demonym", "capital", "city", "region", "person"]
 Status = Literal["done", "planned", "cancelled", "denied"]
@@ -245,7 +246,11 @@ class Extraction:
     version: str = EXTRACTOR_VERSION
 
     @property
+    def ready_made(self) -> bool:
+        """Whether the records came from a catalogue or an event file; the article then only says what its rows say."""
+        return self.version == IMPORTED
+
+    @property
     def countries(self) -> tuple[str, ...]:
         """Countries that the text names or refers to, sorted; persons who stand for a state do not count."""
         return tuple(sorted({mention.country for mention in self.mentions if mention.kind != "person"}))
-

@@ -14,6 +14,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
+from geotie.records import IMPORTED
 from geotie.syndication import MOST_DAYS_APART, are_copies, bands, shingles
 
 _UNDATED = 0  # in place of a day of publication, whose numbers begin at 1
@@ -54,7 +55,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
     """Find all clusters anew; the caller holds the transaction."""
     connection.execute("DELETE FROM copies")
     connection.execute("DELETE FROM bands")
-    for (key,) in connection.execute("SELECT key FROM articles ORDER BY key").fetchall():
+    for (key,) in connection.execute("SELECT key FROM articles WHERE extractor != ? ORDER BY key", (IMPORTED,)).fetchall():
         place(connection, key)
 
 

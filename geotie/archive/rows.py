@@ -46,7 +46,8 @@ def write(connection: sqlite3.Connection, extraction: Extraction, revision: int,
         if rows:
             marks = ", ".join("?" * (1 + len(rows[0])))
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", [(article, *row) for row in rows])
-    clusters.place(connection, article)
+    if not extraction.ready_made:  # rows of a catalogue are alike without being copies
+        clusters.place(connection, article)
 
 
 def read_article(connection: sqlite3.Connection, article_id: str) -> tuple[int, str, Article] | None:

@@ -7,6 +7,6 @@ An article's text says what its rows say, so that every record points to words, 
 """
 
 from geotie.importing.files import Kind, files_of, import_bytes, import_file
-from geotie.importing.items import VERSION, Item, Unimported
+from geotie.importing.items import Item, Unimported
 
-__all__ = ["VERSION", "Item", "Kind", "Unimported", "files_of", "import_bytes", "import_file"]
+__all__ = ["Item", "Kind", "Unimported", "files_of", "import_bytes", "import_file"]

@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from geotie.countries import country
-from geotie.importing.items import VERSION
 from geotie.importing.labels import Place
 from geotie.reading.validation import clean
-from geotie.records import Article, Evidence, Extraction, Itinerary, Mention, MentionKind, Tie, normalised
+from geotie.records import IMPORTED, Article, Evidence, Extraction, Itinerary, Mention, MentionKind, Tie, normalised
 
 
 def tidy(cell: str | None) -> str:
@@ -80,4 +79,4 @@ class Composition:
             language="en",
             source_id=source_id,
         )
-        return Extraction(article, tuple(self._mentions), itineraries, ties, version=VERSION)
+        return Extraction(article, tuple(self._mentions), itineraries, ties, version=IMPORTED)

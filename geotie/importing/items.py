@@ -7,8 +7,6 @@ from typing import Literal
 
 from geotie.records import Extraction
 
-VERSION = "import 1"  # stands where extraction puts its version: such records come from their source, and no rule can remake them
-
 Fate = Literal["merged", "left out", "unreadable"]
 
 

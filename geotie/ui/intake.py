@@ -16,11 +16,12 @@ from geotie.errors import ReadingError
 from geotie.extraction import extract
 from geotie.reading import read_article, read_bytes
 from geotie.reading.fetch import read_url
-from geotie.reading.files import ARTICLE_SUFFIXES, TABLE_SUFFIXES
+from geotie.reading.files import ARTICLE_SUFFIXES, SUFFIXES
 from geotie.reading.limits import EARLIEST_YEAR
 from geotie.records import Article, Extraction
 
 PASTE, UPLOAD, ADDRESS, EXAMPLE = "Paste text", "Upload files", "Web address", "Example"
+_REPORTED = 25
 WAYS = (PASTE, UPLOAD, ADDRESS, EXAMPLE)
 
 Item = Article | ReadingError
@@ -45,8 +46,11 @@ def intake(examples: Examples) -> Outcome | None:
         sent = st.form_submit_button("Read the article", type="primary", icon=":material/menu_book:")
     if not sent:
         return None
+    count = st.empty()
     with st.spinner("Reading"):
-        return outcome_of(source())
+        outcome = outcome_of(source(), lambda read: count.caption(f"{read:,} articles read so far"))
+    count.empty()
+    return outcome
 
 
 @cache
@@ -55,8 +59,8 @@ def warm_up() -> None:
     extract(Article("The president of Chile flew to Lima on Monday."))
 
 
-def outcome_of(items: Iterable[Item]) -> Outcome:
-    """Extract from what could be read and keep the words about what could not."""
+def outcome_of(items: Iterable[Item], report: Callable[[int], object] = lambda _: None) -> Outcome:
+    """Extract from what could be read and keep the words about what could not; `report` hears of every so many articles."""
     began = time.perf_counter()
     extractions, errors = [], []
     for item in items:
@@ -64,6 +68,8 @@ def outcome_of(items: Iterable[Item]) -> Outcome:
             errors.append(str(item))
         else:
             extractions.append(extract(item))
+            if len(extractions) % _REPORTED == 0:
+                report(len(extractions))
     return Outcome(tuple(extractions), tuple(errors), time.perf_counter() - began)
 
 
@@ -75,13 +81,13 @@ def _paste(_: Examples) -> Source:
 
 
 def _upload(_: Examples) -> Source:
-    kinds = [suffix.removeprefix(".") for suffix in (*ARTICLE_SUFFIXES, *TABLE_SUFFIXES)]
+    kinds = [suffix.removeprefix(".") for suffix in SUFFIXES]
     files = st.file_uploader(
         "Articles as files",
         type=kinds,
         accept_multiple_files=True,
         key="read_files",
-        help="Text and web pages hold one article each; JSON lines and CSV hold many, with the fields title, published, text.",
+        help="Texts, web pages and documents hold one article each; tables hold many, in columns such as title, published, text.",
     )
     about = _about()
 
