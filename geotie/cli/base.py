@@ -68,6 +68,9 @@ writing_option = click.option(
     required=True,
     help="The archive to write to; else the one that GEOTIE_ARCHIVE names.",
 )
+country_option = click.option("--country", type=code, metavar="CODE", help="Only what touches this country (ISO 3166-1 alpha-3).")
+since_option = click.option("--since", type=day, metavar="DATE", help="Only what lies on this day or after it.")
+until_option = click.option("--until", type=day, metavar="DATE", help="Only what lies on this day or before it.")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geotie.cli.base import archive_option, code, day, main, reading_archive, write_file
+from geotie.cli.base import archive_option, country_option, main, reading_archive, since_option, until_option, write_file
 
 if TYPE_CHECKING:
     from geotie.export import Export
@@ -25,9 +25,9 @@ EXPORTS = ("visits", "stops", "ties", "mentions", "routes", "articles")
     "--format", "form", type=click.Choice(["csv", "jsonl", "geojson"]), default="csv", show_default=True, help="Form of the output."
 )
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write; standard output if left out.")
-@click.option("--country", type=code, metavar="CODE", help="Only what touches this country (ISO 3166-1 alpha-3).")
-@click.option("--since", type=day, metavar="DATE", help="Only what lies on this day or after it.")
-@click.option("--until", type=day, metavar="DATE", help="Only what lies on this day or before it.")
+@country_option
+@since_option
+@until_option
 def export(  # noqa: PLR0917 - click calls it by name
     archive_path: Path | None,
     what: Export,

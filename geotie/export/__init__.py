@@ -9,7 +9,7 @@ An archive's records in open formats: tables as CSV and JSON lines, places and l
 
 from geotie.export.geojson import MAPPABLE, geojson_lines, to_geojson
 from geotie.export.provenance import provenance
-from geotie.export.selection import EVERYTHING, EXPORTS, Export, Selection, table
+from geotie.export.selection import EVERYTHING, EXPORTS, Export, Selection, selected, table
 from geotie.export.text import to_csv, to_jsonl
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Selection",
     "geojson_lines",
     "provenance",
+    "selected",
     "table",
     "to_csv",
     "to_geojson",
