@@ -12,5 +12,11 @@ def test_what_can_be_read_is_extracted_and_the_rest_is_told():
     assert outcome.seconds > 0
 
 
+def test_a_long_reading_tells_how_far_it_is():
+    told = []
+    outcome_of([read_text(NEWS)] * 60, told.append)
+    assert told == [25, 50]
+
+
 def test_nothing_to_read():
     assert outcome_of([]).extractions == ()
