@@ -28,6 +28,7 @@ _TOLD = re.compile(
     r"\b(?:told|tells|telling|quoted by|said to|interview with|reported by|cited by) "
     r"(?P<who>(?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
 )
+_CUES = ("told", "tell", "said", "report", "quoted", "cited", "interview", "ccording to")  # one of these stands near every outlet
 _REPORTS = re.compile(r"\b(?:reported|reports|quoted|cited|said)\b")
 _NAME_BEFORE = re.compile(r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) $")
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
@@ -82,6 +83,8 @@ def at(statements: tuple[Statement, ...], offset: int) -> Statement | None:
 
 def outlet_in(sentence: str) -> str:
     """The outlet that a sentence names as its source ("told Reuters", "Press TV reported"), "" for none."""
+    if not any(cue in sentence for cue in _CUES):
+        return ""
     found = [*_TOLD.finditer(sentence), *_ACCORDING.finditer(sentence)]
     before = (_NAME_BEFORE.search(sentence, max(0, verb.start() - 60), verb.start()) for verb in _REPORTS.finditer(sentence))
     for match in (*found, *before):

@@ -8,6 +8,7 @@ in office, not of the state, or only lives there does not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from geotie.extraction import roles
@@ -286,9 +287,13 @@ def _asking(items: list[Item], predicate: Predicate) -> Party | None:
 
 
 def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
-    at = next((n for n, item in enumerate(items) if item.start == predicate.subject[0].start), -1)
-    resolved = {item.start: item.actor for item in items if item.actor is not None}  # items know more than the first reading
-    actors = [resolved.get(actor.start, actor) for actor in predicate.subject]
+    starts = [item.start for item in items]
+    places = [bisect_left(starts, actor.start) for actor in predicate.subject]
+    at = places[0] if places[0] < len(items) and starts[places[0]] == predicate.subject[0].start else -1
+    actors = [  # items know more than the first reading
+        (items[n].actor if n < len(items) and starts[n] == actor.start else None) or actor
+        for n, actor in zip(places, predicate.subject, strict=True)
+    ]
     countries = tuple(dict.fromkeys(code for actor in actors if actor.official for code in actor.countries))
     if not countries:
         return _body_of_state(items, at) or _opening_deed(items, predicate)

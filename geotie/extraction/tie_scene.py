@@ -54,7 +54,7 @@ _UNDONE = wordset(
     "plan plans threat threats effort efforts attempt attempts proposal bid offer intention desire campaign request call refusal"
 )
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
-_PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})[-‐‑–]", re.IGNORECASE)
+_PREFIX = re.compile(rf"({'|'.join(prefix.title() for prefix in _PREFIXES)})[-‐‑–]")
 _REFERRING = FIRST_PERSON | {"it", "its", "they"}
 _COUPLE = re.compile(r"(?:the )?(?:both|two|sides|parties)\b", re.IGNORECASE)
 _DASHES = frozenset("-‐‑–")
@@ -426,7 +426,8 @@ class Scenes:
         predicates = [predicate for predicate in scene.clauses.predicates if predicate.subject or predicate.noun]
         if predicates:
             self.focus = _impersonal(scene.clauses, predicates[0])
-        joint = [party for predicate in predicates if (party := scene.subject(predicate)) is not None and len(party.countries) > 1]
+        several = (predicate for predicate in predicates if _maybe_several(predicate))
+        joint = [party for predicate in several if (party := scene.subject(predicate)) is not None and len(party.countries) > 1]
         if joint:
             self.together = joint[0].countries
         elif predicates and len(scene.states) > 1:
@@ -438,6 +439,11 @@ class Scenes:
             if predicate.last <= number and (predicate.subject or predicate.noun):
                 return _impersonal(clauses, predicate)
         return self.focus
+
+
+def _maybe_several(predicate: Predicate) -> bool:
+    they = predicate.noun == "they" or any(actor.text.lower() == "they" for actor in predicate.subject)
+    return they or sum(len(actor.countries) for actor in predicate.subject) > 1
 
 
 def _impersonal(clauses: Clauses, predicate: Predicate) -> tuple[str, ...]:
