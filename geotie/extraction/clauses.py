@@ -89,6 +89,11 @@ _WISHING = phraseset("""
     press, advise, recommend, suggest, call, appeal, look, free, dream, prefer, hesitate, wait, order, warn, forbid, allow,
     permit, reluctant, push, oblige, beg
 """)
+_WISHED = wordset("""
+    invitation invitations request offer desire wish readiness willingness permission chance opportunity proposal pressure calls
+    demand appeal need right
+""")
+_PLANNED = wordset("plan plans decision intention intentions agreement preparations")
 _REFUSING = {"refuse", "decline", "fail", "forget", "unable", "unwilling", "refrain"}
 _EFFECTING = wordset("""
     manage begin start continue get have help appear seem happen come use proceed force rush say report believe know think
@@ -219,7 +224,11 @@ class Predicate:
         if self.tense == "future" or any(governor in _PLANNING for governor in self.governors):
             return "future"
         if self.form == "infinitive" and self.parent is not None:
+            if self.parent.object_noun in _WISHED:
+                return "wish"  # "accepted an invitation to visit"
             above = self.parent.actuality
+            if self.parent.object_noun in _PLANNED and above == "done":
+                return "future"  # "announced plans to visit"
             if self.parent.verb in _WISHING:
                 return "wish"
             return above
@@ -820,6 +829,15 @@ def _nominal_subject(items: list[Item], predicate: Predicate, at: int, floor: in
             and before.lower in _PREPOSITIONS
             and item.lower not in ("he", "she", "they")
         )
+        if (
+            governed
+            and before is not None
+            and before.lower == "of"
+            and first - 2 >= floor
+            and items[first - 2].lower in _GROUPS
+            and (item.kind == "actor")
+        ):
+            governed = False  # "members of a Finnish delegation"
         leads = governed and before is not None and before.lower == "by" and items[first - 2].lower in ("led", "headed")
         if not governed or leads:
             if before is not None and before.lower in ("and", "&") and item.kind == "word" and items[first - 2].kind == "actor":
@@ -828,6 +846,9 @@ def _nominal_subject(items: list[Item], predicate: Predicate, at: int, floor: in
             predicate.left = min(predicate.left, first)
             return
         at = first - 2
+
+
+_GROUPS = wordset("members group groups number dozens hundreds scores team pair trio handful majority half most some many several")
 
 
 def _pending_subject(items: list[Item], comma: int, floor: int) -> int | None:

@@ -497,7 +497,7 @@ def _with_head(reader: Reader, at: int, opening: _Opening, head_at: int, head_en
         and not lower[head_at].startswith("ex-")
         and not head.endswith("-elect")
     )
-    phrase.plural = head in roles.PLURAL_HEADS or head == "counterparts"
+    phrase.plural = head in roles.PLURAL_HEADS or head in ("counterparts", "delegations")
     phrase.organisation = opening.organisation
     phrase.counterpart_of = opening.of_whom if head in _COUNTERPARTS else ""
     phrase.female = next(
@@ -589,6 +589,7 @@ def _complement(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> int: 
                     phrase.homes = ((last, mention),)
                 if phrase.plural and here + 1 < stop and lower[here] in (",", "and"):
                     beyond = here + 1 + (lower[here] == "," and lower[here + 1] == "and")
+                    beyond += beyond + 1 < stop and lower[beyond] == "the"
                     following = reader.mention_at.get(beyond)
                     if beyond < stop and following is not None and following.kind == "name" and phrase.countries:
                         phrase.countries = (*phrase.countries, following.country)
@@ -676,6 +677,8 @@ def _delegation(reader: Reader, phrase: NounPhrase, opening: _Opening, at: int, 
         return []
     phrase.kind = "delegation"
     phrase.name = _text(reader, phrase.first, phrase.last)
+    if len(phrase.homes) > 1 and len(phrase.homes) == len(phrase.countries):
+        return _by_home(reader, phrase, "delegation")  # "delegations from Chad and Niger"
     phrase.role = ""
     if not phrase.countries and at < stop and lower[at] in ("from", "of"):
         mention = reader.mention_at.get(at + 1)

@@ -108,6 +108,9 @@ def places_of(items: Iterable[Item]) -> list[Place]:
             continue
         local = mention.text if mention.kind in ("city", "capital", "region") else ""
         if found and found[-1].country == mention.country:
+            if mention.kind == "region" and found[-1].name and mention.start - found[-1].end <= 3:
+                found[-1] = replace(found[-1], end=mention.end)  # "Palm Beach, Florida"
+                continue
             if not local:
                 found[-1] = replace(found[-1], end=mention.end)
                 continue
