@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geotie.extraction import dates, sentences
@@ -242,6 +242,7 @@ FORMATS = (
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(
     st.dates(date(1900, 1, 1), date(2099, 12, 31)),
     st.sampled_from(FORMATS),
@@ -253,6 +254,7 @@ def test_written_day_is_read_back(day, form, published):
     assert (found.first, found.last) == (PartialDate.of(day), None)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(1, 6))
 def test_weekday_in_the_past_lies_in_the_week_before_publication(published, back):
     day = date.fromordinal(published.toordinal() - back)
@@ -265,6 +267,7 @@ ago later week month year today same following will met 1990s $5"""
 WORDS = st.sampled_from(PIECES.split())
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS | st.text(max_size=4), max_size=30).map(" ".join), st.none() | st.dates(date(1500, 1, 1), date(2200, 1, 1)))
 def test_any_text_gives_ordered_spans_of_its_own_words(text, published):
     end = 0

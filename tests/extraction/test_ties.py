@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geotie.extraction import extract, ties
@@ -204,6 +204,7 @@ VERBS = (
 )
 
 
+@settings(deadline=None)  # the first text loads the tables
 @given(st.lists(st.tuples(st.sampled_from(STATES), st.sampled_from(VERBS), st.sampled_from(STATES)), min_size=1, max_size=5))
 def test_evidence_is_the_words_of_the_text(told):
     text = " ".join(f"{one[0].upper()}{one[1:]} {verb} {other}, it was said." for one, verb, other in told)
@@ -219,6 +220,7 @@ Iran Israel said that condemned the of and , . " “ ” ' 's - – by on with b
 not will if who which visited met Tehran ally foreign minister (x) : ; 2018 on Monday according to U.S. they he"""
 
 
+@settings(deadline=None)  # the first text loads the tables
 @given(st.lists(st.sampled_from(PIECES.split()), max_size=40).map(" ".join))
 def test_any_text_is_read_without_failure(text):
     for tie in read(text):
