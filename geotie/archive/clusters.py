@@ -59,6 +59,17 @@ def rebuild(connection: sqlite3.Connection) -> None:
         place(connection, key)
 
 
+def cluster_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """The cluster of each article that is not alone in it, by article id."""
+    return dict(connection.execute("SELECT id, cluster FROM copies JOIN articles ON key = article"))
+
+
+def surplus(connection: sqlite3.Connection) -> int:
+    """How many more articles there are than clusters."""
+    (count,) = connection.execute("SELECT count(*) - count(DISTINCT cluster) FROM copies").fetchone()
+    return int(count)
+
+
 def _join(connection: sqlite3.Connection, article: _Text, found: tuple[int, ...]) -> None:
     """Join the clusters of all stored copies of an article with its own."""
     mine = shingles(article.text)

@@ -10,16 +10,17 @@ from pathlib import Path
 
 import polars as pl
 
-from geotie.archive import clusters, rows, tables
+from geotie.archive import clusters, rows
 from geotie.archive.batches import Batches
 from geotie.archive.connection import transaction, translated
 from geotie.archive.deciding import Deciding
 from geotie.archive.file import ArchiveFile
 from geotie.archive.frames import FrameCache
+from geotie.archive.merged import MergedCache, MergedName
 from geotie.errors import ArchiveError
 from geotie.records import Extraction
 
-_frames = FrameCache()
+_frames = MergedCache(FrameCache())
 _MARKS = "\ue000", "\ue001"  # private use: no article holds them, so that they can mark what was found
 
 
@@ -106,11 +107,18 @@ class Archive(Deciding, Batches, ArchiveFile):
             return tuple(key for (key,) in self._connection.execute("SELECT id FROM articles ORDER BY key"))
 
     def counts(self) -> dict[str, int]:
-        """How many of each the archive holds; a tie of many states is one tie and as many dyads as it has pairs."""
+        """
+        How many of each the archive holds.
+
+        A tie of many states is one tie and as many dyads as it has pairs. Copies of one text are one cluster, reports of one
+        journey or act one event.
+        """
         names = ("articles", "mentions", "visits", "stops", "ties", "dyads", "routes")
         query = "SELECT " + ", ".join(f"(SELECT count(*) FROM {name})" for name in names)
         with translated(self.path):
-            return dict(zip(names, self._connection.execute(query).fetchone(), strict=True))
+            counts = dict(zip(names, self._connection.execute(query).fetchone(), strict=True))
+            counts["clusters"] = counts["articles"] - clusters.surplus(self._connection)
+        return {**counts, "events": self.events().select(pl.len()).collect().item()}
 
     def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Articles with all these words, "words in quotes" as they stand and wor* by their beginning; the best first."""
@@ -158,7 +166,11 @@ class Archive(Deciding, Batches, ArchiveFile):
     def routes(self) -> pl.LazyFrame:
         return self._table("routes")
 
-    def _table(self, table: tables.TableName) -> pl.LazyFrame:
+    def events(self) -> pl.LazyFrame:
+        """One row per journey or act between states, however many articles tell of it: `geotie.events.EVENT_COLUMNS`."""
+        return self._table("events")
+
+    def _table(self, table: MergedName) -> pl.LazyFrame:
         with translated(self.path), self._snapshot():
             return _frames.read(self._connection, self.path.resolve(), table).lazy()
 

@@ -52,7 +52,8 @@ def test_every_write_raises_the_revision(archive: Archive):
 
 def test_counts_tell_ties_from_dyads(archive: Archive):
     archive.add(full_extraction())
-    assert archive.counts() == {"articles": 1, "mentions": 2, "visits": 1, "stops": 2, "ties": 2, "dyads": 4, "routes": 1}
+    counts = {"articles": 1, "mentions": 2, "visits": 1, "stops": 2, "ties": 2, "dyads": 4, "routes": 1}
+    assert archive.counts() == {**counts, "clusters": 1, "events": 3}
 
 
 def test_a_removed_article_takes_its_records_along(archive: Archive):

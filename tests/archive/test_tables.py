@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from geotie.archive import Archive, frames, tables
+from geotie.archive import Archive, frames, merged, tables
 from geotie.records import Article, Evidence, Extraction, Itinerary, PartialDate, Stop
 from tests.archive.samples import TEXT, full_extraction, small_extraction
 
@@ -25,7 +25,7 @@ def test_an_empty_archive_has_every_column(tmp_path: Path, archive: Archive, tab
         nothing = getattr(empty, table)()
         assert nothing.collect().is_empty()
         assert nothing.collect_schema() == getattr(archive, table)().collect_schema()
-        assert tuple(nothing.collect_schema().names()) == tables.COLUMNS[table]
+        assert tuple(nothing.collect_schema().names()) == (*tables.COLUMNS[table], *merged.ADDED.get(table, ()))
 
 
 def test_ids_name_article_and_number(archive: Archive):
@@ -148,7 +148,7 @@ def test_a_table_that_grows_is_completed_as_if_read_anew(tmp_path: Path, table: 
         archive.add(small_extraction(2))
         completed = getattr(archive, table)().collect()
         anew = tables.read(archive._connection, table)
-    assert completed.equals(anew)
+    assert completed.select(anew.columns).equals(anew)
     assert completed.height > 0
 
 
@@ -158,8 +158,8 @@ def test_only_articles_added_since_are_read(tmp_path: Path, monkeypatch: pytest.
     with Archive.open(tmp_path / "a.geotie") as archive:
         for number in range(3):
             archive.add(small_extraction(number))
-            archive.ties()
-        archive.ties()
+            archive.mentions()
+        archive.mentions()
         archive.remove(small_extraction(1).article.id)
-        archive.ties()
+        archive.mentions()
     assert read_from == [(), (1,), (2,), ()]
