@@ -29,18 +29,18 @@ class Rule:
 
 
 RULES: Mapping[str, Rule] = {
-    "verb": Rule("A verb of the table stands between the acting state and the other one.", 0.9),
+    "verb": Rule("A verb of the table stands between the acting state and the other one.", 0.92),
     "passive": Rule("The other state is the subject of a passive verb, and the acting one follows “by”.", 0.8),
     "joint": Rule("Several states together do a mutual act.", 0.7),
     "refusal": Rule("A state refuses to do a friendly act.", 0.7),
-    "owner": Rule("A noun that tells an act has the acting state as its owner or follows it with “by”.", 0.75),
+    "owner": Rule("A noun that tells an act has the acting state as its owner or follows it with “by”.", 0.8),
     "carried": Rule("A verb such as “imposed” or “expressed” carries a noun that tells the act.", 0.85),
     "between": Rule("A noun that tells a mutual act stands before “between” and the states.", 0.9),
-    "pair": Rule("A noun that tells a mutual act stands behind two joined demonyms or names.", 0.65),
+    "pair": Rule("A noun that tells a mutual act stands behind two joined demonyms or names.", 0.7),
     "kin": Rule("The text says what one state is to the other: its ally, partner or foe.", 0.7),
     "said": Rule("An official says of the other state what the table lists as blame, praise or demand.", 0.7),
     "named": Rule("A state calls the other one, or what it does, by a word of blame or praise.", 0.7),
-    "visit": Rule("A journey took place that was official or led to a meeting with the host.", 0.85),
+    "visit": Rule("A journey took place that was official or led to a meeting with the host.", 0.9),
 }
 
 
