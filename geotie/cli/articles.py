@@ -6,15 +6,19 @@ import json
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from geotie.cli.base import main, progress, published_option
 from geotie.errors import ReadingError
 from geotie.records import Article
+
+if TYPE_CHECKING:
+    from geotie.reading.columns import Columns
 
 
 @main.command()
@@ -25,9 +29,9 @@ def extract(sources: tuple[str, ...], published: date | None, form: str) -> None
     """
     Print what articles say: countries, visits, ties and routes.
 
-    One JSON object per article, in the order of the input. PATH is a text or HTML file, a JSONL or CSV file of articles (fields
-    id, url, title, published, text), a folder of these, or - for the standard input. An article that cannot be read is named on
-    the standard error; the others are still printed, and the exit status is 1.
+    One JSON object per article, in the order of the input. PATH is a text, a web page, a document, a table of articles (JSONL or
+    CSV with the fields id, url, title, published, text), a folder of these, or - for the standard input. An article that cannot
+    be read is named on the standard error; the others are still printed, and the exit status is 1.
 
     \b
     Examples:
@@ -54,13 +58,20 @@ def extract(sources: tuple[str, ...], published: date | None, form: str) -> None
     help="The archive to add to, made if it is missing; else the one that GEOTIE_ARCHIVE names.",
 )
 @published_option
+@click.option(
+    "--columns",
+    "columns_said",
+    metavar="FIELD=COLUMN,...",
+    help="Which columns of a table hold what, such as text=Body,title=Headline; remembered for tables with the same columns.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
-def add(sources: tuple[str, ...], archive_path: Path, published: date | None, as_json: bool) -> None:
+def add(sources: tuple[str, ...], archive_path: Path, published: date | None, columns_said: str | None, as_json: bool) -> None:
     """
     Read articles and keep them, with all their records, in an archive.
 
-    Each article is stored whole or not at all, and once only: adding the same files again changes nothing. PATH is what `geotie
-    extract` takes; URL is the address of an article on the web.
+    Each article is stored whole or not at all, and once only: adding the same files again changes nothing. PATH is a text, a web
+    page, a document (.pdf, .docx, .eml, .mhtml), a table of articles (.jsonl, .json, .csv, .xlsx, .parquet), a feed, or a folder
+    or ZIP file of these; URL is the address of an article or of a feed.
 
     \b
     Examples:
@@ -69,10 +80,13 @@ def add(sources: tuple[str, ...], archive_path: Path, published: date | None, as
     """
     from geotie.archive import Archive
     from geotie.extraction import extract as extract_records
+    from geotie.reading.columns import parse
 
-    readable = Readable(articles_of(sources, published))
+    columns = parse(columns_said) if columns_said else None
     outcome: Counter[str] = Counter()
     with Archive.open(archive_path.expanduser()) as archive, archive.batch(shlex.join(sources)) as batch, progress() as show:
+        known = frozenset(archive.articles().select("url").collect()["url"]) if any(map(_is_address, sources)) else frozenset[str]()
+        readable = Readable(articles_of(sources, published, columns, known))
         for article in readable:
             stored = article.id not in archive and archive.add(extract_records(article))
             outcome["added" if stored else "known"] += 1
@@ -138,21 +152,24 @@ class Readable:
         return 1 if self.unread else 0
 
 
-def articles_of(sources: tuple[str, ...], published: date | None) -> Iterator[Article | ReadingError]:
-    """Articles of paths and addresses in their order, and in the place of each that cannot be read the reason."""
+def articles_of(
+    sources: tuple[str, ...], published: date | None, columns: Columns | None = None, known: Container[str] = frozenset()
+) -> Iterator[Article | ReadingError]:
+    """
+    Articles of paths and addresses in their order, and in the place of each that cannot be read the reason.
+
+    Pages that a feed points to are not fetched where their address is `known`.
+    """
     from geotie.reading import read_path
-    from geotie.reading.fetch import read_url
+    from geotie.reading.fetch import read_address
 
     for source in sources:
         if not source:  # a shell's unset variable; as a path it would mean the whole current folder
             yield ReadingError("an input has an empty name")
         elif not _is_address(source):
-            yield from read_path(source, published=published)
+            yield from read_path(source, published=published, columns=columns)
         else:
-            try:
-                yield read_url(source, published=published)
-            except ReadingError as error:
-                yield error
+            yield from read_address(source, published=published, known=known)
 
 
 def _pasted(text: str, published: date | None) -> Article | ReadingError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import shlex
 import sys
 import time
 from collections import Counter
@@ -60,13 +61,15 @@ def import_command(sources: tuple[Path, ...], kind: Kind | None, archive_path: P
     outcome: Counter[str] = Counter()
     files = _files(sources, unimported)
     clock = _Clock(sum(file.stat().st_size for file in files))
-    with Archive.open(archive_path) as archive, progress() as show:
+    origin = shlex.join(map(str, sources))
+    with Archive.open(archive_path.expanduser()) as archive, archive.batch(origin) as noted, progress() as show:
         for number, file in enumerate(files, start=1):
             for batch in _batches(import_file(file, kind, asked_for=file in sources)):
                 articles = [item for item in batch if not isinstance(item, Unimported)]
                 unimported += [item for item in batch if isinstance(item, Unimported)]
                 added = archive.add_all(articles)
                 outcome.update(added=added, known=len(articles) - added)
+                noted.known, noted.unread = outcome["known"], sum(row.fate == "unreadable" for row in unimported)
                 show(f"file {number} of {len(files)}, {outcome['added']:,} added{clock.time_left()}")
             clock.done(file.stat().st_size)
     _report(outcome, unimported, archive_path, list_all=list_all, as_json=as_json)

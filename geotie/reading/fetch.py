@@ -15,7 +15,7 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -23,9 +23,12 @@ from importlib.metadata import version
 from urllib.parse import urljoin, urlsplit
 
 from geotie.errors import ReadingError
+from geotie.reading.feed import entries, item_of, looks_like_feed
+from geotie.reading.files import read_article
 from geotie.reading.html import looks_like_html, read_html
 from geotie.reading.limits import MAX_PAGE_BYTES
 from geotie.reading.plaintext import read_text
+from geotie.reading.tables import Item
 from geotie.records import Article
 
 TIMEOUT_SECONDS = 15.0
@@ -33,7 +36,12 @@ MAX_REDIRECTS = 5
 _CHUNK_BYTES = 65_536
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PORTS = {"http": 80, "https": 443}
-_TEXT_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
+_DOCUMENT_TYPES = ("application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+_TYPES = (*_PAGE_TYPES, "text/plain", *_FEED_TYPES, *_DOCUMENT_TYPES)
+PAUSE_SECONDS = 1.0  # between two pages of a feed, which mostly lie on one server
+MAX_FEED_PAGES = 100  # fetched for one feed; the next run gets the others
 
 Gate = Callable[[str], bool]  # whether geotie may connect to this IP address
 
@@ -76,14 +84,72 @@ def read_url(url: str, *, published: object = None, gate: Gate = is_public) -> A
     Raises
     ------
     ReadingError
-        If the address cannot be fetched, or the page holds no article.
+        If the address cannot be fetched, or there is no article at it.
     """
     page = fetch(url, gate=gate)
-    text = _decoded(page)
-    is_plain = page.content_type == "text/plain" and not looks_like_html(page.data[:2000].decode("latin-1"))
-    read = read_text if is_plain else read_html
-    article = read(text, url=page.url, published=published, name=url)
+    if _is_feed(page):
+        raise ReadingError(f"{url} is a feed of many articles, no article")
+    return _read_page(page, url, published)
+
+
+def read_address(
+    url: str, *, published: object = None, known: Container[str] = frozenset(), gate: Gate = is_public
+) -> Iterator[Item]:
+    """
+    Fetch an address and read the article at it, or the articles of the feed at it.
+
+    Where a feed carries a summary only, the page of the article is fetched, one a second and at most `MAX_FEED_PAGES`. If that
+    fails, the reason stands in the place of the article.
+
+    Parameters
+    ----------
+    known
+        Addresses of articles that need not be fetched again.
+    """
+    try:
+        page = fetch(url, gate=gate)
+        if not _is_feed(page):
+            yield _read_page(page, url, published)
+            return
+        found = entries(page.data, url)
+    except ReadingError as error:
+        yield error
+        return
+    fetched = 0
+    for number, entry in enumerate(found, start=1):
+        if entry.url in known:
+            continue
+        if entry.is_full or not entry.url:
+            yield _retrieved(item_of(entry, name=f"item {number} of {url}", published=published))
+            continue
+        if fetched == MAX_FEED_PAGES:
+            yield ReadingError(f"{url} points to more than {MAX_FEED_PAGES} new pages; add it again later to get the others")
+            return
+        if fetched:
+            time.sleep(PAUSE_SECONDS)
+        fetched += 1
+        try:
+            yield read_url(entry.url, published=entry.published or published, gate=gate)
+        except ReadingError as error:
+            yield error
+
+
+def _is_feed(page: Page) -> bool:
+    return page.content_type in _FEED_TYPES or looks_like_feed(page.data[:1000].decode("latin-1"))
+
+
+def _read_page(page: Page, url: str, published: object) -> Article:
+    """The article of a page or document."""
+    if page.content_type in _DOCUMENT_TYPES:
+        article = read_article(page.data, url=page.url, published=published, name=url)
+    else:
+        is_plain = page.content_type == "text/plain" and not looks_like_html(page.data[:2000].decode("latin-1"))
+        article = (read_text if is_plain else read_html)(_decoded(page), url=page.url, published=published, name=url)
     return replace(article, retrieved=datetime.now(UTC))
+
+
+def _retrieved(item: Item) -> Item:
+    return item if isinstance(item, ReadingError) else replace(item, retrieved=datetime.now(UTC))
 
 
 def fetch(url: str, *, gate: Gate = is_public) -> Page:
@@ -99,7 +165,7 @@ def fetch(url: str, *, gate: Gate = is_public) -> Page:
     ------
     ReadingError
         If the address is not http(s), names a machine that is not public, does not answer in time, answers with an error, or
-        sends something that is neither a web page nor text.
+        sends something that geotie does not read.
     """
     deadline = time.monotonic() + TIMEOUT_SECONDS
     address = url.strip()
@@ -156,8 +222,8 @@ def _answer(connection: http.client.HTTPConnection, address: _Address) -> Page |
     if answer.status != 200:
         raise ReadingError(f"{url} answers {answer.status} {answer.reason}; open it in a browser, copy the text and paste it")
     content_type = answer.headers.get_content_type()
-    if content_type not in _TEXT_TYPES:
-        raise ReadingError(f"{url} is {content_type}, neither a web page nor text")
+    if content_type not in _TYPES:
+        raise ReadingError(f"{url} is {content_type}, neither a web page nor a document nor a feed")
     return Page(url, content_type, answer.headers.get_content_charset() or "", _body(answer, url))
 
 
@@ -210,7 +276,7 @@ def _connection(address: _Address, deadline: float, gate: Gate) -> http.client.H
 def _headers() -> dict[str, str]:
     return {
         "User-Agent": f"geotie/{version('geotie')} (reads single news articles for a person)",
-        "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",
+        "Accept": ", ".join((*_PAGE_TYPES, *(f"{kind};q=0.8" for kind in _TYPES if kind not in _PAGE_TYPES))),
         "Accept-Encoding": "gzip",
         "Connection": "close",
     }

@@ -57,6 +57,16 @@ def test_an_empty_name_is_not_the_current_folder(folder: Path):
     assert "empty name" in done.stderr
 
 
+def test_columns_of_a_table_may_be_said(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    (folder / "export.csv").write_text(f"kop,verhaal\nThanks,{PERU}\n")
+    assert run("add", "export.csv", "--archive", "a.geotie").exit_code == 1
+    assert run("add", "export.csv", "--columns", "text=Verhaal,title=Kop", "--archive", "a.geotie").exit_code == 0
+    assert run("add", "export.csv", "--columns", "verhaal", "--archive", "a.geotie").exit_code == 1
+    with Archive.open("a.geotie", readonly=True) as archive:
+        assert [archive.article(key).title for key in archive.article_ids()] == ["Thanks"]
+
+
 def test_the_environment_names_the_archive(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("GEOTIE_ARCHIVE", str(folder / "named.geotie"))
     assert run("add", "clippings/peru.txt").exit_code == 0

@@ -11,7 +11,9 @@ import pytest
 
 from geotie.errors import ReadingError
 from geotie.reading import fetch
-from geotie.reading.fetch import is_public, read_url
+from geotie.reading.fetch import is_public, read_address, read_url
+from geotie.records import Article
+from tests.reading.documents import NEWS, pdf
 from tests.reading.test_html import FIRST, PAGE
 
 
@@ -58,6 +60,25 @@ class Newsroom(BaseHTTPRequestHandler):
     def answer_to_file(self) -> None:
         self.send(status=302, Location="file:///etc/passwd")
 
+    def answer_pdf(self) -> None:
+        self.send(pdf(NEWS), Content_Type="application/pdf")
+
+    def answer_feed(self) -> None:
+        full = "".join(f"&lt;p&gt;{paragraph}&lt;/p&gt;" for paragraph in NEWS * 4)
+        pages = (
+            ("Full", "full", full),
+            ("Summary", "article", "A summary."),
+            ("Gone", "missing", "A summary."),
+            ("Old", "old", "x"),
+        )
+        items = "".join(
+            f"<item><title>{title}</title><link>http://{self.headers['Host']}/{page}</link><description>{text}</description></item>"
+            for title, page, text in pages
+        )
+        self.send(
+            f'<rss version="2.0"><channel><title>Wire</title>{items}</channel></rss>'.encode(), Content_Type="application/rss+xml"
+        )
+
     def answer_picture(self) -> None:
         self.send(b"\x89PNG", Content_Type="image/png")
 
@@ -102,6 +123,34 @@ def test_an_article_from_the_web(site):
     assert article.title == "Minister on tour"
     assert article.url == f"{site}/article?from=feed"
     assert article.retrieved is not None
+
+
+def test_a_document_from_the_web(site):
+    (article,) = read_address(f"{site}/pdf", gate=open_gate)
+    assert isinstance(article, Article)
+    assert (NEWS[0] in article.text, article.url) == (True, f"{site}/pdf")
+
+
+def test_a_feed_fetches_the_pages_that_it_only_sums_up(site, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(fetch, "PAUSE_SECONDS", 0)
+    full, page, gone = read_address(f"{site}/feed", known={f"{site}/old"}, gate=open_gate)
+    assert isinstance(full, Article)
+    assert isinstance(page, Article)
+    assert (full.title, full.outlet, full.text.count(NEWS[0])) == ("Full", "Wire", 4)
+    assert full.retrieved is not None
+    assert page.title == "Minister on tour"
+    assert "404" in str(gone)
+
+
+def test_a_feed_stops_at_its_limit(site, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(fetch, "MAX_FEED_PAGES", 1)
+    *_, stopped = read_address(f"{site}/feed", gate=open_gate)
+    assert "add it again later" in str(stopped)
+
+
+def test_a_feed_is_no_article(site):
+    with pytest.raises(ReadingError, match="feed of many articles"):
+        read_url(f"{site}/feed", gate=open_gate)
 
 
 def test_redirects_are_followed(site):
