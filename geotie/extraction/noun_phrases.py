@@ -6,6 +6,7 @@ minister, Majid Takht-Ravanchi,"), courtesy titles ("Ms. Rice"), delegations, go
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -202,9 +203,7 @@ class Reader:
 def _sentence_ranges(reader: Reader) -> Iterator[tuple[int, int]]:
     starts, at = reader.tokens.starts, 0
     for sentence in reader.document.sentences:
-        first = at
-        while at < len(starts) and starts[at] < sentence.end:
-            at += 1
+        first, at = at, bisect_left(starts, sentence.end, at)
         yield first, at
 
 

@@ -117,7 +117,7 @@ ORGANISATION_TITLES = wordset("secretary-general director-general high-represent
 # Bodies of one state, by the word that stands before an office: "Mossad chief", "Taliban foreign minister".
 INSTITUTIONS = {
     "mossad": "ISR", "knesset": "ISR", "taliban": "AFG", "pentagon": "USA", "cia": "USA", "fbi": "USA", "mi6": "GBR",
-    "isi": "PAK", "irgc": "IRN", "majlis": "IRN", "fsb": "RUS", "duma": "RUS", "bundestag": "DEU", "bundesbank": "DEU", "sejm": "POL",
-    "riksdag": "SWE", "folketing": "DNK", "storting": "NOR", "eduskunta": "FIN", "saeima": "LVA", "seimas": "LTU", "riigikogu": "EST",
-    "rada": "UKR", "bundesrat": "DEU", "dail": "IRL",
+    "isi": "PAK", "irgc": "IRN", "majlis": "IRN", "fsb": "RUS", "duma": "RUS", "bundestag": "DEU", "bundesbank":
+    "DEU", "sejm": "POL", "riksdag": "SWE", "folketing": "DNK", "storting": "NOR", "eduskunta": "FIN", "saeima":
+    "LVA", "seimas": "LTU", "riigikogu": "EST", "rada": "UKR", "bundesrat": "DEU", "dail": "IRL",
 }  # fmt: skip
