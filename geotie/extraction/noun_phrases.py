@@ -523,7 +523,7 @@ def _further_offices(reader: Reader, phrase: NounPhrase, head_at: int, end: int,
     """
     The token after more offices of the same person, `end` where there are none or no name follows.
 
-    "State Councilor and Foreign Minister Wang Yi", "Special Assistant to the President and NSC Senior Director for Africa Ann Lee"
+    "State Councilor and Foreign Minister Wang Yi", "Special Adviser to the Premier and NSC Senior Director Ann Lee"
     """
     lower, at = reader.tokens.lower, end
     while reader.capital(head_at):
