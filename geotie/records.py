@@ -48,7 +48,7 @@ class PartialDate:
         if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
             raise ValueError(f"not a date of the form YYYY, YYYY-MM or YYYY-MM-DD: {text!r}")
         parts = [int(part) for part in text.split("-")]
-        date(*(parts + [1, 1])[:3])  # a day that no calendar has raises here
+        date(*[*parts, 1, 1][:3])  # a day that no calendar has raises here
         return cls(*parts)
 
     @property
