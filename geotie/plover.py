@@ -64,6 +64,10 @@ _OF_ROOT: Mapping[str, TieType] = {
     "16": "SANCTION", "17": "COERCE", "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
 }  # fmt: skip
 _OF_LONGER_CODE: Mapping[str, TieType] = {"057": "AGREE", "087": "RETREAT"}  # signs an agreement; ceases fire, withdraws
+QUAD_CODES: Mapping[TieType, int] = {  # PLOVER's groups: 1 words and 2 deeds of cooperation, 3 words and 4 deeds of conflict
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2, "REQUEST": 3, "ACCUSE": 3,
+    "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
 FRIENDLY_REQUEST = 3.0  # an appeal for help or cooperation is CAMEO 02, not a demand
 
 

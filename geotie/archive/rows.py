@@ -42,12 +42,27 @@ def write(connection: sqlite3.Connection, extraction: Extraction, revision: int,
     ).fetchone()
     text = extraction.article.text
     connection.execute("INSERT INTO texts VALUES (?, ?, ?)", (article, text, hashlib.sha256(text.encode()).hexdigest()))
+    _write_records(connection, article, extraction)
+    if not extraction.ready_made:  # rows of a catalogue are alike without being copies
+        clusters.place(connection, article)
+
+
+def rewrite(connection: sqlite3.Connection, extraction: Extraction, revision: int) -> None:
+    """Put new records in the place of those that an article has; the caller holds the transaction."""
+    (article,) = connection.execute(
+        "UPDATE articles SET extractor = ?, revision = ? WHERE id = ? RETURNING key",
+        (extraction.version, revision, extraction.article.id),
+    ).fetchone()
+    for table in ("mentions", "visits", "ties", "routes"):  # stops and dyads go with their parents
+        connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+    _write_records(connection, article, extraction)
+
+
+def _write_records(connection: sqlite3.Connection, article: int | None, extraction: Extraction) -> None:
     for table, rows in _record_rows(extraction).items():
         if rows:
             marks = ", ".join("?" * (1 + len(rows[0])))
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", [(article, *row) for row in rows])
-    if not extraction.ready_made:  # rows of a catalogue are alike without being copies
-        clusters.place(connection, article)
 
 
 def read_article(connection: sqlite3.Connection, article_id: str) -> tuple[int, str, Article] | None:

@@ -12,10 +12,12 @@ import polars as pl
 
 from geotie.archive import clusters, rows
 from geotie.archive.batches import Batches
+from geotie.archive.checking import Checking
 from geotie.archive.connection import transaction, translated
 from geotie.archive.deciding import Deciding
 from geotie.archive.file import ArchiveFile
 from geotie.archive.frames import FrameCache
+from geotie.archive.history import History
 from geotie.archive.merged import MergedCache, MergedName
 from geotie.errors import ArchiveError
 from geotie.records import Extraction
@@ -36,7 +38,7 @@ class Hit:
     matches: tuple[tuple[int, int], ...]
 
 
-class Archive(Deciding, Batches, ArchiveFile):
+class Archive(Deciding, Batches, Checking, History, ArchiveFile):
     """
     Articles and all that was read out of them, kept in one file.
 
@@ -89,6 +91,23 @@ class Archive(Deciding, Batches, ArchiveFile):
                     rows.write(self._connection, extraction, self._raise_revision(), self._batch_number())
                     added += 1
         return added
+
+    def replace(self, extraction: Extraction) -> None:
+        """
+        Put the records of newer rules in the place of those that the archive has of an article, in one transaction.
+
+        Raises
+        ------
+        ArchiveError
+            If the archive does not hold the article.
+        """
+        self._require_writable()
+        with transaction(self._connection, self.path):
+            if extraction.article.id not in self:
+                raise self._missing(extraction.article.id)
+            revision = self._raise_revision()
+            rows.rewrite(self._connection, extraction, revision)
+            self._connection.execute("UPDATE state SET rewritten = ?", (revision,))
 
     def remove(self, article_id: str) -> bool:
         """Take out an article with all its records; False if it is not there."""

@@ -122,16 +122,27 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 
 def write_file(path: Path, text: Iterable[str]) -> None:
-    """The whole file or none: a full disk leaves the old one as it was. A device or pipe is written to, never replaced."""
+    """The whole file or none."""
+    with replacing(path) as target, target.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(text)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """
+    Where to write so that the file is whole or not there: a full disk leaves the old one as it was.
+
+    A device or pipe is written to, never replaced.
+    """
     path = path.resolve()
     replaceable = path.is_file() or not path.exists()
-    target = path.with_name(f".{path.name}.{os.getpid()}") if replaceable else path
+    target = path.with_name(f".{os.getpid()}.{path.name}") if replaceable else path
     try:
-        with target.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(text)
+        yield target
         if replaceable:
             target.replace(path)
     except OSError as error:
+        raise click.ClickException(f"{path} cannot be written: {error.strerror or error}") from error
+    finally:
         if replaceable:
             target.unlink(missing_ok=True)
-        raise click.ClickException(f"{path} cannot be written: {error.strerror}") from error

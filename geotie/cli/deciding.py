@@ -57,6 +57,11 @@ def decisions() -> None:
 
     A file of decisions has one JSON object per line. It says what was decided by what stands in the articles, so it can be applied
     to any archive that holds them, before or after they are added, and as often as you like.
+
+    \b
+    Examples:
+      geotie decisions export --archive news.geotie --out ada.jsonl
+      geotie decisions apply ada.jsonl --archive other.geotie
     """
 
 

@@ -36,15 +36,20 @@ def to_geojson(archive: Archive, what: Export, selection: Selection = EVERYTHING
 
 def geojson_lines(archive: Archive, what: Export, selection: Selection = EVERYTHING) -> Iterator[str]:
     """The same, line by line, for files that are too large to build in memory."""
-    about = archive.articles().select("article_id", "title", "url")
-    rows = selected(archive, what, selection).join(about, on="article_id", how="left", maintain_order="left").collect()
     head = {"type": "FeatureCollection", "geotie": provenance(archive, what, selection)}
     yield f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": ['
     between = "\n"
-    for feature in _FEATURES[what](rows_of(rows)):
+    for feature in features(archive, what, selection):
         yield between + str(feature)
         between = ",\n"
     yield "\n]}\n"
+
+
+def features(archive: Archive, what: Export, selection: Selection = EVERYTHING) -> Iterator[Feature]:
+    """Points and lines of the records, one after another."""
+    about = archive.articles().select("article_id", "title", "url")
+    rows = selected(archive, what, selection).join(about, on="article_id", how="left", maintain_order="left").collect()
+    return _FEATURES[what](rows_of(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import click
 import pytest
 
 from geotie.cli import main
-from geotie.export import EXPORTS
+from geotie.export import EXPORTS, FORMATS
 
 REFERENCE = (Path(__file__).parents[2] / "docs" / "commands.md").read_text("utf-8")
 
@@ -22,7 +22,13 @@ def test_every_option_is_documented(name: str):
     assert not missing
 
 
-def test_the_command_exports_what_the_library_does():
-    (what,) = [option for option in main.commands["export"].params if option.name == "what"]
-    assert isinstance(what.type, click.Choice)
-    assert tuple(what.type.choices) == EXPORTS
+@pytest.mark.parametrize(("name", "choices"), [("what", EXPORTS), ("form", tuple(FORMATS))])
+def test_the_command_exports_what_the_library_does(name: str, choices: tuple[str, ...]):
+    (option,) = [option for option in main.commands["export"].params if option.name == name]
+    assert isinstance(option.type, click.Choice)
+    assert tuple(option.type.choices) == choices
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_is_documented(form: str):
+    assert f"`{form}`" in REFERENCE
