@@ -66,10 +66,12 @@ def import_command(sources: tuple[Path, ...], kind: Kind | None, archive_path: P
         for number, file in enumerate(files, start=1):
             for batch in _batches(import_file(file, kind, asked_for=file in sources)):
                 articles = [item for item in batch if not isinstance(item, Unimported)]
-                unimported += [item for item in batch if isinstance(item, Unimported)]
+                others = [item for item in batch if isinstance(item, Unimported)]
+                unimported += others
                 added = archive.add_all(articles)
                 outcome.update(added=added, known=len(articles) - added)
-                noted.known, noted.unread = outcome["known"], sum(row.fate == "unreadable" for row in unimported)
+                noted.known = outcome["known"]
+                noted.unread += sum(row.fate == "unreadable" for row in others)
                 show(f"file {number} of {len(files)}, {outcome['added']:,} added{clock.time_left()}")
             clock.done(file.stat().st_size)
     _report(outcome, unimported, archive_path, list_all=list_all, as_json=as_json)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import urlsplit
 
 from geotie import plover
@@ -193,7 +193,9 @@ def _state(code: str, column: int) -> str:
 
 def _day(text: str, column: int, field: str) -> date:
     try:
-        return datetime.strptime(text, "%Y%m%d").date()
+        if len(text) != 8 or not text.isascii() or not text.isdigit():
+            raise ValueError(text)
+        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
     except ValueError:
         raise ReadingError(f"column {column} ({field}) is {text[:40]!r}, no day of the form YYYYMMDD") from None
 

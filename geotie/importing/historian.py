@@ -41,6 +41,7 @@ _TITLES = """
 """
 _TITLE_WORDS = frozenset(_TITLES.split())
 _ALSO_NAMES = frozenset({"amir", "emir", "shah"})  # titles in front, else given names: "Prime Minister Amir Abbas Hoveyda"
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _PRIME_MINISTER = re.compile(r"^Prime Min(?:istere?|ster)[\s-]*")  # with the slips that the catalogue has
 _SECOND_VISITOR = re.compile(
     r"\s+and\s+(?=(?:Crown\s+|Vice\s+|Prime\s+|Foreign\s+)?(?:President|Minister|Prince|Premier|King|Queen)\b)"
@@ -79,7 +80,7 @@ def _trip(row: Any) -> tuple[Stay, str]:
     found = places_of(places, code)
     stay = Stay(
         row=_row_name(row),
-        traveller=_cell(row, "name"),
+        traveller=_IN_BRACKETS.sub("", _cell(row, "name")),  # "Henry A. (Heinz Alfred) Kissinger"
         role=_OFFICES.get(role, role),
         home="USA",
         label_of_home=UNITED_STATES,

@@ -16,6 +16,10 @@ SIGNATURE = b"%PDF-"
 
 _HYPHENATED = re.compile(r"(?<=[a-z])[-\u2010]\n(?=[a-z])")
 _ENDS_SENTENCE = re.compile(r"[.!?:]['\"”’)]*$")
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+)
+_EDGE_LINES = 2  # at the top and the bottom of a page, where heads, feet and page numbers stand
 _SHORT_LINE = 0.7  # of the longest: a last line of a paragraph, or a heading
 
 
@@ -38,7 +42,8 @@ def read_pdf(
 
 def paragraphs(text: str) -> str:
     """Lines as a page has them joined into paragraphs, words that were parted at the end of a line put together."""
-    lines = [line.strip() for line in _HYPHENATED.sub("", text.replace("\r\n", "\n")).split("\n")]
+    text = text.replace("\r\n", "\n").translate(_LIGATURES)
+    lines = [line.strip() for line in _HYPHENATED.sub("", text).split("\n")]
     longest = max(map(len, lines), default=0)
     joined: list[str] = []
     goes_on = False
@@ -53,6 +58,21 @@ def paragraphs(text: str) -> str:
         ends = len(line) < _SHORT_LINE * longest and (_ENDS_SENTENCE.search(line) or len(joined) == 1)
         goes_on = not ends
     return "\n\n".join(joined)
+
+
+def without_running_lines(pages: list[str]) -> list[str]:
+    """Pages without the lines at their top and bottom that all of them have, whatever their numbers."""
+    lines = [[line for line in page.split("\n") if line.strip()] for page in pages]
+    edges = [{_numberless(line) for line in (*page[:_EDGE_LINES], *page[-_EDGE_LINES:])} for page in lines if page]
+    if len(edges) < 2:
+        return pages
+    running = set.intersection(*edges)
+    left = ["\n".join(line for line in page.split("\n") if not line.strip() or _numberless(line) not in running) for page in pages]
+    return left if any(page.strip() for page in left) else pages
+
+
+def _numberless(line: str) -> str:
+    return re.sub(r"\d+", "#", line.strip())
 
 
 def _content(data: bytes, name: str) -> tuple[str, str]:
@@ -82,4 +102,6 @@ def _content(data: bytes, name: str) -> tuple[str, str]:
         raise ReadingError(f"{name} is locked with a password") from error
     except (Exception, RecursionError) as error:  # a foreign parser on hostile input: whatever it raises, the file cannot be read
         raise ReadingError(f"{name} is damaged, or no PDF file") from error
-    return "\n\n".join(pages), title if " " in title.strip() else ""  # one word is a file's name, not a headline
+    return "\n\n".join(without_running_lines(pages)).translate(
+        _LIGATURES
+    ), title if " " in title.strip() else ""  # one word is a file's name, not a headline

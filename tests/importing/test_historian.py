@@ -37,6 +37,12 @@ def test_rows_say_where_they_come_from():
     assert tour.ready_made
 
 
+def test_names_in_brackets_are_no_part_of_a_name():
+    row = trip(1, "Peru", "1991-05-01", "1991-05-03", name="Ada B. (Adelheid) Palmer")
+    (tour,) = articles(list(import_bytes(xml("trips", row), "palmer.xml")))
+    assert tour.itineraries[0].visitor == "Ada B. Palmer"
+
+
 def test_a_trip_under_two_numbers_is_imported_once():
     row = trip(1, "Peru", "1991-05-01", "1991-05-03"), trip(9, "Peru", "1991-05-01", "1991-05-03")
     items = list(import_bytes(xml("trips", *row), "palmer.xml"))

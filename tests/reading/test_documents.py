@@ -70,6 +70,18 @@ def test_lines_end_paragraphs_where_they_are_short_and_end_a_sentence():
     ]
 
 
+def test_heads_feet_and_page_numbers_are_no_words_of_the_article():
+    pages = [("Andes Wire, 6 May", words, f"Page {number} of 2") for number, words in enumerate(NEWS, start=1)]
+    text = only(pdf(*pages), "tour.pdf").text
+    assert "Andes Wire" not in text
+    assert "Page" not in text
+    assert text.replace("\n\n", " ") == " ".join(NEWS)
+
+
+def test_letters_that_are_set_as_one_are_parted():
+    assert paragraphs("an o\ufb03cial of the \ufb01nance ministry") == "an official of the finance ministry"
+
+
 def test_a_pdf_file_of_pictures_says_so():
     assert "holds no text" in refusal(pdf(()), "scan.pdf")
 
