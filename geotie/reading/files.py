@@ -31,6 +31,7 @@ TABLE_SUFFIXES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".xlsx", ".parqu
 FEED_SUFFIXES = (".xml", ".rss", ".atom")
 SUFFIXES = (*ARTICLE_SUFFIXES, *TABLE_SUFFIXES, *FEED_SUFFIXES, ".zip")
 
+_SUFFIXES_WITHIN = tuple(suffix for suffix in SUFFIXES if suffix != ".xml")  # XML in a folder or a ZIP file may be anything
 _WORKBOOK = "xl/workbook.xml"
 _PARQUET_SIGNATURE = b"PAR1"
 _DOCUMENTS: dict[str, Callable[..., Article]] = {"pdf": read_pdf, "docx": read_docx, "eml": read_eml, "mhtml": read_mhtml}
@@ -184,7 +185,7 @@ def _binary_kind(data: bytes, name: str) -> str:
 def _read_zip(data: bytes, name: str, published: object, columns: Columns | None) -> Iterator[Item]:
     found = False
     for member, content in read_members(data, name):
-        if Path(member).suffix.lower() not in SUFFIXES:
+        if Path(member).suffix.lower() not in _SUFFIXES_WITHIN:
             continue
         found = True
         if isinstance(content, ReadingError):
@@ -194,7 +195,7 @@ def _read_zip(data: bytes, name: str, published: object, columns: Columns | None
         else:
             yield from _read_member(content, member, published, columns)
     if not found:
-        yield ReadingError(f"{name} holds no article ({', '.join(SUFFIXES)})")
+        yield ReadingError(f"{name} holds no article ({', '.join(_SUFFIXES_WITHIN)})")
 
 
 def _read_member(data: bytes, name: str, published: object, columns: Columns | None) -> Iterator[Item]:
@@ -224,9 +225,9 @@ def _starts_as_csv(text: str) -> bool:
 
 
 def _read_folder(folder: Path, published: object, columns: Columns | None) -> Iterator[Item]:
-    files = sorted(file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+    files = sorted(file for file in folder.rglob("*") if file.suffix.lower() in _SUFFIXES_WITHIN and file.is_file())
     if not files:
-        yield ReadingError(f"the folder {folder} holds no article ({', '.join(SUFFIXES)})")
+        yield ReadingError(f"the folder {folder} holds no article ({', '.join(_SUFFIXES_WITHIN)})")
     for file in files:
         yield from read_path(file, published=published, columns=columns)
 
