@@ -1,4 +1,4 @@
-"""Small tables with the columns of an archive, for tests of measures and figures."""
+"""Small tables with the columns of an archive, clusters and events worked out, for tests of measures and figures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from geotie.archive.merged import ADDED, with_clusters, with_events
 from geotie.measures import Tables
 
 DAY = date(2019, 5, 6)
@@ -26,7 +27,10 @@ def tables(
     known = articles if articles is not None else [article(article_id) for article_id in named]
     empty = Tables.empty()
     frames = {"articles": known, **rows}
-    return Tables(**{name: _frame(getattr(empty, name), table) for name, table in frames.items()})
+    made = {name: _frame(getattr(empty, name), table) for name, table in frames.items()}
+    told = with_clusters(made["articles"].drop(ADDED["articles"]), {})
+    stops, ties, _ = with_events(told, made["stops"].drop(ADDED["stops"]), made["ties"].drop(ADDED["ties"]))
+    return Tables(told.lazy(), made["mentions"].lazy(), stops.lazy(), ties.lazy(), made["routes"].lazy())
 
 
 def article(article_id: str = "a1", **values: Any) -> dict[str, Any]:
@@ -51,21 +55,23 @@ def visit(visit_id: str, home: str | None, *countries: str, **values: Any) -> li
 
 def stop(visit_id: str, number: int, home: str | None, country: str, **values: Any) -> dict[str, Any]:
     article_id = visit_id.split(".", maxsplit=1)[0]
+    day = values.get("day", DAY)
     return {
         "stop_id": f"{visit_id}.s{number}", "visit_id": visit_id, "article_id": article_id, "published": DAY,
         "outlet": f"Outlet {article_id}", "state_media": None, "visitor": "Ada Palmer", "role": "minister", "home": home,
         "purpose": "", "number": number, "country": country, "place": "", "status": "done", "day": DAY, "day_source": "text",
-        "start_text": DAY.isoformat(), "evidence": "words", "evidence_start": 0, "evidence_end": 5, "confidence": 0.9,
+        "start_text": day and day.isoformat(), "evidence": "words", "evidence_start": 0, "evidence_end": 5, "confidence": 0.9,
         "rule": "travel verb", **values,
     }  # fmt: skip
 
 
 def tie(tie_id: str, source: str, target: str, **values: Any) -> dict[str, Any]:
     article_id = tie_id.split(".", maxsplit=1)[0]
+    day = values.get("day", DAY)
     return {
         "tie_id": tie_id, "article_id": article_id, "published": DAY, "outlet": f"Outlet {article_id}", "source": source,
         "target": target, "participants": 2, "type": "AGREE", "polarity": 1, "weight": 6.0, "mutual": False, "day": DAY,
-        "day_source": "text", "date_text": DAY.isoformat(), "modality": "asserted", "speaker": "", "claim_outlet": "",
+        "day_source": "text", "date_text": day and day.isoformat(), "modality": "asserted", "speaker": "", "claim_outlet": "",
         "evidence": "words", "evidence_start": 0, "evidence_end": 5, "confidence": 0.8, "rule": "verb", **values,
     }  # fmt: skip
 
@@ -82,6 +88,6 @@ def route(route_id: str, *countries: str, **values: Any) -> list[dict[str, Any]]
     ]  # fmt: skip
 
 
-def _frame(empty: pl.LazyFrame, rows: list[dict[str, Any]]) -> pl.LazyFrame:
+def _frame(empty: pl.LazyFrame, rows: list[dict[str, Any]]) -> pl.DataFrame:
     schema = empty.collect_schema()
-    return pl.LazyFrame([{name: row.get(name) for name in schema} for row in rows], schema=schema)
+    return pl.DataFrame([{name: row.get(name) for name in schema} for row in rows], schema=schema)

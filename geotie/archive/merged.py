@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,7 +15,7 @@ import polars as pl
 from geotie.archive.clusters import cluster_names
 from geotie.archive.frames import FrameCache, State
 from geotie.archive.tables import TableName
-from geotie.events import Events, merge
+from geotie.events import merge
 from geotie.outlets import Outlet, outlet_of
 
 MergedName = Literal[TableName, "events"]
@@ -55,7 +54,8 @@ class MergedCache:
         if "articles" not in known:
             known["articles"] = with_clusters(standing("articles"), cluster_names(connection))
         if table not in known:
-            known.update(_with_events(known["articles"], standing))
+            stops, ties, events = with_events(known["articles"], standing("stops"), standing("ties"))
+            known.update({"stops": stops, "ties": ties, "events": events})
         return known[table]
 
     def _of(self, path: Path, state: State) -> _Merged:
@@ -97,15 +97,11 @@ def _voice(known: Outlet | None, outlet: str) -> tuple[str | None, bool]:
     return (known.name, known.kind == "agency") if known else (outlet or None, False)
 
 
-def _with_events(articles: pl.DataFrame, standing: Callable[[TableName], pl.DataFrame]) -> dict[MergedName, pl.DataFrame]:
-    stops, ties = standing("stops"), standing("ties")
-    events: Events = merge(articles, stops, ties)
+def with_events(articles: pl.DataFrame, stops: pl.DataFrame, ties: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Stops and ties with their clusters and events, and the events; `articles` come from `with_clusters`."""
+    events = merge(articles, stops, ties)
     clusters = articles.select("article_id", "cluster_id")
-    return {
-        "stops": _with_columns(stops, clusters, events.stops),
-        "ties": _with_columns(ties, clusters, events.ties),
-        "events": events.table,
-    }
+    return _with_columns(stops, clusters, events.stops), _with_columns(ties, clusters, events.ties), events.table
 
 
 def _with_columns(table: pl.DataFrame, *others: pl.DataFrame) -> pl.DataFrame:

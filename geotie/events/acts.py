@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -96,8 +96,15 @@ def _join(reports: list[TieReport], groups: Groups) -> None:
 
 
 def _copies(reports: list[TieReport]) -> Iterable[list[TieReport]]:
-    """The same sentence in copies of one text, whatever day each outlet's day of publication makes of "on Monday"."""
-    same: dict[tuple[str, str], list[TieReport]] = defaultdict(list)
-    for report in reports:
-        same[report.cluster_id, " ".join(report.evidence.casefold().split())].append(report)
+    """
+    The same sentence in copies of one text, whatever day each outlet's day of publication makes of "on Monday".
+
+    Where a sentence tells of several acts, the first is the first in each copy.
+    """
+    same: dict[tuple[str, str, int], list[TieReport]] = defaultdict(list)
+    told: Counter[tuple[str, str]] = Counter()
+    for report in sorted(reports, key=lambda report: (len(report.tie_id), report.tie_id)):
+        sentence = " ".join(report.evidence.casefold().split())
+        same[report.cluster_id, sentence, told[report.article_id, sentence]].append(report)
+        told[report.article_id, sentence] += 1
     return same.values()

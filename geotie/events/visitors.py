@@ -44,8 +44,8 @@ class Visitor:
 def visitor(name: str, role: str, home: str | None, day: date | None) -> Visitor:
     """The visitor whom an article of that day calls so; office holders of our table go by their full name."""
     office = role.casefold()
-    if not _is_name(name):
-        return Visitor(frozenset(), office, home)
+    if not _is_name(name):  # "foreign minister of Peru" is known by the office, "a delegation" by nothing
+        return Visitor(frozenset(), office if not name or office in name.casefold() else "", home)
     holder = find(name, role, day)
     if holder is not None and home in (None, holder.country):
         return Visitor(_names(holder.name), office, home or holder.country or None)

@@ -2,7 +2,6 @@
 
 from geotie.measures.arcs import LAYERS, Layer, arc_events, arcs, course_of_visit
 from geotie.measures.evidence import evidence, evidence_of_arc, evidence_of_country, evidence_of_visit, mentions_of_country
-from geotie.measures.journeys import with_journeys
 from geotie.measures.marks import FILLS, Fill, country_values, marks
 from geotie.measures.sources import Sources, sources
 from geotie.measures.tables import Tables
@@ -34,5 +33,4 @@ __all__ = [
     "mentions_of_country",
     "sources",
     "timeline",
-    "with_journeys",
 ]

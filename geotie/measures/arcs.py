@@ -1,8 +1,8 @@
 """
 What is drawn between countries: legs of journeys, ties of dyads, lines of carriers.
 
-An arc event is one thing that happens along one line. Events of one `key` on one line are the same thing told again and count
-once. Ends are places where the text names them; a country without a place stands at its capital (`*_exact` is False then).
+An arc event is one thing that happens along one line. Those of one `key` on one line are reports of the same journey or act and
+count once. Ends are places where the text names them; a country without a place stands at its capital (`*_exact` is False then).
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import Literal, get_args
 import polars as pl
 
 from geotie.countries import countries
-from geotie.measures.journeys import with_journeys
 from geotie.measures.tables import Tables
 from geotie.measures.window import Window
 
@@ -37,8 +36,9 @@ def arc_events(tables: Tables, layers: tuple[Layer, ...] = LAYERS) -> pl.LazyFra
     """
     One row per event along a line: layer, style, the two ends, key, record_id, article_id, day, published, day_source.
 
-    `style` is the stop's status for journeys ("done", "planned", "cancelled", "denied"), "friendly" or "hostile" for ties,
-    "route" for routes. The origin is null for a visitor whose home is not told: such a stop is a point without a line.
+    `style` is for journeys the stay's status after all its reports ("done", "planned", "cancelled", "denied"), "friendly" or
+    "hostile" for ties, "route" for routes. The origin is null for a visitor whose home is not told: such a stop is a point
+    without a line.
     """
     made = {"journeys": _legs, "ties": _dyads, "routes": _lines}
     of_layers = [made[layer](tables).select(*LINE, *_EVENT, "region") for layer in layers or LAYERS]
@@ -83,7 +83,7 @@ def _legs(tables: Tables) -> pl.LazyFrame:
         for name in ("country", "place", "lon", "lat")
     }
     # Each stop has coordinates before any is carried forward: none may be lent those of an earlier stop
-    stops = _at_capitals(with_journeys(tables.stops), "country")
+    stops = _at_capitals(tables.stops.with_columns(pl.col("event_status").alias("status")), "country")
     home = _capitals().rename({"code": "home", "lon": "home_lon", "lat": "home_lat"}).drop("region")
     return (
         stops.with_columns(
@@ -105,7 +105,7 @@ def _legs(tables: Tables) -> pl.LazyFrame:
             destination_place=pl.col("place"),
             destination_lon=pl.col("lon"),
             destination_lat=pl.col("lat"),
-            key=pl.col("journey"),
+            key=pl.col("event_id"),
             record_id=pl.col("stop_id"),
             region=pl.col("region").fill_null(""),
         )
@@ -126,7 +126,7 @@ def _dyads(tables: Tables) -> pl.LazyFrame:
         style=pl.when(pl.col("polarity") > 0).then(pl.lit("friendly")).otherwise(pl.lit("hostile")),
         origin_place=pl.lit(""),
         destination_place=pl.lit(""),
-        key=pl.col("tie_id"),
+        key=pl.col("event_id"),
         record_id=pl.col("tie_id"),
         region=pl.lit(""),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import polars as pl
 
-from geotie.measures.journeys import with_journeys
 from geotie.measures.tables import Tables
 from geotie.measures.window import EVER, Window
 
@@ -20,7 +19,7 @@ def itineraries(tables: Tables, window: Window = EVER) -> pl.DataFrame:
         and statuses (lists, one entry per stop), first and last (days), day_source ("text" if the text dates any stop),
         reports (articles that tell of the journey).
     """
-    stops = with_journeys(tables.stops)
+    stops = tables.stops.rename({"event_id": "journey"})
     inside = window.select(stops).select("journey").unique()
     visits = (
         stops.join(inside, on="journey", how="semi")
@@ -30,7 +29,7 @@ def itineraries(tables: Tables, window: Window = EVER) -> pl.DataFrame:
             pl.first("journey", "article_id", "visitor", "role", "home", "purpose", "outlet", "state_media"),
             countries=pl.col("country"),
             places=pl.col("place"),
-            statuses=pl.col("status"),
+            statuses=pl.col("event_status"),
             first=pl.col("day").min(),
             last=pl.max_horizontal(pl.col("end").max(), pl.col("day").max()),
             day_source=pl.when((pl.col("day_source") == "text").any()).then(pl.lit("text")).otherwise(pl.first("day_source")),

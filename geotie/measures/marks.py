@@ -1,9 +1,9 @@
 """
 What fills a country on the map: marks, and the sum of the distinct ones in a window.
 
-A mark is one thing that counts for one country on one day. Marks of one `key` are the same thing told again (a journey with
-two stops in a country, a country named in two sentences) and count once, so a value is a number of journeys or events, never
-of reports.
+A mark is one thing that counts for one country on one day. Marks of one `key` are the same thing told again (in another article,
+at a second stop in the country, in another sentence) and count once, so a value is a number of journeys or events, never of
+reports.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import Literal, get_args
 
 import polars as pl
 
-from geotie.measures.journeys import with_journeys
 from geotie.measures.tables import Tables
 from geotie.measures.window import Window
 
@@ -38,9 +37,9 @@ def country_values(tables: Tables, fill: Fill, window: Window) -> pl.DataFrame:
 
 
 def _visits(tables: Tables, country: str) -> pl.LazyFrame:
-    made = with_journeys(tables.stops).filter(pl.col("status") == "done")
+    made = tables.stops.filter(pl.col("event_status") == "done")
     return made.select(
-        pl.col(country).alias("country"), pl.col("journey").alias("key"), "day", "published", "article_id", value=pl.lit(1)
+        pl.col(country).alias("country"), pl.col("event_id").alias("key"), "day", "published", "article_id", value=pl.lit(1)
     ).drop_nulls("country")
 
 
@@ -49,7 +48,7 @@ def _balance(tables: Tables) -> pl.LazyFrame:
     asserted = tables.ties.filter(pl.col("modality") == "asserted")
     sides = [asserted.with_columns(country=pl.col(side)) for side in ("source", "target")]
     return pl.concat(sides).select(
-        "country", "day", "published", "article_id", key=pl.col("tie_id"), value=pl.col("polarity").cast(pl.Int64)
+        "country", "day", "published", "article_id", key=pl.col("event_id"), value=pl.col("polarity").cast(pl.Int64)
     )
 
 

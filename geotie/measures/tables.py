@@ -9,6 +9,7 @@ import polars as pl
 _ARTICLES = {
     "article_id": pl.String, "title": pl.String, "outlet": pl.String, "outlet_country": pl.String, "state_media": pl.Boolean,
     "url": pl.String, "published": pl.Date, "language": pl.String, "retrieved": pl.Datetime, "characters": pl.Int64,
+    "cluster_id": pl.String, "origin_outlet": pl.String,
 }  # fmt: skip
 _MENTIONS = {
     "mention_id": pl.String, "article_id": pl.String, "published": pl.Date, "start": pl.Int64, "end": pl.Int64, "text": pl.String,
@@ -23,13 +24,14 @@ _STOPS = {
     "state_media": pl.Boolean, "visitor": pl.String, "role": pl.String, "home": pl.String, "purpose": pl.String,
     "number": pl.Int64, "country": pl.String, "place": pl.String, "lon": pl.Float64, "lat": pl.Float64, "start": pl.Date,
     "end": pl.Date, "start_text": pl.String, "end_text": pl.String, "status": pl.String, "day": pl.Date, "day_source": pl.String,
-    **_EVIDENCE,
+    **_EVIDENCE, "cluster_id": pl.String, "event_id": pl.String, "event_status": pl.String,
 }  # fmt: skip
 _TIES = {
     "tie_id": pl.String, "article_id": pl.String, "published": pl.Date, "outlet": pl.String, "state_media": pl.Boolean,
     "source": pl.String, "target": pl.String, "participants": pl.Int64, "type": pl.String, "polarity": pl.Int64,
     "weight": pl.Float64, "mutual": pl.Boolean, "day": pl.Date, "day_source": pl.String, "date_text": pl.String,
     "modality": pl.String, "speaker": pl.String, "speaker_country": pl.String, "claim_outlet": pl.String, **_EVIDENCE,
+    "cluster_id": pl.String, "event_id": pl.String,
 }  # fmt: skip
 _ROUTES = {
     "route_id": pl.String, "article_id": pl.String, "published": pl.Date, "carrier": pl.String, "number": pl.Int64,

@@ -72,8 +72,8 @@ def _evidence(view: View, selection: Selection, choose: Callable[[Selection | No
         st.info("No journey, tie or route of this period touches it. Widen the period or switch on more lines.")
         return
     shown = rows.unique("record_id", keep="first", maintain_order=True)
-    articles, outlets = shown["article_id"].n_unique(), shown.filter(pl.col("outlet") != "")["outlet"].n_unique()
-    told = f"{counted(articles, 'article')} of {counted(outlets, 'outlet') if outlets else 'outlets not known'}"
+    told_by = shown.select("article_id").unique().join(view.tables.articles.collect(), on="article_id")
+    told = f"{counted(len(told_by), 'article')} of {counted(told_by['origin_outlet'].n_unique(), 'independent source')}"
     st.caption(f"{counted(len(shown), 'record')} from {told}, {_period(view.window)}")
     number = _CARDS
     if len(shown) > _CARDS and st.toggle(f"Show all {len(shown)}", key="all_evidence"):

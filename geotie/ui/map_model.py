@@ -71,9 +71,8 @@ def map_model(tables: Tables, choices: MapChoices, addresses: Addresses) -> dict
     classes = _classes(totals, choices.fill)
     figure = world_map(totals, drawn.emptied(), MapLook(choices.fill, classes, look, addresses.far_borders, choices.projection))
     template = json.loads(figure.to_json())
-    articles = tables.articles.select("article_id", "outlet").collect()
+    articles = tables.articles.select("article_id", "origin_outlet").collect()
     number_of = {article: index for index, article in enumerate(articles["article_id"])}
-    outlets = {outlet: index for index, outlet in enumerate(articles["outlet"].unique().sort())}
     title, one, many = FILL_WORDS[choices.fill]
     model: dict[str, Any] = {
         "role": "map",
@@ -98,7 +97,7 @@ def map_model(tables: Tables, choices: MapChoices, addresses: Addresses) -> dict
             code: world_borders().names[code] for code in (*world_borders().owner.values(), *marker_codes(dict(totals.rows())))
         },
         "areas": _areas(),
-        "articleOutlet": [outlets[outlet] if outlet else -1 for outlet in articles["outlet"]],
+        "articleSource": (articles["origin_outlet"].rank("dense").cast(pl.Int64) - 1).to_list() if len(articles) else [],
         "timeline": _timeline_columns(timeline(tables, choices.by, choices.step, choices.layers), choices, look),
     }
     model["signature"] = sha256(json.dumps(model, default=str).encode()).hexdigest()[:16]

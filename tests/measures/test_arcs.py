@@ -47,7 +47,7 @@ def test_a_stop_without_a_place_stands_at_its_capital_and_lends_from_no_other_st
 
 
 def test_a_mutual_tie_has_no_direction():
-    told = tables(ties=[tie("a1.t1", "SWE", "FIN", mutual=True), tie("a1.t2", "FIN", "SWE", mutual=True)])
+    told = tables(ties=[tie("a1.t1", "SWE", "FIN", mutual=True), tie("a1.t2", "FIN", "SWE", mutual=True, day=date(2019, 8, 1))])
     assert moves(told, "ties") == [("FIN", "SWE", "friendly", 2)]
 
 

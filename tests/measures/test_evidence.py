@@ -66,5 +66,5 @@ def test_every_row_leads_to_its_article():
 
 def test_the_caption_counts_what_is_drawn_and_who_tells_it():
     told = sources(archive(), Window(), LAYERS)
-    assert (told.journeys, told.ties, told.routes, told.articles, told.outlets) == (2, 2, 1, 2, 2)
+    assert (told.journeys, told.ties, told.routes, told.articles, told.independent) == (2, 2, 1, 2, 2)
     assert (told.first, told.last) == (date(2019, 5, 6), date(2020, 1, 1))

@@ -56,12 +56,12 @@ def test_the_figure_is_a_template_whose_lines_the_page_fills():
     assert all(trace["geojson"] == "far.json" for trace in figure["data"] if trace["type"] == "choropleth")
 
 
-def test_articles_without_outlet_have_none():
-    articles = [article("a1", outlet=""), article("a2", outlet="Post")]
-    told = tables(articles=articles, stops=[*visit("a1.v1", "FIN", "CHL"), *visit("a2.v1", "SWE", "CHL")])
-    first, second = model(told)["articleOutlet"]
-    assert first == -1
-    assert second >= 0
+def test_articles_of_one_outlet_are_one_source_and_those_without_stand_for_themselves():
+    articles = [article(f"a{n}", outlet=outlet) for n, outlet in enumerate(("", "", "Post", "Post"))]
+    told = tables(articles=articles, stops=visit("a1.v1", "FIN", "CHL"))
+    sources = model(told)["articleSource"]
+    assert len(set(sources)) == 3
+    assert sources[2] == sources[3]
 
 
 def test_classes_come_from_the_whole_period_so_that_colours_keep_their_meaning():

@@ -167,21 +167,23 @@ class MapView {
 
   // ---------------------------------------------------------------- counting
 
-  /** Distinct journeys or events per line, in the window. */
+  /** Distinct journeys or events per line, in the window, and the articles that tell of them. */
   countLines() {
     const { line, key, day, article } = this.events
-    const seen = new Set(), articles = new Set(), layers = {}
+    const seen = new Set(), articles = new Set(), layers = {}, told = new Map()
     const counts = new Int32Array(this.model.lines.id.length)
     for (let i = 0; i < line.length; i++) {
       if (!this.inside(day[i])) continue
       articles.add(article[i])
+      if (!told.has(line[i])) told.set(line[i], new Set())
+      told.get(line[i]).add(article[i])
       ;(layers[this.model.lines.layer[line[i]]] ??= new Set()).add(key[i])
       const pair = line[i] * this.model.keys + key[i]
       if (seen.has(pair)) continue
       seen.add(pair)
       counts[line[i]]++
     }
-    return { counts, articles, layers }
+    return { counts, articles, layers, told }
   }
 
   /** Value per country: the sum of its distinct marks in the window; countries without a mark are left out. */
@@ -197,6 +199,12 @@ class MapView {
       values.set(code, (values.get(code) ?? 0) + value[i])
     }
     return values
+  }
+
+  /** How many articles, and how many sources that are independent of each other: copies of one text are one source. */
+  sourcesText(articles) {
+    const sources = new Set([...articles].map((index) => this.model.articleSource[index]))
+    return `${plural(articles.size, "article", "articles")} of ${plural(sources.size, "independent source", "independent sources")}`
   }
 
   classOf(value) {
@@ -220,7 +228,7 @@ class MapView {
   traces() {
     const boldness = clamp(this.node.clientWidth / 950, 0.55, 1.25) // lines and marks are finer on a small map
     const { lines } = this.model
-    const { counts, articles, layers } = this.countLines()
+    const { counts, articles, layers, told } = this.countLines()
     const values = this.countCountries()
     this.counted = { values, articles, layers }
     const group = new Map()
@@ -236,7 +244,7 @@ class MapView {
     })
     const texts = new Map(active.map((row) => {
       const [one, many] = this.model.units[lines.layer[row]]
-      return [row, `<b>${lines.label[row]}</b><br>${plural(counts[row], one, many)}`]
+      return [row, `<b>${lines.label[row]}</b><br>${plural(counts[row], one, many)}<br>${this.sourcesText(told.get(row))}`]
     }))
     const fill = {
       arrows: (trace) => {
@@ -377,8 +385,7 @@ class MapView {
     const { articles, layers } = this.counted
     const names = { journeys: ["journey", "journeys"], ties: ["tie event", "tie events"], routes: ["carrier’s route", "carriers’ routes"] }
     const parts = Object.keys(names).filter((name) => this.model.layers.includes(name)).map((name) => plural(layers[name]?.size ?? 0, ...names[name]))
-    const outlets = new Set([...articles].map((index) => this.model.articleOutlet[index]).filter((outlet) => outlet >= 0))
-    const told = `told by ${plural(articles.size, "article", "articles")} of ${outlets.size ? plural(outlets.size, "outlet", "outlets") : "outlets not known"}`
+    const told = `told by ${this.sourcesText(articles)}`
     const period = this.period ? (this.whole ? "whole period" : "in the period chosen") : ""
     this.find(".caption").textContent = parts.length ? `On the map: ${parts.join(", ")}, ${told}; ${period}.` : "No layer is switched on."
   }
