@@ -67,11 +67,15 @@ class _Row:
         except ValueError:
             raise _CellError(column, f"{self[column]!r} is no date of the form YYYY-MM-DD, YYYY-MM or YYYY") from None
 
-    def country(self, column: str, label: str, day: PartialDate | None, place: str = "") -> str:
+    def home(self, column: str, label: str, day: PartialDate | None, place: str = "") -> str | None:
+        """The code of a state; None for one that no code stands for, which a traveller may come from all the same."""
         try:
-            code = country_of(label, day=day.earliest if day else None, place=place)
+            return country_of(label, day=day.earliest if day else None, place=place)
         except UnknownCountryError as error:
             raise _CellError(column, str(error)) from error
+
+    def country(self, column: str, label: str, day: PartialDate | None, place: str = "") -> str:
+        code = self.home(column, label, day, place)
         if code is None:
             raise _CellError(column, f"no code stands for {label!r}")
         return code
@@ -210,7 +214,7 @@ def _stay(row: _Row) -> Stay:
         row=row.line,
         traveller=row.required("visitor"),
         role=row["role"],
-        home=row.country("home", home, start) if home else None,
+        home=row.home("home", home, start) if home else None,
         label_of_home=home,
         country=code,
         label=label,

@@ -1,6 +1,11 @@
 """import."""
 
+import contextlib
 import json
+import sqlite3
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -62,3 +67,24 @@ def test_an_import_needs_an_archive(folder: Path):
     done = run("history")
     assert done.exit_code == 2
     assert "--archive" in done.stderr
+
+
+def test_an_import_that_was_killed_is_whole_and_goes_on(folder: Path):
+    rows = [event(number, "PER", "CHL", "112", url=f"https://news.example/{number}") for number in range(1500)]
+    (folder / "events.csv").write_text("\n".join(rows))
+    command = [sys.executable, "-m", "geotie", "import", "events.csv", "--archive", "a.geotie"]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    stored = 0
+    while not stored and running.poll() is None:
+        time.sleep(0.05)
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect("file:a.geotie?mode=ro", uri=True)) as reader:
+            (stored,) = reader.execute("SELECT count(*) FROM articles").fetchone()
+    running.kill()
+    running.wait()
+    with contextlib.closing(sqlite3.connect("a.geotie")) as reader:
+        assert reader.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        (kept,) = reader.execute("SELECT count(*) FROM articles").fetchone()
+        assert kept >= stored > 0
+        assert reader.execute("SELECT count(*) FROM ties").fetchone() == (kept,), "no article without its tie"
+    done = run("events.csv", "--archive", "a.geotie", "--json")
+    assert (json.loads(done.stdout)["added"], json.loads(done.stdout)["known"]) == (1500 - kept, kept)

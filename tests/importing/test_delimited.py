@@ -96,6 +96,14 @@ def test_semicolons_and_tabs_separate_cells_too():
         assert [stop.country for stop in articles(items)[0].itineraries[0].stops] == ["CUB"]
 
 
+def test_a_state_without_a_code_may_be_a_home_and_no_stop():
+    home, stop = imported("visitor,home,country,start\nAda Palmer,Hawaii,Peru,1881-09-28\nAda Palmer,Peru,Hawaii,1881-10-28\n")
+    assert isinstance(home, Unimported)
+    assert home.row == "line 3, column country"
+    (article,) = articles([stop])
+    assert article.itineraries[0].home is None
+
+
 def test_a_visit_that_lies_ahead_is_planned():
     (article,) = articles(imported("visitor,country,start\nAda Palmer,Cuba,2999-01-01\n"))
     assert article.itineraries[0].stops[0].status == "planned"
