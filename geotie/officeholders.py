@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -22,9 +22,13 @@ _GRACE_DAYS = 120  # articles speak of an office a little before it begins and a
 _SAME_OFFICE = {"premier": "prime minister", "taoiseach": "prime minister", "secretary": "minister", "chancellor": "prime minister"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Holder:
-    """One term: `country` is "" for an office of an international organisation; `until` None while it lasts."""
+    """
+    One term: `country` is "" for an office of an international organisation; `until` None while it lasts.
+
+    The table holds each term once, so that terms are told apart by identity.
+    """
 
     surname: str
     name: str
@@ -32,12 +36,18 @@ class Holder:
     office: str
     since: PartialDate | None
     until: PartialDate | None
+    _first: int = field(init=False, repr=False, default=0)  # days since the year 1
+    _last: int = field(init=False, repr=False, default=date.max.toordinal())
+
+    def __post_init__(self) -> None:
+        if self.since is not None:
+            object.__setattr__(self, "_first", self.since.earliest.toordinal())
+        if self.until is not None:
+            object.__setattr__(self, "_last", self.until.latest.toordinal())
 
     def serves(self, day: date, *, grace_days: int = _GRACE_DAYS) -> bool:
         """Whether the office was held on a day, give or take some days."""
-        at = day.toordinal()
-        begun = self.since is None or self.since.earliest.toordinal() - grace_days <= at
-        return begun and (self.until is None or at <= self.until.latest.toordinal() + grace_days)
+        return self._first - grace_days <= day.toordinal() <= self._last + grace_days
 
 
 def _key(name: str) -> str:

@@ -56,9 +56,11 @@ def names_of_persons(capitals: Capitals) -> frozenset[str]:
     found = set()
     words, links = capitals.words, capitals.links
     given = word_list("given_names")
-    for index in range(1, len(words)):
+    for index, link in enumerate(links):
+        if link != BLANK:
+            continue
         word = words[index - 1]
-        if links[index] != BLANK or not (word in given or "title" in classes_of(word)):
+        if not (word in given or "title" in classes_of(word)):
             continue
         last = index
         while last + 1 < len(words) and links[last + 1] in (BLANK, HYPHEN):
@@ -90,7 +92,7 @@ def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], 
     evidence += _of_setting(sense, setting)
     if finding.contains:
         evidence += 2.0
-    if any(other.country == sense.country and not other.of_country for other in finding.company):
+    if finding.company and any(other.country == sense.country and not other.of_country for other in finding.company):
         evidence += LISTED
     if as_person:
         evidence -= 1.5 if known >= WELL_KNOWN else 3.0

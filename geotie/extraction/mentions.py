@@ -20,10 +20,11 @@ from geotie.extraction.homes import home_of
 from geotie.extraction.naming import Verdict, judge, surroundings
 from geotie.extraction.office_holders import Person, office_holders
 from geotie.extraction.proper_names import Capitals, capitals
-from geotie.extraction.resolution import Setting, lies_in, resolve
+from geotie.extraction.resolution import Reading, Setting, lies_in, resolve
 from geotie.extraction.toponyms import Toponym, reader
 from geotie.extraction.unlisted import described_places, towns_before_containers
 from geotie.gazetteer import SUPPORTED, Gazetteer, Sense, gazetteer
+from geotie.officeholders import Holder
 from geotie.records import Candidate, Mention, MentionKind
 
 ALTERNATIVES = 3
@@ -88,7 +89,10 @@ def _findings(words: Capitals, names: Gazetteer, setting: Setting, persons: list
     people = names_of_persons(words)
     _weigh_setting(findings, setting)
     for finding in findings:
-        finding.reading = resolve(finding.toponym, setting, finding.container, finding.company)
+        if finding.container or finding.company:
+            finding.reading = resolve(finding.toponym, setting, finding.container, finding.company)
+        else:
+            finding.reading = setting.reading_of(finding.toponym)
         finding.evidence = evidence_for(finding, words, people, setting, finding.reading.sense)
     _carry_over(findings)
     places = described_places([finding for finding in findings if finding.reading and finding.evidence >= ENOUGH], words, setting)
@@ -154,9 +158,11 @@ def _link_containers(findings: list[Finding], words: Capitals) -> None:
         gap = text[town.end : other.start]
         if gap in (", ", " (") and (other.abbreviated or _ENDS_AFTER_CONTAINER.match(text, other.end)):
             _tie(finding, following, text)
-        elif len(gap) < LONGEST_GAP and (capital := _capital_told(town, other, gap)):
+        elif len(gap) >= LONGEST_GAP:
+            continue
+        elif "capital" in gap and (capital := _capital_told(town, other, gap)):
             town.senses, town.of_country, finding.settled = (capital,), False, True
-        elif len(gap) < LONGEST_GAP and not town.of_country:
+        elif not town.of_country:
             if _INSIDE.fullmatch(gap):
                 _tie(finding, following, text, unlisted=False)
             elif not other.of_country and _NEAR.fullmatch(gap):
@@ -277,14 +283,6 @@ def _mention(finding: Finding, text: str) -> Mention:
     assert finding.reading is not None
     toponym, sense = finding.toponym, finding.reading.sense
     written = text[toponym.start : toponym.end]
-    ranked = finding.reading.ranked
-    others = (
-        ()
-        if len(ranked) == 1
-        else tuple(
-            Candidate(other.country, other.place, round(share, 3), other.kind) for other, share in ranked[1 : 1 + ALTERNATIVES]
-        )
-    )
     return Mention(
         start=toponym.start,
         end=toponym.end,
@@ -298,8 +296,13 @@ def _mention(finding: Finding, text: str) -> Mention:
         confidence=_confidence(finding.reading.share, finding.evidence, sense),
         rule=finding.verdict.rule,
         reason=_reason(written, sense, finding.container),
-        alternatives=others,
+        alternatives=_alternatives(finding.reading),
     )
+
+
+def _alternatives(reading: Reading) -> tuple[Candidate, ...]:
+    others = reading.ranked[1 : 1 + ALTERNATIVES]
+    return tuple([Candidate(other.country, other.place, round(share, 3), other.kind) for other, share in others])
 
 
 def _confidence(share: float, evidence: float, sense: Sense) -> float:
@@ -329,7 +332,6 @@ def _foreign_mention(name: ForeignName, text: str) -> Mention:
 def _mention_of_person(person: Person, words: Capitals) -> Mention:
     start, end = words.starts[person.first], words.ends[person.last]
     holder, written = person.holder, words.text[start:end]
-    term = f"{holder.since or '?'} to {holder.until}" if holder.until else f"since {holder.since or '?'}"
     return Mention(
         start=start,
         end=end,
@@ -339,8 +341,14 @@ def _mention_of_person(person: Person, words: Capitals) -> Mention:
         acts=True,
         confidence=0.95 if person.full else 0.85,
         rule="office holder",
-        reason=f"“{written}” is {holder.name}, {holder.office} of {country_name(holder.country)}, {term}.",
+        reason=f"“{written}” is {_told(holder)}.",
     )
+
+
+@lru_cache(maxsize=1_000)
+def _told(holder: Holder) -> str:
+    term = f"{holder.since or '?'} to {holder.until}" if holder.until else f"since {holder.since or '?'}"
+    return f"{holder.name}, {holder.office} of {country_name(holder.country)}, {term}"
 
 
 _KIND_WORDS = {

@@ -64,11 +64,9 @@ def office_holders(capitals: Capitals, published: date | None) -> list[Person]:
     found: list[Person] = []
     lone: list[int] = []
     named: dict[str, Holder] = {}  # by each word of a full name that the text gives
-    index = 0
-    while index < len(capitals):
-        word = capitals.words[index]
-        if word not in table.words:
-            index += 1
+    done = -1
+    for index, word in enumerate(capitals.words):
+        if word not in table.words or index <= done:
             continue
         key = word if word.isascii() else toponym_key(word)
         seconds = table.seconds.get(key)
@@ -77,10 +75,9 @@ def office_holders(capitals: Capitals, published: date | None) -> list[Person]:
             found.append(person)
             named.update(dict.fromkeys(capitals.words[index + 1 : person.last + 1], person.holder))
             named.setdefault(word, person.holder)
-            index = person.last
+            done = person.last
         elif key in table.by_surname:
             lone.append(index)
-        index += 1
     for index in lone:
         word = capitals.words[index]
         holders = table.by_surname[toponym_key(word)]
@@ -102,14 +99,14 @@ def governed_by(surname: str, published: date | None) -> str | None:
 
 def _goes_on(capitals: Capitals, index: int, seconds: set[str]) -> bool:
     """Whether a word that may go on the name stands next, or one behind a small word: "Charles de Gaulle"."""
-    if index + 1 == len(capitals) or not capitals.links[index + 1]:
+    if index + 1 == len(capitals.words) or not capitals.links[index + 1]:
         return False
     return capitals.links[index + 1] == PARTICLE or toponym_key(capitals.words[index + 1]) in seconds
 
 
 def _full_name(capitals: Capitals, index: int, table: _Holders, published: date | None) -> Person | None:
-    last = index
-    while last + 1 < len(capitals) and last - index + 1 < LONGEST_NAME and capitals.links[last + 1]:
+    last, end = index, min(index + LONGEST_NAME, len(capitals.words)) - 1
+    while last < end and capitals.links[last + 1]:
         last += 1
     while last > index:
         holders = table.by_name.get(capitals.key(index, last))

@@ -51,6 +51,8 @@ def _links() -> dict[str, Link]:
 _LINKS = _links()
 LONGEST_LINK = 24  # characters
 _POSSESSIVES = frozenset(["'s ", "’s ", "s' ", "s’ "])
+_FULL_STOPS = (". ", ".")
+_OPEN_QUOTES = frozenset('"“‘«')
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +103,24 @@ def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
         word = text[start:end]
         opening = start in openings
         gap = text[last_end:start]
-        link = _LINKS.get(gap) if last_word and len(gap) <= LONGEST_LINK else BREAK
-        if link is None:
+        link = _LINKS.get(gap, BREAK) if last_word and len(gap) <= LONGEST_LINK else BREAK
+        if link == BREAK and last_word and (gap in _FULL_STOPS or gap.isspace()):
             link = _rare_link(gap, last_word, opening)
         words.append(word)
         starts.append(start)
         ends.append(end)
         links.append(link)
         owned.append(gap in _POSSESSIVES)
-        opens.append(opening or (start > 0 and text[start - 1] in '"“‘«'))
+        opens.append(opening or gap[-1:] in _OPEN_QUOTES)
         last_word, last_end = word, end
     return Capitals(text, words, starts, ends, links, opens, owned)
 
 
 def _rare_link(gap: str, before: str, opening: bool) -> Link:
     """A title's full stop, an initial's (John F. Kennedy), or a line end within a sentence."""
-    if gap in (". ", "."):
+    if gap in _FULL_STOPS:
         return BLANK if before in _ABBREVIATED or (gap == ". " and len(before) == 1) else BREAK
-    return BLANK if gap.isspace() and not opening and "\n\n" not in gap else BREAK
+    return BLANK if not opening and "\n\n" not in gap and len(gap) <= LONGEST_LINK else BREAK
 
 
 def title_case(name: str) -> str:

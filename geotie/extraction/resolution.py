@@ -46,6 +46,7 @@ class Setting:
     home: str = ""
     total: float = 0.0
     _bonuses: dict[str, float] = field(default_factory=dict)  # asked for once all is counted
+    _readings: dict[tuple[Sense, ...], Reading] = field(default_factory=dict)  # likewise, of names that stand alone
 
     def share(self, country: str) -> float:
         """The share of a country in the text's sure mentions, with a little for the outlet's home."""
@@ -63,11 +64,18 @@ class Setting:
         self.countries[country] = self.countries.get(country, 0.0) + weight
         self.total += weight
 
+    def reading_of(self, toponym: Toponym) -> Reading:
+        """What a name means here when nothing beside it says more; one for all its occurrences."""
+        reading = self._readings.get(toponym.senses)
+        if reading is None:
+            reading = self._readings[toponym.senses] = resolve(toponym, self, None)
+        return reading
+
     def names_region(self, sense: Sense) -> bool:
         return bool(sense.region) and (sense.country, sense.region) in self.regions
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Reading:
     """The chosen sense with its share of belief, and all that were weighed with theirs, best first."""
 
@@ -102,7 +110,8 @@ def resolve(toponym: Toponym, setting: Setting, container: Sense | None, company
             score += WEIGHT_OF_CAPITAL
         if container is not None and lies_in(sense, container):
             score += WEIGHT_OF_CONTAINER
-        score += sum(WEIGHT_OF_COMPANY for other in company if _alike(sense, other))
+        if company:
+            score += sum(WEIGHT_OF_COMPANY for other in company if _alike(sense, other))
         scores.append(score)
     top = max(scores)
     weights = [math.exp(SHARPNESS * (score - top)) for score in scores]

@@ -22,8 +22,9 @@ _ABBREVIATION = re.compile(
 _MODIFIER = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|U\.A\.E|D\.P\.R\.K)\.$")
 _MODIFIED = re.compile(r"(?:[a-z(]|[A-Z][a-z-]+ (?!(?:has|have|had|is|are|was|were|said|will)\b))")
 _MAY_ENDS = re.compile(r"(?<=\bMay\.)(?=\s+[A-Z])")
-_HARD_WRAP = re.compile(r"[^\n]\n(?=[a-z])")
-_LINE_END = re.compile(r"[^\n]\n(?=[^\n])")
+# Both begin with the line end itself, which a search finds at the speed of the text's bytes.
+_HARD_WRAP = re.compile(r"\n(?<=[^\n]\n)(?=[a-z])")
+_LINE_END = re.compile(r"\n(?<=[^\n]\n)(?=[^\n])")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _LINE = re.compile(r"\n")
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'

@@ -56,13 +56,17 @@ class Reader:
     def __init__(self, names: Gazetteer) -> None:
         self._names = names
         self._seen: dict[str, Known] = {}
+        self._strangers: set[str] = set()  # words seen that neither are names nor begin one: most words of most texts
 
     def known(self, written: str) -> Known:
         known = self._seen.get(written)
         if known is None:
             if len(self._seen) > SEEN_AT_MOST:
                 self._seen.clear()
+                self._strangers.clear()
             known = self._seen[written] = self._look_up(written)
+            if not (known.senses or known.heads_longer or written in _abbreviations()):
+                self._strangers.add(written)
         return known
 
     def _look_up(self, written: str) -> Known:
@@ -85,33 +89,31 @@ class Reader:
     def toponyms(self, capitals: Capitals) -> Iterator[Toponym]:
         """Known names in text order, no two overlapping; names of other things that hold a toponym are passed over."""
         links, words, owned, count = capitals.links, capitals.words, capitals.owned, len(capitals.words)
-        abbreviations = _abbreviations()
-        index = 0
-        while index < count:
-            word = words[index]
+        abbreviations, strangers = _abbreviations(), self._strangers
+        done = -1
+        for index, word in enumerate(words):
+            if word in strangers or index <= done:
+                continue
             if word in abbreviations and (region := _abbreviated_region(capitals, index)):
                 yield region
-                index += 1
                 continue
             single = self.known(word)
             if single.heads_longer:
                 last = index
                 while last + 1 < count and last - index < LONGEST and (links[last + 1] or owned[last + 1]):
                     last += 1
-                found = self._longest(capitals, index, last)
+                found = self._longest(capitals, index, last) if last > index else None
                 if found is not None:
                     if isinstance(found, Toponym):
                         yield found
-                        index = found.last
+                        done = found.last
                     else:
-                        index = found
-                    index += 1
+                        done = found
                     continue
             if single.senses and not (single.small_tails and _goes_on(capitals.text, capitals.ends[index], single.small_tails)):
                 yield Toponym(
                     capitals.starts[index], capitals.ends[index], index, index, single.key, single.senses, single.of_country
                 )
-            index += 1
 
     def _longest(self, capitals: Capitals, first: int, last: int) -> Toponym | int | None:
         """The longest name of several words from `first` on: a toponym, or the last word of another thing's name."""
