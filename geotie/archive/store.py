@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -167,8 +168,17 @@ class Archive(Deciding, Batches, Checking, History, ArchiveFile):
         target = Path(path)
         if target.exists():
             raise ArchiveError(f"{target} exists already")
-        with translated(target):
-            self._connection.execute("VACUUM INTO ?", (str(target),))
+        unfinished = target.with_name(f".{os.getpid()}.{target.name}")
+        try:
+            with translated(target):
+                self._connection.execute("VACUUM INTO ?", (str(unfinished),))
+            with unfinished.open("rb+") as file:
+                os.fsync(file.fileno())  # SQLite does not, and a snapshot is for bad days
+            unfinished.replace(target)
+        except OSError as error:
+            raise ArchiveError(f"{target} cannot be written: {error.strerror}") from error
+        finally:
+            unfinished.unlink(missing_ok=True)
 
     def articles(self) -> pl.LazyFrame:
         return self._table("articles")

@@ -49,11 +49,12 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path):
     assert sqlite3.connect(path).execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
 
 
+@pytest.mark.parametrize("age", range(1, len(schema.MIGRATIONS)))
 @pytest.mark.parametrize("readonly", [False, True])
-def test_an_older_archive_is_brought_up_to_date(tmp_path: Path, readonly: bool):
+def test_an_older_archive_is_brought_up_to_date(tmp_path: Path, readonly: bool, age: int):
     path = tmp_path / "a.geotie"
     database = sqlite3.connect(path, isolation_level=None)
-    schema.migrate(database, schema.MIGRATIONS[:1])
+    schema.migrate(database, schema.MIGRATIONS[:age])
     database.execute(
         "INSERT INTO articles (id, source_id, url, outlet, title, language, characters, stored, extractor, revision)"
         " VALUES ('one', '', '', '', 'A title', 'en', 9, '2020-01-01', '1', 1)"
@@ -62,6 +63,9 @@ def test_an_older_archive_is_brought_up_to_date(tmp_path: Path, readonly: bool):
     database.close()
     with Archive.open(path, readonly=readonly) as archive:
         assert [hit.article_id for hit in archive.search("old words")] == ["one"]
+        assert archive.decisions() == ()
+        assert archive.batches() == ()
+        assert archive.articles().collect()["title"].to_list() == ["A title"]
 
 
 def test_a_newer_archive_is_left_alone(tmp_path: Path):
@@ -156,6 +160,52 @@ def test_a_full_disk_harms_nothing(tmp_path: Path):
         assert archive.counts()["ties"] == articles
         assert archive.add(small_extraction(5000))
         assert archive._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+LIMITED = """
+    import resource, sys
+    from pathlib import Path
+    from geotie.archive import Archive
+    from geotie.errors import ArchiveError
+    from tests.archive.samples import full_extraction, small_extraction
+    path, work = Path(sys.argv[1]), sys.argv[2]
+    with Archive.open(path) as archive:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, resource.RLIM_INFINITY))  # no file may grow beyond that
+        try:
+            for number in range(1000, 3000):
+                if work == "add":
+                    archive.add(small_extraction(number))
+                elif work == "decide":
+                    archive.decide(f"{full_extraction().article.id}.t2", "reject", by="Ada", why="x" * 500)
+                elif work == "undo":
+                    archive.undo(1)
+                else:
+                    archive.copy_to(path.with_name("snapshot.geotie"))
+        except ArchiveError as error:
+            print(error)
+"""
+
+
+@pytest.mark.parametrize("work", ["add", "decide", "undo", "snapshot"])
+def test_a_disk_on_which_files_cannot_grow_harms_nothing(tmp_path: Path, work: str):
+    path = tmp_path / "a.geotie"
+    with Archive.open(path) as archive, archive.batch("samples"):
+        archive.add(full_extraction())
+        archive.add_all([small_extraction(number) for number in range(300)])
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(LIMITED), str(path), work],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert "check the disk" in done.stdout or "disk is full" in done.stdout
+    assert not [file.name for file in tmp_path.iterdir() if "snapshot" in file.name]
+    with Archive.open(path) as archive:
+        assert archive.examine() == []
+        assert archive.counts()["articles"] >= 301
+        assert archive.extraction(full_extraction().article.id) == full_extraction()
+        assert archive.add(small_extraction(9999))
 
 
 def test_a_writer_who_keeps_others_out_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
