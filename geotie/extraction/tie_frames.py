@@ -61,6 +61,7 @@ class Frame:
     mutual: bool = False
     reversed: bool = False  # the grammatical subject is acted against: "the drilling has angered Greece"
     actors: bool = False  # only people and governments can be the other side, not places
+    person: bool = False  # only people can be the other side: "called the Indian premier", not "called India a friend"
     official: bool = False  # the subject has to be an official
     direct: bool = False  # the preposition follows the verb at once
     light: bool = False  # a possessor is not enough: a verb has to carry the noun
@@ -99,6 +100,7 @@ class Saying:
     denied: frozenset[str]  # "has not complied"
     modals: frozenset[str]
     objects: frozenset[str]  # the verbs tell it only of one of these things
+    deeds: frozenset[str]  # whose owner is blamed: "Turkey's aggression"
 
 
 def _indexed(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
@@ -116,7 +118,7 @@ def _table() -> dict[str, list[dict[str, Any]]]:
 
 
 def _frame(row: dict[str, Any]) -> Frame:
-    known = {name: row[name] for name in ("mutual", "reversed", "actors", "official", "direct", "light") if name in row}
+    known = {name: row[name] for name in ("mutual", "reversed", "actors", "person", "official", "direct", "light") if name in row}
     kind = row["type"]
     if kind not in get_args(TieType):
         raise ValueError(f"tie_frames.toml: {kind!r} is no PLOVER type")
@@ -146,7 +148,7 @@ def frames() -> Frames:
 def sayings() -> tuple[Saying, ...]:
     """The part of the table on what states say of each other."""
     return tuple(
-        Saying(row["type"], *(frozenset(row.get(name, ())) for name in ("verbs", "is", "not", "modal", "object")))
+        Saying(row["type"], *(frozenset(row.get(name, ())) for name in ("verbs", "is", "not", "modal", "object", "deed")))
         for row in _table()["said"]
     )
 

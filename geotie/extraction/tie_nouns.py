@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geotie.extraction.clauses import Predicate
-from geotie.extraction.tie_frames import Frame, frames, kinship
+from geotie.extraction.tie_frames import Entry, Frame, frames, kinship
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, is_pronoun, owned, party_at
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, OWNERS, QUOTES, Act, Scene
 from geotie.extraction.tie_verbs import MODALITY, performed
@@ -37,6 +37,19 @@ _CREATING = wordset("establish open restore resume build start begin normalise n
 _UNREAL = wordset(
     "possible potential planned upcoming future proposed any further prospective would-be eventual forthcoming next coming"
 )
+# What is said of relations that are bad.
+_SOURED = wordset("""
+    strained tense frosty frozen icy sour soured troubled bad poor hostile worsened worsening deteriorated deteriorating rocky
+    fraught uneasy broken chilly chilled cool cooled stormy turbulent acrimonious suspended severed ruptured nadir problems
+    strains difficulties bumpy thorny difficult
+""")
+_SOURING = wordset("""
+    sour deteriorate worsen fray strain freeze chill cool rupture sever suspend break plummet nosedive plunge suffer
+""")
+_RELATIONS = frozenset(
+    {"tie", "relation", "relationship"} | {f"{kind} {noun}" for kind in ("diplomatic", "bilateral") for noun in ("tie", "relation")}
+)
+_ANSWERING = wordset("retaliate respond react avenge repel repulse") | {"hit back", "strike back"}
 _OBLIQUE = wordset("in during at after following on amid since by through under before upon despite")
 _INTENDING_NOUNS = wordset(
     "plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid"
@@ -46,6 +59,7 @@ _AFTER_NOUN = wordset(
     "'s ’s here there today yesterday then also both again so next last earlier later abroad online back together too"
 )
 _ANYONE = Frame("CONSULT", ())
+_BAD_TERMS = Frame("REJECT", ("with", "to"), mutual=True)
 _SPEAKER = Frame("CONSULT", (), actors=True)
 
 
@@ -60,7 +74,7 @@ def find(scene: Scene) -> Iterator[Act]:
                 for entry in nouns[word]:
                     last = at + len(entry.words)
                     if tuple(item.lower for item in items[at:last]) == entry.words and (
-                        found := _act(scene, at, last, entry.frame)
+                        found := _act(scene, at, last, _as_they_are(scene, at, last, entry))
                     ):
                         yield from found
                         step = last - at
@@ -82,7 +96,7 @@ def _modifies(scene: Scene, at: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
+class NounPhrase:
     """A noun with what stands before it: its owners, and the verb that it depends on (directly: as its object)."""
 
     first: int
@@ -96,12 +110,14 @@ class _Phrase:
 
 def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
     items = scene.items
-    phrase = _phrase(scene, first)
+    phrase = noun_phrase(scene, first)
     bound = _bound(scene, last)
     span = items[first].start, items[last - 1].end
     modality = _modality(phrase, frame)
     if frame.mutual:
-        between = scene.after_preposition(last, bound, ("between", "among", "of"), _ANYONE)
+        between = scene.after_preposition(last, bound, ("between", "among"), _ANYONE)
+        if between is None and last < bound and items[last].lower == "of":
+            between = scene.phrase(last + 1, bound, _ANYONE)
         joint, rule = (between, "between") if between is not None and len(between.countries) > 1 else (phrase.owners, "pair")
         if joint is not None and len(joint.countries) > 1:
             return scene.act(frame.type, frame.polarity, modality, joint, None, mutual=True, span=span, rule=rule)
@@ -128,9 +144,25 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
     return scene.act(frame.type, frame.polarity, modality, source, target, mutual=frame.mutual, span=span, rule=rule)
 
 
-def _modality(phrase: _Phrase, frame: Frame) -> Modality:
+def _as_they_are(scene: Scene, first: int, last: int, entry: Entry) -> Frame:
+    """Relations that are bad are no cooperation: "strained ties with", "relations between A and B have soured"."""
+    if entry.lemma not in _RELATIONS:
+        return entry.frame
+    items = scene.items
+    before = {item.lower for item in items[max(0, first - 3) : first]}
+    told = next((predicate for predicate in scene.predicates if predicate.first >= last), None)
+    soured = False
+    if told is not None and not told.negated:
+        marks = [item.lower for item in items[last : told.first] if item.kind == "mark"]
+        near = {item.lower for item in items[told.last : told.last + 4]}
+        soured = marks in ([], [",", ","]) and (told.verb in _SOURING or bool(near & _SOURED))
+    return _BAD_TERMS if soured or before & _SOURED else entry.frame
+
+
+def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
     governor = phrase.governor
-    if phrase.negated or (governor is not None and phrase.direct and governor.verb in _LIFTING):
+    cancelled = governor is not None and governor.passive and governor.first > phrase.first and frame.type == "CONSULT"
+    if phrase.negated or (governor is not None and (phrase.direct or cancelled) and governor.verb in _LIFTING):
         return "negated"
     if phrase.unreal or (frame.type == "AGREE" and phrase.direct and governor is not None and governor.verb in _NOT_YET):
         return "hypothetical"
@@ -139,7 +171,7 @@ def _modality(phrase: _Phrase, frame: Frame) -> Modality:
     return MODALITY[governor.actuality]
 
 
-def _presupposed(frame: Frame, phrase: _Phrase) -> bool:
+def _presupposed(frame: Frame, phrase: NounPhrase) -> bool:
     """
     Whether a noun tells what is there already, whatever is to be done about it.
 
@@ -151,7 +183,7 @@ def _presupposed(frame: Frame, phrase: _Phrase) -> bool:
     return frame.type == "COOPERATE" and governor is not None and governor.actuality == "wish" and governor.verb not in _CREATING
 
 
-def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: _Phrase) -> Party | None:
+def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> Party | None:
     spoken_to = Frame(frame.type, (), actors=frame.type == "CONSULT" and frame.mutual)
     for preposition in frame.target:
         if preposition in ("in", "of") and (last >= len(scene.items) or scene.items[last].lower != preposition):
@@ -162,17 +194,20 @@ def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: _Phrase) 
     if last < len(scene.items) and scene.items[last].lower == "that" and phrase.owners is not None:
         following = next((predicate for predicate in scene.predicates if predicate.first > last), None)
         return scene.subject(following) if following is not None else None  # "Canada's accusation that India was behind it"
+    answered = phrase.governor is not None and phrase.governor.verb in _ANSWERING and frame.type == "ASSAULT"
+    if answered and phrase.governor is not None and phrase.owners is not None and not phrase.pronoun:
+        return scene.subject(phrase.governor)  # "retaliated to Iran's attack"
     return None
 
 
-def _doer(scene: Scene, last: int, bound: int, phrase: _Phrase) -> Party | None:
+def _doer(scene: Scene, last: int, bound: int, phrase: NounPhrase) -> Party | None:
     """ "Sanctions on Iran by the United States", "support from Cuba"."""
     found = scene.after_preposition(last, bound, ("by",), _SPEAKER)
     drawn = phrase.governor is not None and phrase.governor.verb in _DRAWING
     return found or (None if drawn else scene.after_preposition(last, min(bound, last + 3), ("from",), _SPEAKER))
 
 
-def _carrier(scene: Scene, phrase: _Phrase, frame: Frame) -> Party | None:
+def _carrier(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
     """The subject of the verb that carries the noun: "imposed sanctions on", "said in talks with"."""
     governor = phrase.governor
     if governor is None or governor.passive or (frame.type == "REQUEST" and governor.verb == "pay"):
@@ -192,7 +227,7 @@ def _hostile(predicate: Predicate) -> bool:
     return predicate.verb in _LIFTING or any(entry.frame.polarity < 0 and len(entry.words) == 1 for entry in entries)
 
 
-def _phrase(scene: Scene, first: int) -> _Phrase:
+def noun_phrase(scene: Scene, first: int) -> NounPhrase:
     """What stands before a noun, back to the word that opens its phrase."""
     items, at = scene.items, first
     owners: list[str] = []
@@ -229,7 +264,7 @@ def _phrase(scene: Scene, first: int) -> _Phrase:
     negated = negated or before[-1:] == ["without"]
     unreal = unreal or before[-2:] == ["ahead", "of"] or before[-1:] == ["before"]
     owner = Party(tuple(owners), items[owner_at].start, items[owner_at].end) if owners else None
-    return _Phrase(at, owner, is_pronoun(items[owner_at]) if owners else False, *_governor(scene, at), unreal, negated)
+    return NounPhrase(at, owner, is_pronoun(items[owner_at]) if owners else False, *_governor(scene, at), unreal, negated)
 
 
 def _owns(scene: Scene, at: int, noun: int) -> bool:
@@ -263,7 +298,8 @@ def _bound(scene: Scene, last: int) -> int:
         )
         imposed = predicate.first == last and predicate.verb in _LIGHT
         if predicate.first >= last and not (carried or imposed):
-            bound = min(bound, predicate.left if predicate.left >= last else predicate.first)
+            governed = predicate.left <= last or scene.items[predicate.left - 1].lower in ("between", "with", "of")
+            bound = min(bound, predicate.first if governed else predicate.left)  # "ties between Oman and these countries have"
             break
     for at in range(last, bound):
         item = scene.items[at]
@@ -277,7 +313,7 @@ def _bound(scene: Scene, last: int) -> int:
 
 def _kin(scene: Scene, at: int) -> list[Act]:
     """ "Cuba, an ally of Venezuela", "Russia is Armenia's main ally", "its rival Pakistan"."""
-    phrase = _phrase(scene, at)
+    phrase = noun_phrase(scene, at)
     if phrase.negated or phrase.unreal:
         return []
     kind = kinship()[scene.items[at].lower]
@@ -287,7 +323,7 @@ def _kin(scene: Scene, at: int) -> list[Act]:
     return scene.act(kind, polarity, "asserted", one, other, mutual=kind in MUTUAL_TIES, span=span, rule="kin")
 
 
-def _kin_parties(scene: Scene, at: int, phrase: _Phrase) -> tuple[Party | None, Party | None]:
+def _kin_parties(scene: Scene, at: int, phrase: NounPhrase) -> tuple[Party | None, Party | None]:
     """Who is the ally, and whose."""
     items, beyond = scene.items, at + 1
     other = phrase.owners

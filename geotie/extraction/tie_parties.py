@@ -67,10 +67,12 @@ _INDIVIDUALS = wordset(
 STOPS = wordset("""
     of in at on by for from to with about over against between into after before during since until while who which that where
     when as than because if not and or but under through toward towards among amid despite without within including such
+    inside outside across near
 """)
 _NOMINAL_STOP = STOPS | wordset("""
     , ; : ( ) [ ] — – -- . ! ? " “ ” ‘ ’ ' was were is are be been has have had will would said says upon via near also
 """)
+_BEFORE_A_PARTY = wordset("the its these those both two three four five six seven")
 _LOCATIVE = wordset("in at near to from outside into around for via through over inside")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
@@ -89,12 +91,17 @@ def barred(kind: TieType) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One or more states at a place of the sentence; offsets are those of the article."""
+    """
+    One or more states at a place of the sentence; offsets are those of the article.
+
+    `facing` is the number of states that stand before a group: 1 for "Cuba and these countries", whose ties are Cuba's.
+    """
 
     countries: tuple[str, ...]
     start: int
     end: int
     person: bool = False
+    facing: int = 0
 
 
 def countries_of(item: Item) -> tuple[str, ...]:
@@ -149,6 +156,7 @@ def party_at(
     """
     countries: list[str] = []
     person = False
+    facing = 0
     here, last = at, at
     while True:
         one = _single(items, here)
@@ -156,6 +164,8 @@ def party_at(
             break
         barred = one.head in without or (one.body and bool(without & _BODIES))
         if (one.speaks or not speaks) and not barred:
+            if len(one.countries) > 1 and is_pronoun(items[here]):
+                facing = len(countries)
             countries += [code for code in one.countries if code not in countries]
             person = person or one.person
         last = one.after
@@ -165,7 +175,7 @@ def party_at(
         if beyond is None or (bound is not None and beyond >= bound):
             break
         here = beyond
-    return Party(tuple(countries), items[at].start, items[last - 1].end, person) if countries else None
+    return Party(tuple(countries), items[at].start, items[last - 1].end, person, facing) if countries else None
 
 
 def _bare_demonym(items: list[Item], at: int, last: int) -> bool:
@@ -219,7 +229,7 @@ def _joined_after(items: list[Item], joint: int) -> int | None:
     beyond = joint + 1
     if not final and beyond < len(items) and items[beyond].lower in ("and", "&"):
         final, beyond = True, beyond + 1
-    if beyond < len(items) and items[beyond].lower in ("the", "its"):
+    while beyond < len(items) and items[beyond].lower in _BEFORE_A_PARTY:
         beyond += 1
     if beyond >= len(items) or not countries_of(items[beyond]):
         return None

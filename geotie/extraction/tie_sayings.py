@@ -9,6 +9,7 @@ from geotie.extraction import claims
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Item, Predicate
 from geotie.extraction.tie_frames import Frame, Saying, sayings
+from geotie.extraction.tie_nouns import noun_phrase
 from geotie.extraction.tie_parties import STOPS, Party
 from geotie.extraction.tie_scene import Act, Scene
 from geotie.extraction.tie_verbs import has_object
@@ -19,7 +20,8 @@ _NAMING = wordset(
     "call describe label brand term deem characterise characterize portray paint consider regard see dub denounce designate"
 )
 _TRYING = wordset("try seek attempt plan prepare want")
-_REACH = 14  # items within which a name for the other state stands: "called the Turkish decision to drill there illegal"
+_EFFORTS = wordset("effort efforts attempt attempts plot plots campaign bid scheme schemes drive policy policies")
+_REACH = 20  # items within which a name for the other state stands: "called the Turkish decision to drill there illegal"
 
 
 def find(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
@@ -29,6 +31,7 @@ def find(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
         statement = claims.at(statements, predicate.start)
         if statement is not None and statement.country is not None and not predicate.passive and len(scene.states) > 0:
             yield from _said(scene, predicate, statement)
+    yield from _blamed(scene, statements)
 
 
 def _said(scene: Scene, predicate: Predicate, statement: Statement) -> list[Act]:
@@ -45,18 +48,55 @@ def _said(scene: Scene, predicate: Predicate, statement: Statement) -> list[Act]
     return scene.act(saying.type, _sign(saying.type), "asserted", source, subject, mutual=False, span=span, rule="said")
 
 
+def _blamed(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
+    """In the words of a state's official, "Turkey's aggression" or "Turkish efforts to divide us" blame Turkey."""
+    if len(scene.states) < 1 or not statements:
+        return
+    for at, item in enumerate(scene.items):
+        if item.kind != "word" or at in scene.verbal:
+            continue
+        saying = next((one for one in sayings() if item.lower in one.deeds or _ill_meant(scene.items, at, one)), None)
+        statement = claims.at(statements, item.start) if saying is not None else None
+        if saying is None or statement is None or statement.country is None or statement.speaker is None:
+            continue
+        phrase = noun_phrase(scene, at)
+        owner = phrase.owners if not phrase.pronoun else None
+        if owner is None and at + 1 < len(scene.items) and scene.items[at + 1].lower in ("of", "by"):
+            owner = scene.phrase(at + 2, min(len(scene.items), at + 7), Frame(saying.type, ()))
+        if owner is None or phrase.negated or statement.country in owner.countries:
+            continue
+        source = Party((statement.country,), statement.speaker.start, statement.speaker.end)
+        span = item.start, item.end
+        yield from scene.act(saying.type, _sign(saying.type), "asserted", source, owner, mutual=False, span=span, rule="said")
+
+
+def _ill_meant(items: list[Item], at: int, saying: Saying) -> bool:
+    """ "Efforts to destroy diplomacy"."""
+    completed = items[at].lower in _EFFORTS and at + 2 < len(items) and items[at + 1].lower == "to"
+    return completed and not saying.objects and items[at + 2].lower in saying.verbs
+
+
 def _named(scene: Scene, predicate: Predicate) -> list[Act]:
     """ "Uruguay called the Argentine measure unfair"."""
-    end = scene.clause_end(predicate.last, min(len(scene.items), predicate.last + _REACH))
-    told = {item.lower for item in scene.items[predicate.last : min(len(scene.items), predicate.last + _REACH)]}
-    saying = next((saying for saying in sayings() if saying.nouns & told), None)
+    items = scene.items
+    first = predicate.last + (predicate.last < len(items) and items[predicate.last].lower == "it")
+    last = min(len(items), predicate.last + _REACH)
+    told = [item.lower for item in items[first:last]]
+    saying = next((saying for saying in sayings() if _names(saying, told)), None)
     if saying is None:
         return []
-    target = scene.object(predicate.last, end, Frame(saying.type, ("object",)))
+    end = scene.clause_end(first + (first < last and items[first].lower == "as"), last)
+    target = scene.object(first, end, Frame(saying.type, ("object",)))
     span = predicate.start, predicate.end
     return scene.act(
         saying.type, _sign(saying.type), "asserted", scene.subject(predicate), target, mutual=False, span=span, rule="named"
     )
+
+
+def _names(saying: Saying, words: list[str]) -> bool:
+    """Whether words hold one of the names of a saying, single or of three words ("an act of war")."""
+    triples = (" ".join(words[at : at + 3]) for at in range(len(words) - 2))
+    return not saying.nouns.isdisjoint(words) or not saying.nouns.isdisjoint(triples)
 
 
 def _sign(kind: TieType) -> Literal[1, -1]:

@@ -8,11 +8,11 @@ state spoken of last and "its" the state named last.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from geotie.extraction import claims
+from geotie.extraction import claims, tie_groups
 from geotie.extraction.claims import FIRST_PERSON, Statement
 from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.document import Actor, Document
@@ -53,6 +53,7 @@ _DEEDS = wordset("""
 _UNDONE = wordset(
     "plan plans threat threats effort efforts attempt attempts proposal bid offer intention desire campaign request call refusal"
 )
+_DECIDED = wordset("decision move resolution")
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
 _PREFIX = re.compile(rf"({'|'.join(prefix.title() for prefix in _PREFIXES)})[-‐‑–]")
 _REFERRING = FIRST_PERSON | {"it", "its", "they"}
@@ -101,25 +102,36 @@ class Scene:
 
     def subject(self, predicate: Predicate) -> Party | None:
         """Who does what a verb tells: of "a U.S. move to slap tariffs", the owner of the move."""
-        if predicate.form == "infinitive" and predicate.left:
-            owner = self._owner_of_deed(predicate.left - 1)
-            if owner is not None:
-                return owner
-        return subject_of(self.clauses, predicate)
+        deed = self._deed(predicate)
+        return (self._owner_of_deed(deed) if deed is not None else None) or subject_of(self.clauses, predicate)
 
     def undone(self, predicate: Predicate) -> bool:
         """Whether a verb only completes a noun that does not make it true: "a request to arrest", "plans to sign"."""
-        at = predicate.left - 1
-        while at > 0 and self.items[at].kind == "date":
+        deed = self._deed(predicate)
+        return deed is not None and self.items[deed].lower in _UNDONE
+
+    def decided(self, predicate: Predicate) -> bool:
+        """Whether a verb completes a noun that makes it true: "the decision to expel"."""
+        deed = self._deed(predicate)
+        return deed is not None and self.items[deed].lower in _DECIDED
+
+    def _deed(self, predicate: Predicate) -> int | None:
+        """The noun that an infinitive completes, right before it or before its doer: "the decision by Peru and Chile to expel"."""
+        if predicate.form != "infinitive" or not predicate.left:
+            return None
+        items, at = self.items, predicate.left - 1
+        while at > 0 and items[at].kind == "date":
             at -= 1
-        return predicate.form == "infinitive" and at >= 0 and self.items[at].lower in _UNDONE
+        if items[at].lower in _DEEDS:
+            return at
+        by = next((n for n in range(at, max(0, at - 12), -1) if items[n].lower == "by"), 0)
+        apart = any(n in self.verbal or items[n].lower == ";" for n in range(by, at))
+        return by - 1 if by and not apart and items[by - 1].lower in _DEEDS else None
 
     def _owner_of_deed(self, at: int) -> Party | None:
         items = self.items
-        while at > 0 and items[at].kind == "date":
-            at -= 1
-        if items[at].lower not in _DEEDS:
-            return None
+        if at + 1 < len(items) and items[at + 1].lower == "by":
+            return self.phrase(at + 2, min(len(items), at + 12), Frame("CONSULT", ()))
         for n in range(at - 1, max(-1, at - 6), -1):
             if countries_of(items[n]):
                 return party_at(items, n)
@@ -223,7 +235,7 @@ class Scene:
     def _accepted(self, at: int, bound: int, frame: Frame) -> Party | None:
         without = barred(frame.type)
         party = party_at(self.items, at, speaks=frame.actors, bound=bound, without=without)
-        if party is None or (frame.official and party.person):
+        if party is None or (frame.official and party.person) or (frame.person and not party.person):
             return None
         if any(item.lower in ("between", "among") for item in self.items[max(0, at - 4) : at]):
             return party
@@ -250,6 +262,8 @@ class Scene:
             return []
         sources = source.countries
         targets = tuple(code for code in (target.countries if target else ()) if code not in sources)
+        if mutual and target is None and source.facing:  # "between Cuba and these countries"
+            sources, targets = sources[: source.facing], sources[source.facing :]
         about_itself = not mutual and target is not None and set(sources) & set(target.countries)  # "called on the two countries"
         if kind == "CONSULT" and not mutual and len(sources) == 1 and len(targets) > 1:  # "visited Ghana, Mali and Guinea"
             each = [Party((code,), target.start, target.end, target.person) for code in targets] if target is not None else []
@@ -257,7 +271,8 @@ class Scene:
                 act for one in each for act in self.act(kind, polarity, modality, source, one, mutual=False, span=span, rule=rule)
             ]
         if mutual or kind == "CONSULT":
-            if kind in MUTUAL_TIES and (kind != "CONSULT" or len(targets) < 2):  # "met the ministers of A and B": maybe one by one
+            one_by_one = len(targets) > 1 and (kind != "AGREE" or bool(source.facing))  # "met the ministers of A and B"
+            if kind in MUTUAL_TIES and not one_by_one:
                 sources, targets = (*sources, *targets), ()
             elif not targets:
                 sources, targets = sources[:1], sources[1:]
@@ -309,6 +324,7 @@ class Scenes:
     together: tuple[str, ...] = ()  # "they"
     pair: tuple[str, ...] = ()  # "the two countries": those of the last act that was told
     silence: int = 0  # sentences since then
+    rows: list[tuple[str, ...]] = field(default_factory=list)  # lists of states named so far, for "these three countries"
 
     def tell(self, acts: list[Act]) -> None:
         """Keep the two states that a sentence put together, for "the two countries" in the next ones."""
@@ -352,20 +368,23 @@ class Scenes:
         items: list[Item] | None = None
         self.named = self.focus
         for number, item in enumerate(clauses.items):
-            if item.actor is None and item.lower not in _REFERRING and item.start not in self.pairs:
+            grouped = self.groups and item.kind == "word" and item.lower in tie_groups.HEADS
+            if item.actor is None and item.lower not in _REFERRING and item.start not in self.pairs and not grouped:
                 if item.mention is not None and item.mention.kind == "capital" and not located(clauses.items, number):
                     self.named = (item.mention.country,)  # "criticised Beijing over its war"
                 continue
             codes = self._meant(clauses, number)
             if codes:
                 items = items or list(clauses.items)
-                kind: Literal["state", "pronoun"] = "pronoun" if item.lower in _REFERRING else "state"
+                kind: Literal["state", "pronoun"] = "pronoun" if item.lower in _REFERRING or grouped else "state"
                 text = self.document.text[item.start : item.end]
                 actor = Actor(item.start, item.end, text, kind, "+".join(codes), countries=codes, plural=len(codes) > 1)
                 items[number] = Item("actor", item.start, item.end, text.lower(), actor=actor)
             elif item.actor is not None and item.actor.official and item.actor.kind in ("state", "person"):
                 self.named = item.actor.countries or self.named
         scene = Scene(replace(clauses, items=items) if items else clauses)
+        if self.groups:
+            self.rows += tie_groups.rows(scene.items)
         self._remember(scene)
         return scene
 
@@ -377,6 +396,13 @@ class Scenes:
             return self.pairs[item.start]
         if actor is not None:
             return self._meant_by_actor(actor, clauses, number)
+        if item.lower in tie_groups.HEADS:
+            size = tie_groups.size(clauses.items, number)
+            return self._listed(clauses, number, size) if size is not None else ()
+        return self._meant_by_pronoun(clauses, number)
+
+    def _meant_by_pronoun(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        item = clauses.items[number]
         if item.lower in FIRST_PERSON:
             statement = claims.at(self.statements, item.start)
             if statement is None or not statement.quoted:
@@ -386,6 +412,17 @@ class Scenes:
             return self.together
         codes = self.named if item.lower == "its" else self._spoken_of(clauses, number)
         return codes if len(codes) == 1 else ()
+
+    @cached_property
+    def groups(self) -> bool:
+        """Whether the article speaks of listed states together ("these countries"), so that its lists are worth keeping."""
+        return tie_groups.speaks_of_groups(self.document.text)
+
+    def _listed(self, clauses: Clauses, at: int, size: int) -> tuple[str, ...]:
+        """The last list of so many states (0: any number) before an item, else after it in its sentence."""
+        before, after = tie_groups.rows(clauses.items[:at]), tie_groups.rows(clauses.items[at + 1 :])
+        known = [*after, *self.rows, *before]
+        return next((row for row in reversed(known) if len(row) == size or not size), ())
 
     def _couple(self, clauses: Clauses, number: int) -> tuple[str, ...]:
         """The two states that act last before "the two countries" in its sentence, else those of the last act told."""
@@ -407,9 +444,11 @@ class Scenes:
     def _meant_by_actor(self, actor: Actor, clauses: Clauses, number: int) -> tuple[str, ...]:
         """ "The Biden administration", "the two countries", "Russian and Ukrainian forces", "they" without an antecedent."""
         lower = actor.text.lower()
-        if actor.kind == "state" and actor.plural and _COUPLE.match(actor.text) and (pair := self._couple(clauses, number)):
-            return pair
-        if not actor.countries and lower.endswith(" administration"):
+        if actor.kind == "state" and actor.plural and _COUPLE.match(actor.text):
+            listed = number > 0 and clauses.items[number - 1].lower in ("these", "those")
+            if pair := self._listed(clauses, number, 2) if listed else self._couple(clauses, number):
+                return pair
+        if not actor.countries and lower.endswith((" administration", " regime")):
             name = re.split(r"[\s-]", actor.text.removeprefix("the ").removeprefix("The "))[0]
             country = governed_by(name, self.document.article.published)
             return (country,) if country else ()

@@ -134,8 +134,10 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
         polarity = 1
     if scene.undone(predicate):
         modality = "hypothetical"
+    elif scene.decided(predicate) and modality != "negated":
+        modality = "asserted"
     refused = kind == "REJECT" and frame.type != "REJECT"
-    together = target is not None or frame.target[0] != "object" or entry.lemma in ("meet", "consult")
+    together = target is not None or frame.target[0] not in ("object", "recipient") or entry.lemma in ("meet", "consult")
     mutual = (frame.mutual and together and not refused) or (target is None and _each_other(scene.items, after))
     rule = "passive" if passive else "refusal" if refused else "joint" if mutual and target is None else "verb"
     span = predicate.start, predicate.end

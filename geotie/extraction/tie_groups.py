@@ -1,0 +1,46 @@
+"""States meant by a definite plural: "these three countries" are those that the text has just listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geotie.extraction.clauses import Item
+from geotie.extraction.tie_parties import countries_of, is_pronoun, party_at
+from geotie.extraction.wordlists import wordset
+
+HEADS = wordset("countries nations states neighbours neighbors republics governments")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_CUE = re.compile(rf"\b(?:these|those|both|the)(?: (?:{'|'.join(_NUMBERS)}))? (?:\w+ )?(?:{'|'.join(HEADS)})\b", re.IGNORECASE)
+
+
+def speaks_of_groups(text: str) -> bool:
+    """Whether an article refers to listed states together at all."""
+    return _CUE.search(text) is not None
+
+
+def size(items: list[Item], head: int) -> int | None:
+    """How many states the group with this head noun has: 0 where the text gives no number, None where it is no definite group."""
+    at, number = head - 1, 0
+    if at > 0 and items[at].kind == "word" and items[at].lower not in _NUMBERS and items[at - 1].lower in ("these", "those"):
+        at -= 1  # "these neighbouring countries"
+    if at >= 0 and items[at].lower in _NUMBERS:
+        number, at = _NUMBERS[items[at].lower], at - 1
+    if at < 0:
+        return None
+    word = items[at].lower
+    if word == "both":
+        return 2
+    return number if word in ("these", "those") or (word == "the" and number > 2) else None
+
+
+def rows(items: list[Item]) -> Iterator[tuple[str, ...]]:
+    """The lists of states in a sentence ("Oman, Qatar and Iran"), in text order."""
+    end = -1
+    for at, item in enumerate(items):
+        if item.start < end or is_pronoun(item) or not countries_of(item):
+            continue
+        party = party_at(items, at)
+        if party is not None and len(party.countries) > 1:
+            end = party.end
+            yield party.countries
