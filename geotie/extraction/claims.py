@@ -63,7 +63,7 @@ def find(document: Document) -> tuple[Statement, ...]:
     for clauses in document.clauses:
         outlet = outlet_in(clauses.sentence.text)
         for predicate in clauses.predicates:
-            if predicate.verb not in SAYING or _in_quote(document, predicate.start):
+            if not _says(clauses, predicate) or _in_quote(document, predicate.start):
                 continue
             speaker = _speaker(clauses, predicate)
             if speaker is None:
@@ -74,6 +74,12 @@ def find(document: Document) -> tuple[Statement, ...]:
             reported.append(Statement(clauses.sentence.start, clauses.sentence.end, None, outlet, quoted=False))
         reported += _according(document, clauses)
     return (*reported, *_quotations(document, speakers))
+
+
+def _says(clauses: Clauses, predicate: Predicate) -> bool:
+    """A verb of saying, or "agreed that"."""
+    that = predicate.last < len(clauses.items) and clauses.items[predicate.last].lower == "that"
+    return predicate.verb in SAYING or (predicate.verb in ("agree", "concur") and that)
 
 
 def at(statements: tuple[Statement, ...], offset: int) -> Statement | None:

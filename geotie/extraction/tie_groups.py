@@ -43,4 +43,5 @@ def rows(items: list[Item]) -> Iterator[tuple[str, ...]]:
         party = party_at(items, at)
         if party is not None and len(party.countries) > 1:
             end = party.end
-            yield party.countries
+            if not party.facing:
+                yield party.countries

@@ -267,6 +267,8 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
         return _actor_subject(items, predicate)
     if predicate.form == "participle" and predicate.link == "by" and predicate.parent is not None and not predicate.noun:
         return subject_of(clauses, predicate.parent)  # "Caracas responded by revoking"
+    if predicate.form == "participle" and predicate.noun and (spender := _spender(clauses, predicate)) is not None:
+        return subject_of(clauses, spender)
     if predicate.noun:
         spoken = [n for n in range(predicate.left, predicate.first) if items[n].lower == predicate.noun and is_pronoun(items[n])]
         found = party_at(items, spoken[-1]) if spoken else _noun_subject(items, predicate)
@@ -274,6 +276,12 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
     if predicate.first and items[predicate.first - 1].lower == ",":
         return _opening_subject(items, predicate)
     return _place_subject(items, predicate) or _asking(items, predicate)
+
+
+def _spender(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """ "The minister spent the evening calling": the verb whose subject does what the participle tells."""
+    spent = next((other for other in reversed(clauses.predicates) if other.last <= predicate.left), None)
+    return spent if spent is not None and spent.verb == "spend" and predicate.first - spent.last < 6 else None
 
 
 def _place_subject(items: list[Item], predicate: Predicate) -> Party | None:

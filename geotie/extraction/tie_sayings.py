@@ -29,45 +29,51 @@ def find(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
         if predicate.verb in _NAMING and predicate.actuality == "done" and not predicate.passive:
             yield from _named(scene, predicate)
         statement = claims.at(statements, predicate.start)
-        if statement is not None and statement.country is not None and not predicate.passive and len(scene.states) > 0:
-            yield from _said(scene, predicate, statement)
+        speaker = _speaking(scene, statement) if not predicate.passive and scene.states else None
+        if speaker is not None:
+            yield from _said(scene, predicate, speaker)
     yield from _blamed(scene, statements)
 
 
-def _said(scene: Scene, predicate: Predicate, statement: Statement) -> list[Act]:
+def _speaking(scene: Scene, statement: Statement | None) -> Party | None:
+    """The state that a statement speaks for, or the states: "the two leaders agreed that"."""
+    if statement is None or statement.speaker is None or not statement.speaker.official:
+        return None
+    speaker = statement.speaker
+    saying = next((predicate for predicate in scene.predicates if speaker in predicate.subject), None)
+    joint = scene.subject(saying) if saying is not None else None
+    if joint is not None and len(joint.countries) > 1:
+        return joint
+    return Party((statement.country,), speaker.start, speaker.end) if statement.country is not None else None
+
+
+def _said(scene: Scene, predicate: Predicate, speaker: Party) -> list[Act]:
     """The speaker's state accuses, praises or asks the state that is the subject of what he says."""
     saying = next((saying for saying in sayings() if _tells(scene.items, predicate, saying)), None)
-    speaker, country = statement.speaker, statement.country
-    if saying is None or speaker is None or country is None:
-        return []
-    subject = scene.subject(predicate)
-    if subject is None or country in subject.countries:
+    subject = scene.subject(predicate) if saying is not None else None
+    if saying is None or subject is None or set(speaker.countries) & set(subject.countries):
         return []
     span = predicate.start, predicate.end
-    source = Party((country,), speaker.start, speaker.end)
-    return scene.act(saying.type, _sign(saying.type), "asserted", source, subject, mutual=False, span=span, rule="said")
+    return scene.act(saying.type, _sign(saying.type), "asserted", speaker, subject, mutual=False, span=span, rule="said")
 
 
 def _blamed(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
     """In the words of a state's official, "Turkey's aggression" or "Turkish efforts to divide us" blame Turkey."""
-    if len(scene.states) < 1 or not statements:
-        return
     for at, item in enumerate(scene.items):
         if item.kind != "word" or at in scene.verbal:
             continue
         saying = next((one for one in sayings() if item.lower in one.deeds or _ill_meant(scene.items, at, one)), None)
-        statement = claims.at(statements, item.start) if saying is not None else None
-        if saying is None or statement is None or statement.country is None or statement.speaker is None:
+        speaker = _speaking(scene, claims.at(statements, item.start)) if saying is not None else None
+        if saying is None or speaker is None:
             continue
         phrase = noun_phrase(scene, at)
         owner = phrase.owners if not phrase.pronoun else None
         if owner is None and at + 1 < len(scene.items) and scene.items[at + 1].lower in ("of", "by"):
             owner = scene.phrase(at + 2, min(len(scene.items), at + 7), Frame(saying.type, ()))
-        if owner is None or phrase.negated or statement.country in owner.countries:
+        if owner is None or phrase.negated or set(speaker.countries) & set(owner.countries):
             continue
-        source = Party((statement.country,), statement.speaker.start, statement.speaker.end)
         span = item.start, item.end
-        yield from scene.act(saying.type, _sign(saying.type), "asserted", source, owner, mutual=False, span=span, rule="said")
+        yield from scene.act(saying.type, _sign(saying.type), "asserted", speaker, owner, mutual=False, span=span, rule="said")
 
 
 def _ill_meant(items: list[Item], at: int, saying: Saying) -> bool:

@@ -422,7 +422,10 @@ class Scenes:
         """The last list of so many states (0: any number) before an item, else after it in its sentence."""
         before, after = tie_groups.rows(clauses.items[:at]), tie_groups.rows(clauses.items[at + 1 :])
         known = [*after, *self.rows, *before]
-        return next((row for row in reversed(known) if len(row) == size or not size), ())
+        listed = next((row for row in reversed(known) if len(row) == size or not size), ())
+        if listed:
+            self.rows.append(listed)  # who is meant once is meant next
+        return listed
 
     def _couple(self, clauses: Clauses, number: int) -> tuple[str, ...]:
         """The two states that act last before "the two countries" in its sentence, else those of the last act told."""

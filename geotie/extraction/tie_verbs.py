@@ -18,6 +18,7 @@ MODALITY: Mapping[Actuality, Modality] = {
 _COMMITTING = wordset("agree pledge promise commit vow decide")
 _REFUSING = wordset("refuse decline reject")
 _READY = wordset("ready willing keen eager")
+_MEETINGS = wordset("meeting meetings talks discussion discussions conversation consultations negotiations summit call session")
 _CLOSED = wordset("to in at on of with by for from against about over that who which and or but")
 _WORDS: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST"})  # "warned Iran would attack"
 _FRIENDLY = wordset("""
@@ -29,6 +30,7 @@ _FRIENDLY = wordset("""
 def find(scene: Scene) -> Iterator[Act]:
     for number, predicate in enumerate(scene.predicates):
         yield from _promised(scene, predicate)
+        yield from _held(scene, predicate)
         entry_at = _entry(scene.items, predicate)
         if entry_at is not None:
             entry, after = entry_at
@@ -41,6 +43,20 @@ def _promised(scene: Scene, predicate: Predicate) -> list[Act]:
         return []
     span = predicate.start, predicate.end
     return scene.act("AGREE", 1, "asserted", scene.subject(predicate), None, mutual=True, span=span, rule="joint")
+
+
+def _held(scene: Scene, predicate: Predicate) -> list[Act]:
+    """ "The talks in Rome that he held with his Greek counterpart": the meeting stands before the verb that carries it."""
+    items, after = scene.items, predicate.last
+    if predicate.verb not in ("hold", "have", "conduct") or after >= len(items) or items[after].lower not in ("with", "alongside"):
+        return []
+    before = {item.lower for item in items[max(0, predicate.left - 8) : predicate.left]}
+    if not before & _MEETINGS:
+        return []
+    other = scene.phrase(after + 1, scene.clause_end(after + 1, len(items)), _MEETING)
+    span = predicate.start, predicate.end
+    modality = MODALITY[predicate.actuality]
+    return scene.act("CONSULT", 1, modality, scene.subject(predicate), other, mutual=True, span=span, rule="verb")
 
 
 def _entry(items: list[Item], predicate: Predicate) -> tuple[Entry, int] | None:
@@ -182,7 +198,8 @@ def _stance(items: list[Item], predicate: Predicate, frame: Frame) -> tuple[TieT
     if "threaten" in governors or ("vow" in governors and polarity < 0 and kind != "REJECT"):
         return "THREATEN", -1, "asserted"
     if polarity < 0:
-        return kind, polarity, modality
+        firm = kind == "REJECT" and modality == "future" and predicate.tense != "future" and governors & _COMMITTING
+        return kind, polarity, "asserted" if firm else modality
     if governors & _REFUSING or (predicate.negated and predicate.verb in ("recognize", "recognise")):
         return "REJECT", -1, "asserted"
     if modality == "future" and predicate.tense != "future" and governors & (_COMMITTING | _READY):
