@@ -15,6 +15,7 @@ overlapping) and its `predicates`, one per verb group in text order. A rule for 
     predicate.agent                   actors after "by" in the passive
     predicate.actuality               "done", "future", "negated", "hypothetical" (may, could, if), "wish" (hopes to, invited to)
     predicate.governors               verbs that govern it: ("expect",) for "is expected to travel"
+    predicate.lapsed                  a plan that is told as past: "had been due to visit", "will no longer visit"
     predicate.start, predicate.end    the verb group in the text;  clauses.span(predicate): the whole clause
 
 It is no parser: each rule below is a habit of English news prose that holds nearly always.
@@ -76,13 +77,15 @@ PHRASAL = phraseset("""
     shut down, roll out, phase out, head out, open up, shore up, stand up, take over, drop off, see off, talk up,
     touch off, move ahead, press ahead, hold out, hand over, turn down, fire back, pay back, pay off, bring back,
     send back, call back, call up, meet up, team up, sign off, sign on, sign up, fall through, move on, follow up,
-    arrive back
+    arrive back, drop out
 """)
 # Verbs and adjectives that take "to" and a verb, by what they say of its act.
 _PLANNING = wordset("""
     plan expect schedule intend set prepare due slated slate poised likely about ready decide promise vow pledge confirm go
-    arrange agree tip opt bind project move choose bid
+    arrange agree tip opt bind project move choose bid suppose
 """)
+# Those of them whose past is over: "had been due to visit", "was supposed to visit", "was to have visited".
+_LAPSING = wordset("plan expect schedule intend set due slate slated suppose mean book")
 _WISHING = phraseset("""
     hope, want, wish, invite, ask, urge, seek, consider, offer, request, like, need, encourage, call on, love, threaten,
     propose, willing, eager, keen, try, attempt, unlikely, able, aim, welcome, tell, demand, require, persuade, convince,
@@ -190,6 +193,7 @@ class Predicate:
     progressive: bool = False
     perfect: bool = False
     governors: tuple[str, ...] = ()
+    lapsed: bool = False
     link: str = ""  # "who", "where", "and", "after", "to", ...
     subject: tuple[Actor, ...] = ()
     noun: str = ""
@@ -331,10 +335,17 @@ class _Group:
     perfect: bool = False
     governors: tuple[str, ...] = ()
     tag: str = ""
+    lapsed: bool = False
 
 
 def _skip_adverbs(items: list[Item], at: int, group: _Group) -> int:
-    while at < len(items) and items[at].kind == "word" and _is_adverb(items[at].lower):
+    while at < len(items) and items[at].kind == "word":
+        if items[at].lower == "no" and at + 1 < len(items) and items[at + 1].lower == "longer":
+            group.negated = group.lapsed = True
+            at += 2
+            continue
+        if not _is_adverb(items[at].lower):
+            break
         group.negated = group.negated or items[at].lower in _NEGATIONS
         at += 1
     return at
@@ -365,8 +376,9 @@ def _verb_group(items: list[Item], at: int) -> _Group | None:
             if inner:
                 lemma, last, passive = inner, last + 1, True
         governor = group.lemma
+        past_plan = governor in _LAPSING and group.tense == "past" and (group.perfect or perfect or governor == "suppose")
         group = _Group(lemma, last, group.finite, group.tense, group.modal, group.negated, passive, progressive, perfect,
-                       (*group.governors, governor), group.tag)  # fmt: skip
+                       (*group.governors, governor), group.tag, group.lapsed or past_plan)  # fmt: skip
     lemma, last = group.lemma, group.last
     if last < len(items) and items[last].kind == "word" and items[last].lower in _PARTICLES:
         phrasal = f"{lemma} {items[last].lower}"
@@ -393,7 +405,8 @@ def _simple_group(items: list[Item], at: int) -> _Group | None:
         return None
     if base in _BE or base in _HAVE or base in _DO:
         finite = base not in ("be", "been", "being", "having")
-        group = _Group("", at + 1, finite, "past" if base in _PAST_AUX else "present", "", negative, tag="AUX")
+        tag = "VBG" if base == "having" else "AUX"
+        group = _Group("", at + 1, finite, "past" if base in _PAST_AUX else "present", "", negative, tag=tag)
         return _after_auxiliary(items, at, group, base)
     readings = FORMS.get(word)
     if not readings:
@@ -492,6 +505,10 @@ def _verb_here(items: list[Item], at: int, group: _Group) -> bool:  # noqa: PLR0
     previous = before.lower if before is not None else ""
     if before is None:
         return group.tag == "VBG"
+    if group.tag in ("VBD", "VBN") and word.endswith("ed") and before.kind == "word" and _tagged(previous, "VBG"):
+        following = items[at + 1] if at + 1 < len(items) else None
+        if following is not None and following.kind == "word" and _nominal(following):
+            return False  # "skipping planned stops"
     if (previous in _DETERMINERS and previous not in ("that", "this", "both", "those")) or previous in ("'s", "’s"):
         return False
     if (
@@ -609,7 +626,7 @@ def _read_sentence(sentence: Sentence, items: list[Item]) -> Clauses:
                 predicate = Predicate(
                     group.lemma, at, group.last, item.start, items[group.last - 1].end, tense=group.tense, modal=group.modal,
                     negated=group.negated, passive=group.passive, progressive=group.progressive, perfect=group.perfect,
-                    governors=group.governors,
+                    governors=group.governors, lapsed=group.lapsed,
                 )  # fmt: skip
                 _attach(items, predicate, group, predicates)
                 if predicate.form == "finite" and predicate.left and items[predicate.left - 1].lower == "where":
@@ -657,6 +674,8 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
         return
     prior = items[back]
     word = prior.lower if prior.kind in ("word", "mark") else ""
+    if group.tag == "VBG" and word == "to" and back and items[back - 1].lower == "prior":
+        word = "before"  # "prior to flying home"
     if (word == "to" and not group.finite) or (word == "to" and group.tag == "VB"):
         predicate.form, predicate.link, predicate.left = "infinitive", "to", back
         _infinitive_subject(items, predicate, earlier)
@@ -699,9 +718,10 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
             predicate.subject, predicate.noun = earlier[-1].subject, earlier[-1].noun
         elif source is not None:
             predicate.subject, predicate.noun, predicate.parent = source.subject, source.noun, source
-            if (group.tag == "VB" and source.form != "finite") or (group.tag == "VB" and source.tense == "future"):
+            if group.tag == "VB" and (source.form != "finite" or source.tense == "future" or source.governors):
                 predicate.form, predicate.tense = source.form, source.tense
                 predicate.modal, predicate.governors, predicate.negated = source.modal, source.governors, source.negated
+                predicate.lapsed = source.lapsed
                 predicate.parent = source.parent or source
         if not predicate.subject and not predicate.noun and earlier and main is None:
             predicate.subject, predicate.noun = earlier[-1].subject, earlier[-1].noun
@@ -715,11 +735,12 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
             predicate.form = "participle"
         elif group.tag == "VBN" or (group.tag == "VBD" and _reduced_after_comma(items, predicate)):
             predicate.form, predicate.passive = "reduced", True
-        pending = _pending_subject(items, back, 0)
+        back = _before_country(items, back)
+        pending = _pending_subject(items, back, 0) if items[back].kind == "mark" else None
         if pending is not None:
             _take(items, predicate, pending)
         else:
-            _nominal_subject(items, predicate, back - 1, 0)
+            _nominal_subject(items, predicate, back - (items[back].kind == "mark"), 0)
         if not predicate.subject and not predicate.noun:
             opening = next((number for number in range(back) if items[number].lower == ","), 0)
             _nominal_subject(items, predicate, opening - 1, 0)  # "The last stop, on Monday, was Riga"
@@ -750,6 +771,7 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
         and (predicate.left <= floor + 2)
     ):
         predicate.form, predicate.passive, predicate.parent = "reduced", True, main  # "held talks hosted in"
+        predicate.left = predicate.first
 
 
 def _reduced_after_comma(items: list[Item], predicate: Predicate) -> bool:
@@ -869,6 +891,14 @@ def _pending_subject(items: list[Item], comma: int, floor: int) -> int | None:
     return at if items[at].kind in ("actor", "place") else None
 
 
+def _before_country(items: list[Item], comma: int) -> int:
+    """The item before ", Peru," in "his trip to Lima, Peru, was": a country between commas says where the place before it is."""
+    if comma < 3 or items[comma - 2].lower != ",":
+        return comma
+    inner, outer = items[comma - 1].mention, items[comma - 3].mention
+    return comma - 3 if inner is not None and outer is not None and inner.country == outer.country else comma
+
+
 def _begins_clause(items: list[Item], at: int, floor: int, before: Predicate) -> bool:
     """Whether a nominal after a verb can be the next verb's subject: not as the object of that verb, but after "said" or "and"."""
     first = group_back(items, at)[0]
@@ -880,7 +910,7 @@ def _begins_clause(items: list[Item], at: int, floor: int, before: Predicate) ->
 def _relative(items: list[Item], predicate: Predicate, at: int, floor: int, word: str) -> None:
     """ "Lavrov, who arrived ...": the antecedent is the subject."""
     back = at - 1
-    if back >= 0 and items[back].lower == ",":
+    while back >= 0 and items[back].lower in (",", "”", '"', "’"):
         back -= 1
     if back < 0 or not _nominal(items[back]):
         return
@@ -958,7 +988,8 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
         if item.kind == "date" and item.date is not None:
             dates.append(item.date)
             if current.preposition and not current.items and not current.noun:
-                joined = at + 2 < stop and items[at + 1].lower == "and" and items[at + 2].kind in ("place", "actor")
+                ahead = at + 1 + (at + 1 < stop and items[at + 1].lower == ",")
+                joined = ahead + 1 < stop and items[ahead].lower == "and" and items[ahead + 1].kind in ("place", "actor")
                 current = phrases.pop() if joined and phrases else Phrase(LOOSE)
         elif item.kind == "mark":
             if word == "," and not _list_goes_on(items, at):
@@ -977,7 +1008,10 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
             if word in (";", ":", "—", "“", '"', "--"):
                 break
         elif item.kind == "word":
-            if word in _TEMPORAL and not (at + 1 < stop and items[at + 1].kind == "date"):
+            if word in _NAMING:
+                phrases.append(current)
+                current = _named_before(phrases) or Phrase(word)
+            elif word in _TEMPORAL and not (at + 1 < stop and items[at + 1].kind == "date"):
                 if word not in ("so", "as") or at > predicate.last:
                     break
             elif word in _RELATIVES and word != "that":
@@ -998,7 +1032,8 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
         elif word not in ("his", "her", "their", "its"):
             current.items.append(item)
         at += 1
-    phrases.append(current)
+    if all(phrase is not current for phrase in phrases):
+        phrases.append(current)
     predicate.right = at
     if predicate.left and items[predicate.left - 1].lower == "where" and predicate.form == "finite":
         predicate.link = "where"
@@ -1014,8 +1049,17 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
         predicate.subject = tuple(item.actor for item in predicate.parent.objects if item.actor is not None)
 
 
-_GOES_ON = wordset("and then to from on in at for with by or but via into where also along together")
+_GOES_ON = wordset("and then to from on in at for with by or but via into where also along together namely including")
+_NAMING = wordset("namely including ie")  # the members of "three countries, namely A, B and C" follow
 LOOSE = "·"  # no preposition governs what stands behind a date or a comma
+
+
+_SUMMED = wordset("countries nations states capitals cities neighbours neighbors republics islands stops destinations others")
+
+
+def _named_before(phrases: list[Phrase]) -> Phrase | None:
+    """The phrase whose "three countries" are about to be named."""
+    return next((phrase for phrase in reversed(phrases) if phrase.noun in _SUMMED), None)
 
 
 def _list_goes_on(items: list[Item], comma: int) -> bool:
@@ -1062,7 +1106,7 @@ _NOUNS_OF_EVENTS = wordset("""
     summit conference forum war crisis conflict meeting accord treaty deal airport peace trade process declaration region
     time
 """)
-_AFTER_A_PLACE = wordset("late early alone alongside again there here where home prior last next previous ie eg")
+_AFTER_A_PLACE = wordset("hours days weeks months years late early alone alongside again there here where home prior last next previous ie eg")
 LOCALITIES = wordset("""
     capital city town port resort island village region province site state republic kingdom airport base suburb area cities
     towns villages islands regions provinces capitals settlements suburbs ports resorts border
@@ -1076,15 +1120,19 @@ def _lead(clauses: Clauses, predicate: Predicate) -> tuple[tuple[Phrase, ...], l
     first = max((other.right for other in previous), default=0) if predicate.form == "finite" else predicate.left
     phrases: list[Phrase] = []
     dates: list[DateExpression] = []
-    under = False
+    under = en_route = False
     for number in range(min(first, predicate.first), predicate.first):
         item = items[number]
         if item.kind == "date" and item.date is not None:
-            dates.append(item.date)
+            if not en_route:
+                dates.append(item.date)
+        elif item.lower == "route" and items[number - 1].lower == "en":
+            phrases, under, en_route = [], True, True  # "En route to Oslo on Tuesday, he stopped in Riga"
         elif number < predicate.left and item.kind == "word" and item.lower in _TEMPORAL:
             phrases, under = [], True  # "After talks in Cairo, he met ..." says nothing of where they met
         elif under:
             under = item.lower != ","
+            en_route = en_route and under
         elif number < predicate.left and item.kind == "word" and item.lower in _PREPOSITIONS:
             phrases.append(Phrase(item.lower))
         elif number < predicate.left and phrases and item.kind in ("actor", "place"):

@@ -493,7 +493,7 @@ _MONTH_LEADS = re.compile(
 _NAME_MONTH_LEADS = re.compile(r"\b(?:in|since|until|during|of)\s+(?:the\s+\w+\s+of\s+)?$", re.I)
 _YEAR_LEADS = re.compile(r"\b(?:in|since|during|until|by|before|after|(?:in|since)\s+(?:early|late|mid)|from|year)[-\s]+$", re.I)
 _BOUNDS = re.compile(
-    r"\b(?P<word>before|after|by|since|until|till|ahead of|prior to)\s+(?:the\s+\w+\s+of\s+)?(?:early\s+|late\s+)?$", re.I
+    r"\b(?P<word>before|after|by|since|until|till|through|ahead of|prior to)\s+(?:the\s+\w+\s+of\s+)?(?:early\s+|late\s+)?$", re.I
 )
 _FOR = re.compile(r"\b(?:for|of|lasting|over|spend(?:ing)?|spent|stay(?:ed)?|within)\s+(?:\w+\s+)?$", re.I)
 
@@ -524,7 +524,7 @@ def _bounded(reading: _Reading, match: re.Match[str], text: str) -> _Reading:
     if not lead or reading.first is None or text.startswith(("'s", "’s"), match.end()):
         return reading
     word = lead["word"].lower()
-    if word in ("until", "till"):
+    if word in ("until", "till", "through"):
         return _Reading(None, reading.last or reading.first, tense=reading.tense)
     if word == "since" and reading.first.precision == "day":
         return reading

@@ -23,8 +23,11 @@ def apply_cancellations(reading: Reading) -> None:
     """ "The visit was called off": the planned journey told of before is the one."""
     for key, at in reading.cancelled:
         for sighting in reading.sightings:
-            if sighting.key == key and sighting.status == "planned" and sighting.at <= at + _NEAR:
-                sighting.status = "cancelled"
+            meant = sighting.past_plan or sighting.at <= at + _NEAR
+            if sighting.key == key and sighting.status == "planned" and meant:
+                for other in reading.sightings:  # and those who were to be there with the traveller
+                    if other.span == sighting.span and other.place == sighting.place and other.status == "planned":
+                        other.status = "cancelled"
 
 
 def name_delegations(reading: Reading) -> None:

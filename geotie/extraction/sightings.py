@@ -57,6 +57,7 @@ class Sighting:
     background: bool = False
     again: bool = False  # a return to a country visited before
     present: bool = False  # told in the simple present, which may mean the future: "flies on to Oslo"
+    past_plan: bool = False  # a plan told in the past: "was due to visit", "planned to meet"
     purpose: str = ""
     tour: int = 0  # sightings of one list share a number
 
@@ -226,6 +227,8 @@ def status_of(predicate: Predicate, clauses: Clauses | None = None) -> Status | 
     above = predicate.parent
     if predicate.form == "infinitive" and above is not None and above.verb in travel.CANCELLING and above.actuality == "done":
         return "cancelled"  # "scrapped plans to visit"
+    if predicate.lapsed:
+        return "cancelled"  # "had been due to visit", "will no longer visit"
     actuality = predicate.actuality
     if actuality == "done":
         return "done"
@@ -275,7 +278,7 @@ def sight(  # noqa: PLR0912, PLR0917
     text = reading.document.text
     if any(told.duration_days and _TOUR.match(text, told.end) for told in dates) and rule != "noun":
         duration = None  # "arrived in La Paz on a ten-day tour": the tour lasts so long, not the stay
-    if status == "planned" and published is not None and start is not None and start.earliest < published:
+    if status in ("planned", "cancelled") and published is not None and start is not None and start.earliest < published:
         start, end = _ahead(start, dates, published), end and _ahead(end, dates, published)
     if ends and end is None:
         start, end = None, start

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}[A-Z]?(?![\w])"  # U.S., D.C.
-    r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Adm|Lt|Col|Maj|Brig|Capt|Amb|Prof|Jr|Sr|Messrs|Mme|Hon|Rev|[A-Z])\.(?=\s)"
+    r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Adm|Lt|Col|Maj|Brig|Capt|Amb|Prof|Jr|Sr|Messrs|Mme|Hon|Rev|[A-Z])\.(?=\s|['’]s\b)"
     r"|\w+(?:[-‐‑.]\w+)*(?:['’](?!s\b|re\b|ll\b|ve\b|d\b|m\b)\w+)*(?:-\w+)*"
     r"|['’](?:s|re|ll|ve|d|m)\b"
     r"|—|–|--|[^\w\s]"

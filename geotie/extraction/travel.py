@@ -12,7 +12,7 @@ from typing import Literal
 
 from geotie.extraction.wordlists import phraseset, wordset
 
-Motion = Literal["to", "in", "visit", "leave", "receive", "meet", "send", "attend", "speak", "lead"]
+Motion = Literal["to", "in", "visit", "leave", "receive", "meet", "send", "attend", "speak", "lead", "skip"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,19 @@ VERBS: dict[str, TravelVerb] = {
             "lay | Finnish President Alexander Stubb laid a wreath in Vilnius.",
             "represent | Finnish President Alexander Stubb will represent Finland at the funeral in Vilnius.",
         ),
+        # A stop or a gathering that is left out.
+        *_rows(
+            "skip",
+            0.85,
+            "skip | Finnish President Alexander Stubb will skip a summit in Vilnius.",
+            "miss | Finnish President Alexander Stubb will miss the conference in Vilnius.",
+            "bypass | Finnish President Alexander Stubb bypassed Lithuania.",
+            "pull out | Finnish President Alexander Stubb pulled out of a summit in Vilnius.",
+            "drop out | Finnish President Alexander Stubb dropped out of the talks in Vilnius.",
+            "withdraw | Finnish President Alexander Stubb withdrew from the conference in Vilnius.",
+            "drop | Finnish President Alexander Stubb dropped Lithuania from his itinerary.",
+            "remove | Finnish President Alexander Stubb removed Lithuania from his itinerary.",
+        ),
         *_rows(
             "speak",
             0.75,
@@ -183,13 +196,16 @@ JOURNEY_NOUNS = wordset("""
 # Verbs that end, put off or begin the journey which is their object.
 ENDING = phraseset("end, wind up, conclude, wrap up, complete, finish, cut short, round off")
 CANCELLING = phraseset("""
-    cancel, postpone, call off, put off, scrap, abandon, delay, shelve, suspend, defer, scuttle, drop, abort
+    cancel, postpone, call off, put off, scrap, abandon, delay, shelve, suspend, defer, scuttle, drop, abort, reschedule,
+    skip, miss, forgo, axe
 """)
+ITINERARY_NOUNS = wordset("itinerary agenda schedule programme program plans list route tour trip journey")
 STARTING = phraseset("begin, start, kick off, open, embark")
+SCHEDULING = phraseset("plan, schedule, set, slate, time, expect, book, due")
 PAYING = wordset("pay make undertake have take do")
 # Adjectives before a journey noun.
 PLANNED_WORDS = wordset("planned upcoming forthcoming scheduled coming expected impending approaching")
-CANCELLED_WORDS = wordset("cancelled canceled postponed aborted scrapped delayed")
+CANCELLED_WORDS = wordset("cancelled canceled postponed aborted scrapped delayed cancellation cancelation postponement")
 UNREAL_WORDS = wordset("possible potential proposed hypothetical eventual any no mooted future")
 # Verbs and nouns under which a journey is only wished for.
 WISHING_NOUNS = wordset("invitation invitations invite offer request possibility prospect idea proposal call calls")

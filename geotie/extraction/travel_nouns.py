@@ -111,7 +111,7 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:  # 
     if (
         link == "of"
         and back >= 1
-        and items[back - 1].lower in ("ahead", "part", "leg", "start", "beginning", "end", "eve", "day", "stage")
+        and items[back - 1].lower in _PARTS_OF_JOURNEYS
     ):
         words.append(items[back - 1].lower)
         outer = back - 2
@@ -146,6 +146,11 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:  # 
     )
 
 
+_PARTS_OF_JOURNEYS = wordset("""
+    ahead part leg start beginning end eve day stage rest remainder cancellation cancelation postponement conclusion
+""")
+
+
 def _governor(clauses: Clauses, at: int) -> Predicate | None:
     """The verb that a noun belongs to: the one whose subject it is, else the one before it, else the one after it."""
     noun = clauses.items[at].lower
@@ -174,7 +179,7 @@ def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) 
         keys = reading.owners[1]  # "her third trip to Asia, following visits to Nepal and Laos"
     elif phrase.owners and keys:
         reading.owners = (clauses.sentence.index, keys)
-    own = verb is not None and phrase.noun in (verb.noun, verb.object_noun)
+    own = verb is not None and bool({phrase.noun, *_PARTS_OF_JOURNEYS & set(phrase.words)} & {verb.noun, verb.object_noun})
     once_planned = any(p.noun == phrase.noun and p.perfect and p.tense == "past" for p in clauses.predicates)
     if not keys and own and verb is not None and verb.verb in travel.CANCELLING and not once_planned:
         keys = last_traveller(reading, clauses.sentence.end)  # "Stops in Chad and Niger were cancelled"
@@ -198,12 +203,12 @@ def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) 
         status = "planned"
     dates = [*phrase.dates, *_start_told_after(clauses, phrase)]
     if (
-        not dates
+        not any(told.first or told.last for told in dates)
         and verb is not None
         and (verb.verb in travel.STARTING | travel.PAYING | travel.ENDING | {"arrive", "be", "travel", "leave"})
         and (own or phrase.link in ("on", "for"))
     ):
-        dates = list(verb.dates)
+        dates += [told for told in verb.dates if told not in dates]
     relation: Relation | None = None
     if verb is not None and phrase.link in ("after", "following", "since"):
         relation = ("before", verb.start)
@@ -237,12 +242,14 @@ def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) 
 
 
 def _start_told_after(clauses: Clauses, phrase: _NounPhrase) -> list[DateExpression]:
-    """ "A trip to Chad starting on Monday", "his tour of Asia, which begins on May 4"."""
+    """ "A trip to Chad starting on Monday", "his tour of Asia, which begins on May 4", "a visit to Chad planned for Monday"."""
     for other in clauses.predicates:
-        about = (other.noun == phrase.noun and other.link in _RELATIVE_LINKS) or (
-            other.form == "participle" and other.first <= phrase.last + 1
+        close = other.first <= phrase.last + 1
+        inside = other.antecedent is not None and phrase.start < other.antecedent.start < other.start  # "a visit to Chad that began"
+        about = (other.link in _RELATIVE_LINKS and (other.noun == phrase.noun or (inside and close))) or (
+            other.form in ("participle", "reduced") and close
         )
-        if other.first > phrase.at and about and other.verb in travel.STARTING:
+        if other.first > phrase.at and about and (other.verb in travel.STARTING or other.verb in travel.SCHEDULING):
             return [told for told in other.dates if told.start > other.start]
     return []
 
@@ -292,7 +299,9 @@ def _noun_travellers(reading: Reading, phrase: _NounPhrase, verb: Predicate | No
 
 def _noun_status(phrase: _NounPhrase, verb: Predicate | None, own: bool) -> Status | None:  # noqa: PLR0911, PLR0912
     words = set(phrase.words)
-    if words & travel.CANCELLED_WORDS:
+    if words & travel.CANCELLED_WORDS or (verb is not None and own and verb.lapsed):
+        return "cancelled"
+    if verb is not None and own and verb.verb in travel.CANCELLING and verb.actuality in ("done", "future"):
         return "cancelled"
     if words & travel.UNREAL_WORDS or words & travel.WISHING_NOUNS:
         return None
@@ -310,11 +319,11 @@ def _noun_status(phrase: _NounPhrase, verb: Predicate | None, own: bool) -> Stat
     actuality = verb.actuality
     if own or phrase.link in ("on", "for", "in", "with", ""):
         if verb.verb in travel.CANCELLING and own:
-            return "cancelled" if actuality in ("done", "future") else None
+            return None
         if verb.verb in ("plan", "announce", "schedule", "confirm", "prepare", "expect", "await") and own:
             return "planned"
         if actuality == "future":
-            return "planned"
+            return "cancelled" if verb.lapsed else "planned"
         if actuality == "negated":
             return "denied" if own and verb.verb in travel.PAYING else None
         return "done" if actuality == "done" else None

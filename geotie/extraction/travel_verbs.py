@@ -7,6 +7,7 @@ Sightings told by verbs: motion, arrival, stay, departure, reception, meeting, a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from geotie.extraction import roles, travel
@@ -17,6 +18,7 @@ from geotie.extraction.sightings import (
     Place,
     Reading,
     Relation,
+    Sighting,
     Venue,
     as_item,
     before_noun,
@@ -53,13 +55,15 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
         sighting.again = predicate.verb in _RETURNING and sighting.rule == "verb-to"
     if len(reading.sightings) == told:
         _read_presence(reading, clauses, predicate)
-    if (
-        predicate.tense == "present"
-        and predicate.verb != "be"
-        and not (predicate.progressive or predicate.perfect or predicate.passive)
-    ):
-        for sighting in reading.sightings[told:]:
-            sighting.present = True
+    _note_tense(predicate, reading.sightings[told:])
+
+
+def _note_tense(predicate: Predicate, sightings: list[Sighting]) -> None:
+    """Mark what was told in the simple present, which may mean the future, and what was planned once."""
+    simple = not (predicate.progressive or predicate.perfect or predicate.passive)
+    for sighting in sightings:
+        sighting.present = predicate.tense == "present" and predicate.verb != "be" and simple
+        sighting.past_plan = predicate.tense == "past" and sighting.status == "planned"
 
 
 _RETURNING = phraseset("return, fly back, come back, head back, go back, travel back")
@@ -212,6 +216,8 @@ def _relation(reading: Reading, clauses: Clauses, predicate: Predicate) -> Relat
     """
     above = predicate.parent
     if predicate.link in ("after", "following", "since") and above is not None:
+        if clauses.items[above.left - 1].lower == "before" and above.parent is None:  # "visited A before coming to B after touring C"
+            above = next((other for other in clauses.predicates if other.form == "finite"), above)
         return "before", above.start
     if predicate.link == "before" and above is not None:
         return "after", above.start
@@ -433,17 +439,38 @@ def _second_meeting(reading: Reading, clauses: Clauses, predicate: Predicate, pl
 def _motion_send(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     actors = predicate.subject if predicate.passive else tuple(item.actor for item in predicate.objects if item.actor is not None)
     goal = predicate.phrase("to")
+    keys = travellers_among(reading, actors)
     if goal is not None:
-        sight(
-            reading,
-            travellers_among(reading, actors),
-            places_of(goal.items),
-            status_of(predicate, clauses),
-            span,
-            "sent",
-            row.confidence,
-            predicate.dates,
-        )
+        sight(reading, keys, places_of(goal.items), status_of(predicate, clauses), span, "sent", row.confidence, predicate.dates)
+    elif any(phrase.noun in ("place", "stead") for phrase in predicate.phrases):
+        _take_the_place(reading, keys, span)
+
+
+def _take_the_place(reading: Reading, keys: list[str], span: tuple[int, int]) -> None:
+    """ "Will skip a summit in Lima, sending her deputy in her place": the deputy is to go where the other does not."""
+    last = reading.sightings[-1] if reading.sightings else None
+    if last is None or last.status != "cancelled":
+        return
+    for sighting in [other for other in reading.sightings if other.tour == last.tour]:
+        for key in keys:
+            reading.sightings.append(replace(sighting, key=key, status="planned", rule="sent", span=_joint(sighting.span, span)))
+
+
+def _joint(left: tuple[int, int], right: tuple[int, int]) -> tuple[int, int]:
+    return min(left[0], right[0]), max(left[1], right[1])
+
+
+def _motion_skip(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
+    """A place or a gathering that is left out of a journey, or a journey that somebody withdraws from."""
+    keys = travellers_among(reading, predicate.agent if predicate.passive else predicate.subject)
+    if row.verb in ("drop", "remove") and not any(phrase.noun in travel.ITINERARY_NOUNS for phrase in predicate.phrases):
+        return
+    nouns = {predicate.object_noun, *(phrase.noun for phrase in predicate.phrases[:2])}
+    places = [] if predicate.object_noun else goal_of(predicate, "")
+    if not places and nouns & (travel.EVENT_NOUNS | travel.JOURNEY_NOUNS | travel.TALK_NOUNS):
+        places = goal_of(predicate, "in", "at", "to")
+    if status_of(predicate, clauses) in ("done", "planned"):
+        sight(reading, keys, places, "cancelled", span, "verb-visit", row.confidence, predicate.dates)
 
 
 def _motion_attend(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
@@ -524,6 +551,7 @@ _MOTIONS = {
     "send": _motion_send,
     "attend": _motion_attend,
     "speak": _motion_speak,
+    "skip": _motion_skip,
 }
 
 

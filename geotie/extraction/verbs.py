@@ -71,7 +71,7 @@ _REGULAR = wordset("""
     torpedo torture toss touch tour trace track trade traffic train trample transfer transit translate transport trap travel
     treat trigger triumph trust try turn tweet uncover undercut underestimate underline undermine underpin underscore
     underwrite unfold unify unite unleash unsettle unveil upbraid update upgrade uproot urge use usher utter vacate vanish
-    vanquish vary venture verify veto vilify violate visit voice volunteer vote vouch vow wage wait waive walk want warm
+    vanquish vary venture verify veto vilify violate visit voice volunteer vote vouch bypass miss suppose axe dine lunch vow wage wait waive walk want warm
     warn warrant weaken weigh welcome whip whisk widen wiretap wish witness wonder woo work worry wound wrap wreck yield
 """)
 _IRREGULAR = """
@@ -109,6 +109,7 @@ flee flees fled fled fleeing
 fly flies flew flown flying
 forbid forbids forbade forbidden forbidding
 forget forgets forgot forgotten forgetting
+forgo forgoes forwent forgone forgoing
 freeze freezes froze frozen freezing
 get gets got got|gotten getting
 give gives gave given giving
