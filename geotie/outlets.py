@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from geotie.datafiles import data_file
 
+NEWS_MEDIA = ("press", "broadcaster", "agency")  # kinds
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
@@ -44,16 +46,29 @@ def _key(name: str) -> str:
 
 
 @cache
+def names_of_news_media() -> frozenset[str]:
+    """All names and aliases of newspapers, broadcasters and agencies, as they are written; not those of governments' sites."""
+    return frozenset(name for row in _rows() if row["kind"] in NEWS_MEDIA for name in _names(row))
+
+
+@cache
 def _tables() -> tuple[Mapping[str, Outlet], Mapping[str, Outlet]]:
     names: dict[str, Outlet] = {}
     domains: dict[str, Outlet] = {}
-    with data_file("outlets.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            outlet = Outlet(row["outlet"], row["country"] or None, row["state_media"] == "yes", row["kind"])
-            for name in (row["outlet"], *row["aliases"].split(";")):
-                if name:
-                    names.setdefault(_key(name), outlet)
-            for domain in row["domain"].split(";"):
-                if domain:
-                    domains.setdefault(domain.casefold(), outlet)
+    for row in _rows():
+        outlet = Outlet(row["outlet"], row["country"] or None, row["state_media"] == "yes", row["kind"])
+        for name in _names(row):
+            names.setdefault(_key(name), outlet)
+        for domain in filter(None, row["domain"].split(";")):
+            domains.setdefault(domain.casefold(), outlet)
     return names, domains
+
+
+def _names(row: Mapping[str, str]) -> list[str]:
+    return [row["outlet"], *filter(None, row["aliases"].split(";"))]
+
+
+@cache
+def _rows() -> list[dict[str, str]]:
+    with data_file("outlets.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

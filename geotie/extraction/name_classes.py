@@ -6,7 +6,8 @@ import csv
 from functools import cache, lru_cache
 
 from geotie.datafiles import data_file
-from geotie.gazetteer import toponym_key, word_list
+from geotie.gazetteer import gazetteer, toponym_key, word_list
+from geotie.outlets import names_of_news_media
 
 WORDS_KEPT = 50_000  # answers kept: a look-up in C instead of two calls, for every capitalised word
 _NONE: frozenset[str] = frozenset()
@@ -65,9 +66,30 @@ def is_ordinary(word: str) -> bool:
 
 @cache
 def names_of_other_things() -> dict[str, str]:
-    """Names that hold a toponym and mean no place, by key, with what they mean: "New York Times", a newspaper."""
+    """
+    Names that hold a toponym and mean no place, by key, with what they mean: "Arab League", an organisation.
+
+    News media are among them where their name has several words ("Jakarta Post"): see `sources_named_like_places` for the others.
+    """
+    media = dict.fromkeys(filter(_is_of_several_words, _keys_of_news_media()), "news outlet")
     with data_file("not_places.csv").open(encoding="utf-8", newline="") as file:
-        return {toponym_key(row["name"]): row["what"] for row in csv.DictReader(file)}
+        return media | {toponym_key(row["name"]): row["what"] for row in csv.DictReader(file)}
+
+
+@cache
+def sources_named_like_places() -> frozenset[str]:
+    """Keys of news media that some place shares its name with: Granma, Sabah, Petra. Where it is a source it is no place."""
+    return frozenset(key for key in _keys_of_news_media() if not _is_of_several_words(key) and key in gazetteer())
+
+
+def _keys_of_news_media() -> set[str]:
+    """Without those that tell their country as any other words would: "Israel's Channel 12"."""
+    return {toponym_key(name.removeprefix("The ")) for name in names_of_news_media() if "'s " not in name}
+
+
+def _is_of_several_words(key: str) -> bool:
+    """Whether a name stands out as one: "Al Quds" and "Maan" may as well be the town."""
+    return " " in key and not gazetteer().senses(key)
 
 
 @cache

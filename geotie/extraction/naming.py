@@ -11,7 +11,15 @@ import re
 from dataclasses import dataclass
 
 from geotie.extraction.lead import words_before
-from geotie.extraction.name_classes import classes_of, context_words, is_borne, is_given_name, is_ordinary, is_surname
+from geotie.extraction.name_classes import (
+    classes_of,
+    context_words,
+    is_borne,
+    is_given_name,
+    is_ordinary,
+    is_surname,
+    sources_named_like_places,
+)
 from geotie.extraction.proper_names import APOSTROPHE, BLANK, BREAK, HYPHEN, PARTICLE, Capitals, Link
 from geotie.extraction.toponyms import Toponym
 from geotie.gazetteer import COMBINING, Gazetteer
@@ -33,6 +41,16 @@ _TREATY_AFTER = re.compile(
     r"[ -](?:[Aa]greements?|[Aa]ccords?|protocols?|conventions?|treaty|treaties|process|processes|declaration|format|formula|"
     r"framework|II|III|2)\b"
 )
+# An outlet that is called like a place is the outlet where it is a source: "Granma said", "according to Sabah".
+_SOURCE_LEAD = re.compile(
+    r"\b(?:[Aa]ccording[ ]to|[Tt]old|[Ss]aid[ ]to|(?:[Qq]uoted|[Cc]ited|[Rr]eported)[ ]by|[Ii]nterview[ ]with|"
+    r"newspaper|daily|agency)(?:[ ]the)?[ ]$"
+)
+_SOURCE_VERB = re.compile(
+    r",?[ ](?:(?:also|later|earlier|has|had)[ ])?(?:reports?|reported|said|says|quoted|cited|wrote|writes|published|added)\b"
+    r"|[ ](?:news|newspaper|daily|TV|television|radio|correspondent)\b"
+)
+LONGEST_LEAD = 24  # characters
 ENVOYS = frozenset(["ambassador", "envoy", "emissary", "representative", "minister", "president", "consul", "king"])
 WELL_KNOWN = 7.0  # renown of capitals and the like, whose names need no support
 
@@ -53,6 +71,7 @@ def out(rule: str) -> Verdict:
 PERSON = out("person")
 ORGANISATION = out("organisation")
 TREATY = out("treaty")
+OUTLET = out("news outlet")
 STREET = out("street")
 SEA = out("sea")
 LANGUAGE = out("language")
@@ -111,7 +130,7 @@ def judge(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gaz
         return DISPUTED
     if toponym.senses[0].note == COMBINING:
         return COUNTRY if around.after_link == HYPHEN and _names_country(around.after, names) else NAME_PART
-    if verdict := _not_a_place_by_what_follows(toponym, capitals.text):
+    if verdict := _not_a_place_by_what_follows(toponym, capitals.text) or _judge_source(toponym, capitals.text):
         return verdict
     if around.before_link == around.after_link == BREAK:
         return COUNTRY if toponym.of_country else PLACE
@@ -143,6 +162,14 @@ def _not_a_place_by_what_follows(toponym: Toponym, text: str) -> Verdict | None:
     elif following in " -" and _TREATY_AFTER.match(text, end):
         return TREATY
     return None
+
+
+def _judge_source(toponym: Toponym, text: str) -> Verdict | None:
+    if toponym.key not in sources_named_like_places() or toponym.senses[0].kind in ("government", "demonym", "people"):
+        return None  # the Beehive speaks too, and so does a Namibian
+    start, end = toponym.start, toponym.end
+    is_source = _SOURCE_VERB.match(text, end) or _SOURCE_LEAD.search(text, max(0, start - LONGEST_LEAD), start)
+    return OUTLET if is_source else None
 
 
 def _judge_words_before(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:

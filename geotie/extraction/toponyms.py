@@ -152,11 +152,11 @@ def _heads_of_other_things() -> frozenset[str]:
 
 @cache
 def _small_tails() -> dict[str, tuple[str, ...]]:
-    """Names of other things that go on in small letters, "Guinea pigs", by their first word."""
+    """Names of other things that go on in small letters or figures, "Guinea pigs", "France 24", by their first word."""
     table: dict[str, tuple[str, ...]] = {}
     for key in names_of_other_things():
         head, _, tail = key.partition(" ")
-        if tail and tail.islower():
+        if tail and tail == tail.lower():
             table[head] = (*table.get(head, ()), " " + tail)
     return table
 

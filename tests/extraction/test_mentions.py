@@ -68,6 +68,37 @@ def test_snippets_are_many() -> None:
     assert len(snippets()) >= 60
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("According to Anadolu, the two ministers met for an hour.", id="according to"),
+        pytest.param("The delegation has left for home, Fars reported.", id="reported"),
+        pytest.param("The minister told Al Jazeera that the door stays open.", id="told"),
+        pytest.param("Granma said the visit had been a success.", id="named like a region"),
+        pytest.param("The envoy was quoted by Sabah as calling for calm.", id="named like a part of a country"),
+        pytest.param("The pipeline is safe, he said in an interview with Petra.", id="named like a site"),
+        pytest.param("The Korea Herald and France 24 wrote of a breakthrough.", id="with a country in its name"),
+        pytest.param("Correspondents of Voice of Vietnam were let in.", id="country behind a particle"),
+    ],
+)
+def test_an_outlet_is_no_place(text: str) -> None:
+    assert found_in(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        pytest.param("The poet was born in Fars, Iran, and never left it.", "Fars", "IRN", id="region"),
+        pytest.param("Rebels landed in Granma in 1956.", "Granma", "CUB", id="province"),
+        pytest.param("Jordan lit the tombs of Petra for the king's guests.", "Petra", "JOR", id="site"),
+        pytest.param("The Kantei said that the prime minister would fly to Oslo.", "Kantei", "JPN", id="seat of government"),
+        pytest.param("Iran's Press TV showed the arrival.", "Iran", "IRN", id="owner of the outlet"),
+    ],
+)
+def test_a_place_named_like_an_outlet_stays_one(text: str, name: str, country: str) -> None:
+    assert found_in(text)[name] == country
+
+
 def test_us_state_of_georgia_is_no_country() -> None:
     assert found_in("Lawmakers in Georgia, Alabama and Florida met in Atlanta.")["Georgia"] == "USA"
 
