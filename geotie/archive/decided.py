@@ -25,8 +25,17 @@ def read(connection: sqlite3.Connection, article_id: str | None = None) -> list[
     return in_order(parse(text) for (text,) in found)
 
 
-def by_article(connection: sqlite3.Connection, after: int) -> dict[str, list[Decision]]:
-    """Decisions on the articles whose key is greater than `after`, by article."""
-    query = "SELECT line FROM decisions WHERE article_id IN (SELECT id FROM articles WHERE key > ?) ORDER BY article_id"
-    decisions = [parse(text) for (text,) in connection.execute(query, (after,))]
+def by_article(connection: sqlite3.Connection, after: int, since: int) -> dict[str, list[Decision]]:
+    """
+    All decisions on the articles whose key is greater than `after`, by article.
+
+    Only of articles on which something was decided whose key in the log is greater than `since`.
+    """
+    query = """
+        SELECT line FROM decisions
+        WHERE article_id IN (SELECT article_id FROM decisions WHERE key > ?)
+          AND article_id IN (SELECT id FROM articles WHERE key > ?)
+        ORDER BY article_id
+    """
+    decisions = [parse(text) for (text,) in connection.execute(query, (since, after))]
     return {article: list(group) for article, group in groupby(decisions, key=attrgetter("article_id"))}

@@ -108,7 +108,7 @@ class Deciding(ArchiveFile):
     def _log(self, decisions: list[Decision]) -> int:
         new = decided.write(self._connection, decisions)
         if new:
-            self._connection.execute("UPDATE state SET decided = ?", (self._raise_revision(),))
+            self._raise_revision()
         return new
 
 

@@ -16,17 +16,18 @@ from geotie.archive.tables import TableName, read
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where an archive stands: the fields of its table `state`, and the key of its last article."""
+    """Where an archive stands: the fields of its table `state`, and the keys of its last article and its last decision."""
 
     identity: int
     revision: int
     rewritten: int
-    decided: int
     last_key: int
+    last_decision: int
 
     @classmethod
     def of(cls, connection: sqlite3.Connection) -> State:
-        query = "SELECT identity, revision, rewritten, decided, (SELECT coalesce(max(key), 0) FROM articles) FROM state"
+        last = ", ".join(f"(SELECT coalesce(max(key), 0) FROM {table})" for table in ("articles", "decisions"))
+        query = f"SELECT identity, revision, rewritten, {last} FROM state"
         return cls(*connection.execute(query).fetchone())
 
     def continues(self, earlier: State) -> bool:
@@ -75,16 +76,14 @@ def _read(connection: sqlite3.Connection, table: TableName, state: State, known:
     if known is None:
         whole = read(connection, table)
         return Frames(state, whole, standing(connection, table, whole))
-    if known.state.last_key == state.last_key:
-        whole, added = known.read, None
-    else:
+    whole, stands = known.read, known.standing
+    if known.state.last_key != state.last_key:
         added = read(connection, table, known.state.last_key)
-        whole = pl.concat([known.read, added], rechunk=True)
-    if known.state.decided != state.decided:
-        return Frames(state, whole, standing(connection, table, whole))
-    if added is None:
-        return Frames(state, whole, known.standing)
-    stands = standing(connection, table, added, after=known.state.last_key)
-    if known.standing is known.read and stands is added:  # no decisions: one frame in memory, not two
-        return Frames(state, whole, whole)
-    return Frames(state, whole, pl.concat([known.standing, stands], rechunk=True))
+        added_stands = standing(connection, table, added, after=known.state.last_key)
+        whole = pl.concat([whole, added], rechunk=True)
+        # Without decisions both are one frame in memory, not two.
+        untouched = stands is known.read and added_stands is added
+        stands = whole if untouched else pl.concat([stands, added_stands], rechunk=True)
+    if known.state.last_decision != state.last_decision:
+        stands = standing(connection, table, stands, since=known.state.last_decision)
+    return Frames(state, whole, stands)

@@ -239,8 +239,6 @@ DECISIONS = Migration(
             SELECT raise(ABORT, 'decisions are never deleted: withdraw them');
         END
         """,
-        # The last revision that added decisions.
-        "ALTER TABLE state ADD COLUMN decided INTEGER NOT NULL DEFAULT 0",
     ),
 )
 

@@ -9,39 +9,46 @@ from typing import Any
 
 import polars as pl
 
-from geotie.archive import decided, rows
+from geotie.archive import decided
+from geotie.archive.rows import read_extraction
 from geotie.archive.tables import QUERIES, RecordTable, TableName, column_type, fetch, shaped
 from geotie.decisions import Standings, standings
 from geotie.records import Evidence, Stop
 
 Row = dict[str, Any]
 
-_DECIDED_ARTICLES = QUERIES["articles"].replace("WHERE", "WHERE id IN (SELECT article_id FROM decisions) AND")
-
 
 def standing(
-    connection: sqlite3.Connection, table: TableName, read: pl.DataFrame, after: int = 0, until: datetime | None = None
+    connection: sqlite3.Connection,
+    table: TableName,
+    rows: pl.DataFrame,
+    *,
+    after: int = 0,
+    since: int = 0,
+    until: datetime | None = None,
 ) -> pl.DataFrame:
     """
-    A table of what was read as it stands after the decisions; the table itself where there are none.
+    A table as it stands after the decisions; the table itself where there are none.
 
-    `read` holds the articles whose key is greater than `after`; decisions made after `until` do not count.
-    Articles with decisions come last. The caller holds the snapshot.
+    `rows` are those of the articles whose key is greater than `after`, as they were read, or with the decisions up to the key
+    `since` of the log put over them already. Decisions made after `until` do not count. Articles with new decisions come last.
+    The caller holds the snapshot.
     """
     if table == "articles":
-        return read
-    decisions = decided.by_article(connection, after)
+        return rows
+    decisions = decided.by_article(connection, after, since)
     if until is not None:
         decisions = {article: [one for one in log if one.at <= until] for article, log in decisions.items()}
     if not decisions:
-        return read
-    articles = fetch(connection, _DECIDED_ARTICLES, after)
+        return rows
+    wanted = f"WHERE id IN (SELECT article_id FROM decisions WHERE key > {since:d}) AND"
+    articles = fetch(connection, QUERIES["articles"].replace("WHERE", wanted), after)
     standing_rows: list[Row] = []
     for key, article_id in articles.select("key", "article_id").iter_rows():
-        extraction = rows.read_extraction(connection, article_id)
+        extraction = read_extraction(connection, article_id)
         if extraction is not None:
             standing_rows += _ROWS[table](key, standings(extraction, decisions[article_id]))
-    untouched = read.filter(~pl.col("article_id").is_in(list(decisions)))
+    untouched = rows.filter(~pl.col("article_id").is_in(list(decisions)))
     if not standing_rows:
         return untouched
     schema = {name: column_type(name) for name in standing_rows[0]}

@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from geotie.archive import Archive
+from geotie.archive.frames import FrameCache
 from geotie.archive.tables import COLUMNS
 from geotie.decisions import line, parse
 from geotie.errors import ArchiveError, DecisionError
@@ -273,3 +274,26 @@ def test_a_tie_with_further_sentences_keeps_them(archive: Archive):
     tie = archive.standings(ARTICLE).of("tie")[0].record
     assert isinstance(tie, Tie)
     assert tie.also == full_extraction().ties[0].also
+
+
+@pytest.mark.parametrize("table", [table for table in COLUMNS if table != "articles"])
+def test_tables_followed_through_many_decisions_are_as_if_read_anew(archive: Archive, table: str):
+    other = small_extraction(1).article.id
+    steps = [
+        lambda: archive.decide(f"{ARTICLE}.t2", "reject", by="Ada"),
+        lambda: archive.decide(f"{ARTICLE}.v1.s1", "edit", by="Ada", changes={"status": "cancelled"}),
+        lambda: archive.add(small_extraction(2)),
+        lambda: archive.decide(f"{other}.t1", "accept", by="Ben"),
+        lambda: archive.decide(f"{ARTICLE}.t2", "withdraw", by="Ada"),
+        lambda: archive.decide(f"{ARTICLE}.m1", "reject", by="Ada"),
+        lambda: archive.remove(other),
+        lambda: archive.decide(f"{ARTICLE}.r1", "edit", by="Ada", changes={"carrier": "Andes Air"}),
+    ]
+    cache = FrameCache()
+    for step in steps:
+        step()
+        with archive._snapshot():
+            followed = cache.read(archive._connection, archive.path, table)
+            anew = FrameCache().read(archive._connection, archive.path, table)
+        order = [followed.columns[0], *(name for name in ("source", "number") if name in followed.columns)]
+        assert followed.sort(order).equals(anew.sort(order))
