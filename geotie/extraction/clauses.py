@@ -535,7 +535,8 @@ def _verb_here(items: list[Item], at: int, group: _Group) -> bool:  # noqa: PLR0
         if prior.lower in ("they", "we", "i", "you", "who", "which"):
             return True
         if prior.lower in ("and", ",", "or", "then"):
-            return word not in _NOUNISH
+            following = items[at + 1] if at + 1 < len(items) else None
+            return word not in _NOUNISH or (following is not None and _travels_on(word, following))
         if word in _NOUNISH or prior.kind != "word" or not _nominal(prior):
             return False
         following = items[at + 1] if at + 1 < len(items) else None
@@ -569,6 +570,17 @@ def _verb_here(items: list[Item], at: int, group: _Group) -> bool:  # noqa: PLR0
         return True
     return previous not in _PREPOSITIONS or previous in ("up",)
 
+
+def _travels_on(word: str, following: Item) -> bool:
+    """ "Will visit Oslo and stop in Riga", "and tour Latvia": verbs here, though they may be nouns."""
+    if word in ("visit", "tour"):
+        return following.kind in ("place", "actor")
+    return (word, following.lower) in _TRAVELLING_ON
+
+
+_TRAVELLING_ON = frozenset(
+    {("stop", "in"), ("stop", "at"), ("stop", "over"), ("travel", "to"), ("return", "to"), ("transit", "through")}
+)
 
 _NEVER_VERBS = wordset("""
     following including according regarding concerning pending excluding barring notwithstanding
@@ -675,7 +687,7 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
     prior = items[back]
     word = prior.lower if prior.kind in ("word", "mark") else ""
     if group.tag == "VBG" and word == "to" and back and items[back - 1].lower == "prior":
-        word = "before"  # "prior to flying home"
+        word, back = "before", back - 1  # "prior to flying home"
     if (word == "to" and not group.finite) or (word == "to" and group.tag == "VB"):
         predicate.form, predicate.link, predicate.left = "infinitive", "to", back
         _infinitive_subject(items, predicate, earlier)
@@ -1106,7 +1118,9 @@ _NOUNS_OF_EVENTS = wordset("""
     summit conference forum war crisis conflict meeting accord treaty deal airport peace trade process declaration region
     time
 """)
-_AFTER_A_PLACE = wordset("hours days weeks months years late early alone alongside again there here where home prior last next previous ie eg")
+_AFTER_A_PLACE = wordset(
+    "hours days weeks months years late early alone alongside again there here where home prior last next previous ie eg"
+)
 LOCALITIES = wordset("""
     capital city town port resort island village region province site state republic kingdom airport base suburb area cities
     towns villages islands regions provinces capitals settlements suburbs ports resorts border

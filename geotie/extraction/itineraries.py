@@ -11,7 +11,7 @@ from geotie.extraction.document import Actor, Document
 from geotie.extraction.journeys import apply_cancellations, assemble, name_delegations
 from geotie.extraction.sightings import Reading, dateline_of
 from geotie.extraction.travel_nouns import read_nouns
-from geotie.extraction.travel_verbs import note_venues, read_asides, read_attendance, read_predicate, read_visitors
+from geotie.extraction.travel_verbs import note_venues, read_asides, read_attendance, read_en_route, read_predicate, read_visitors
 from geotie.records import Itinerary
 
 RULES = {
@@ -53,6 +53,7 @@ def find(document: Document) -> tuple[Itinerary, ...]:
             read_attendance(reading, clauses, predicate)
         read_nouns(reading, clauses)
         read_asides(reading, clauses)
+        read_en_route(reading, clauses)
         read_visitors(reading, clauses)
     apply_cancellations(reading)
     name_delegations(reading)

@@ -134,7 +134,10 @@ def assemble(reading: Reading) -> Iterator[Itinerary]:
         _add(journey, sighting)
     for key, journeys in by_key.items():
         for journey in _joined(journeys):
-            stops = tuple(_stop(reading.document.text, stay) for stay in _in_order(journey))
+            stays = _in_order(journey)
+            if not journey.background and not journey.denied:
+                _set_bounds(reading, key, stays)
+            stops = tuple(_stop(reading.document.text, stay) for stay in stays)
             actor = reading.people[key]
             told = (sighting.purpose for stay in journey.stays for sighting in stay.sightings)
             home = actor.countries[0] if actor.countries else None
@@ -219,6 +222,21 @@ def _in_order(journey: _Journey) -> list[_Stay]:
     for number, stay in zip(slots, dated, strict=True):
         stays[number] = stay
     return _past_first(stays)
+
+
+def _set_bounds(reading: Reading, key: str, stays: list[_Stay]) -> None:
+    """Days on which the whole journey begins and ends go to its first and last stop, where these have none of their own."""
+    published = reading.document.article.published
+    for bound in reading.bounds:
+        ahead = published is not None and bound.day.earliest > published
+        part = [stay for stay in stays if (stay.status == "planned") == ahead and stay.status != "cancelled"]
+        if bound.key != key or not part:
+            continue
+        days = [day for stay in part for day in (stay.start, stay.end) if day is not None]
+        if bound.which == "start" and all(bound.day <= day for day in days) and part[0].start is None:
+            part[0].best.start = bound.day
+        if bound.which == "end" and all(day <= bound.day for day in days) and part[-1].end is None:
+            part[-1].best.end = bound.day
 
 
 def _past_first(stays: list[_Stay]) -> list[_Stay]:

@@ -366,7 +366,11 @@ def _opening(reader: Reader, at: int, stop: int) -> _Opening:  # noqa: PLR0912, 
             if opening.at < stop and lower[opening.at] in ("and", ",", "-", "–") and not possessive:
                 beyond = opening.at + 1 + (lower[opening.at] == "," and opening.at + 1 < stop and lower[opening.at + 1] == "and")
                 following = reader.country_at(beyond) if beyond < stop else None
-                if following is not None and following.kind in ("demonym", "name") and _same_list(lower[opening.at], mention, following):
+                if (
+                    following is not None
+                    and following.kind in ("demonym", "name")
+                    and _same_list(lower[opening.at], mention, following)
+                ):
                     opening.at = beyond
             opening.role_from = opening.at
         elif word in roles.INSTITUTIONS and reader.capital(here) and not opening.countries:

@@ -70,6 +70,16 @@ class Venue:
     sentence: int
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A day on which a journey begins or ends, told apart from its places: "the tour starts on Monday"."""
+
+    key: str
+    which: Literal["start", "end"]
+    day: PartialDate
+    at: int
+
+
 @dataclass(slots=True)
 class Reading:
     """The state of reading one article."""
@@ -79,6 +89,8 @@ class Reading:
     venues: list[Venue] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
     cancelled: list[tuple[str, int]] = field(default_factory=list)  # whose journey, where in the text
+    bounds: list[Bound] = field(default_factory=list)
+    gatherings: list[tuple[str, int, tuple[DateExpression, ...]]] = field(default_factory=list)  # noun, sentence, its days
     tours: int = 0
     owners: tuple[int, list[str]] = (-1, [])  # sentence and travellers of the last noun of travel with a possessive
     dateline: Place | None = None  # where the article was written: "HANOI, May 3 (Xinhua) --"
@@ -316,6 +328,19 @@ def sight(  # noqa: PLR0912, PLR0917
                 tour=reading.tours,
             )  # fmt: skip
             reading.sightings.append(sighting)
+
+
+def note_bound(
+    reading: Reading, keys: Iterable[str], which: Literal["start", "end"], dates: Iterable[DateExpression], at: int, *, plan: bool
+) -> None:
+    """Remember a day that begins or ends the journeys of some travellers; the day of a plan lies ahead."""
+    dates = tuple(dates)
+    published = reading.document.article.published
+    day = next((told.first for told in dates if told.first is not None and told.first.day), None)
+    if day is not None and plan and published is not None and day.earliest < published:
+        day = _ahead(day, dates, published)
+    if day is not None:
+        reading.bounds += [Bound(key, which, day, at) for key in keys]
 
 
 def _dates_another_place(reading: Reading, places: list[Place], told: DateExpression) -> bool:

@@ -17,6 +17,7 @@ from geotie.extraction.sightings import (
     Relation,
     last_traveller,
     later,
+    note_bound,
     places_of,
     sight,
     status_of,
@@ -108,11 +109,7 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:  # 
             words.append(item.lower)
         back -= 1
     link = items[back].lower if back >= 0 and items[back].kind == "word" else ""
-    if (
-        link == "of"
-        and back >= 1
-        and items[back - 1].lower in _PARTS_OF_JOURNEYS
-    ):
+    if link == "of" and back >= 1 and items[back - 1].lower in _PARTS_OF_JOURNEYS:
         words.append(items[back - 1].lower)
         outer = back - 2
         while outer >= 0 and items[outer].lower in ("the", "a", "his", "her", "first", "last", "final", "next", "second", "third"):
@@ -192,6 +189,10 @@ def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) 
         if not places:
             reading.cancelled += [(key, first) for key in keys]
         status = "cancelled"
+    if verb is not None and own and not places:
+        travellers = keys or last_traveller(reading, clauses.sentence.end)
+        dates = [*_start_told_after(clauses, phrase), *(verb.dates if verb.verb in travel.STARTING else ())]
+        note_bound(reading, travellers, "start", dates, first, plan=status == "planned")
     if not places:
         _add_duration(reading, keys, phrase.dates)
         return
@@ -214,6 +215,8 @@ def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) 
         relation = ("before", verb.start)
     elif verb is not None and phrase.link in ("before", "ahead"):
         relation = ("after", verb.start)
+    elif verb is not None and verb.verb == "follow" and not verb.passive and phrase.start > verb.start:
+        relation = ("before", verb.start)  # "the trip follows visits to Chad and Niger"
     elif (
         own
         and verb is not None
@@ -245,7 +248,9 @@ def _start_told_after(clauses: Clauses, phrase: _NounPhrase) -> list[DateExpress
     """ "A trip to Chad starting on Monday", "his tour of Asia, which begins on May 4", "a visit to Chad planned for Monday"."""
     for other in clauses.predicates:
         close = other.first <= phrase.last + 1
-        inside = other.antecedent is not None and phrase.start < other.antecedent.start < other.start  # "a visit to Chad that began"
+        inside = (
+            other.antecedent is not None and phrase.start < other.antecedent.start < other.start
+        )  # "a visit to Chad that began"
         about = (other.link in _RELATIVE_LINKS and (other.noun == phrase.noun or (inside and close))) or (
             other.form in ("participle", "reduced") and close
         )
@@ -347,9 +352,15 @@ def _read_talks(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> None
     ):
         return
     actors = phrase.owners + phrase.actors("between", "with", "of", "among", "by")
-    if phrase.link in ("after", "following", "during", "before", "at", "in", "for") and verb is not None and phrase.actors("with"):
-        actors += verb.subject
     subjects = phrase.owners
+    follows = verb is not None and verb.verb in ("follow", "come") and verb.noun in travel.JOURNEY_NOUNS
+    if follows and not actors:
+        keys = last_traveller(reading, clauses.sentence.end)  # "the visit to Oslo follows a meeting in Riga"
+        actors = subjects = [reading.people[key] for key in keys]
+    elif (
+        phrase.link in ("after", "following", "during", "before", "at", "in", "for") and verb is not None and phrase.actors("with")
+    ):
+        actors += verb.subject
     if not actors and verb is not None and verb.verb in _TALKING:
         actors = subjects = list(verb.subject)  # "wrapped up two days of talks in Rome"
     status: Status | None = "done"
@@ -365,4 +376,5 @@ def _read_talks(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> None
     span = (min(span[0], items[phrase.at].start), max(span[1], items[phrase.at].end))
     own = verb is not None and phrase.noun in (verb.noun, verb.object_noun)
     dates = phrase.dates or (verb.dates if verb is not None and own else [])
-    sight(reading, keys, venue[:1], status, span, "talks", 0.75, dates)
+    relation: Relation | None = ("before", verb.start) if follows and verb is not None else None
+    sight(reading, keys, venue[:1], status, span, "talks", 0.75, dates, relation=relation)

@@ -40,6 +40,8 @@ from geotie.extraction.wordlists import phraseset, wordset
 def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
     if predicate.noun in travel.JOURNEY_NOUNS | {"destination", "leg"}:
         _read_journey_verb(reading, clauses, predicate)
+    if predicate.verb == "be" and _read_stage(reading, clauses, predicate):
+        return
     told = len(reading.sightings)
     row = travel.VERBS.get("go" if predicate.verb == "make" and predicate.object_noun == "way" else predicate.verb)
     if row is None:
@@ -150,6 +152,55 @@ def _read_journey_verb(reading: Reading, clauses: Clauses, predicate: Predicate)
     sight(reading, keys, places, status, clauses.span(predicate), "tour", 0.8, predicate.dates, relation=relation)
 
 
+_STAGES = wordset("stop leg destination stage port stopover")
+_PLACES_IN_ORDER: dict[str, Literal["first", "last"]] = {"first": "first", "opening": "first", "last": "last", "final": "last"}
+
+
+def _read_stage(reading: Reading, clauses: Clauses, predicate: Predicate) -> bool:
+    """ "Oman was the last leg of his tour", "Chad will be her first stop": the place is the subject."""
+    items = clauses.items
+    right = max(predicate.right, predicate.last)
+    stage = next((number for number in range(predicate.last, right) if items[number].lower in _STAGES), None)
+    first = max((other.right for other in clauses.predicates if other.first < predicate.first), default=0)
+    places = places_of(items[min(first, predicate.left) : predicate.first])
+    if stage is None or not places or predicate.noun in travel.JOURNEY_NOUNS:
+        return False
+    people = [item.actor for item in items[predicate.last :] if item.actor is not None and item.actor.kind in ("person", "pronoun")]
+    keys = travellers_among(reading, people)[:1] or last_traveller(reading, clauses.sentence.end)
+    order = next((item.lower for item in items[predicate.last : stage] if item.lower in ("next", *_PLACES_IN_ORDER)), "")
+    status = status_of(predicate, clauses)
+    if order == "next" and status == "done" and predicate.tense == "present":
+        status = "planned"
+    relation = (_PLACES_IN_ORDER[order], predicate.start) if order in _PLACES_IN_ORDER else None
+    sight(reading, keys, places[:1], status, clauses.span(predicate), "tour", 0.8, predicate.dates, relation=relation)
+    return True
+
+
+def read_en_route(reading: Reading, clauses: Clauses) -> None:
+    """ "En route to Oslo on Tuesday, she will stop in Riga", "he was on his way from Riga to Oslo"."""
+    items = clauses.items
+    for number in range(1, len(items) - 2):
+        if (items[number - 1].lower, items[number].lower) != ("en", "route"):
+            continue
+        end = next((at for at in range(number, len(items)) if items[at].lower in (",", "and", ";")), len(items))
+        inside = [other for other in clauses.predicates if other.left < number < max(other.right, other.last)]
+        main = inside[-1] if inside else next((other for other in clauses.predicates if other.first > number), None)
+        if main is None:
+            continue
+        keys = travellers_among(reading, main.subject)
+        span = (items[number - 1].start, items[end - 1].end)
+        starts = [at for at in range(number, end) if items[at].lower in ("from", "to")]
+        for at in starts:
+            stop = next((other for other in starts if other > at), end)
+            status = status_of(main, clauses)
+            goes = items[at].lower == "to"
+            dates = [item.date for item in items[at:stop] if item.date is not None] if goes else []
+            if goes and status == "done" and main.verb == "be":
+                status = "planned"
+            relation: Relation = ("after" if goes else "before", main.start)
+            sight(reading, keys, places_of(items[at + 1 : stop]), status, span, "verb-to", 0.75, dates, relation=relation)
+
+
 _VEHICLES = wordset("plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship")
 
 _SPEECH = wordset("say tell add announce write declare state explain note confirm post tweet reply insist")
@@ -216,7 +267,9 @@ def _relation(reading: Reading, clauses: Clauses, predicate: Predicate) -> Relat
     """
     above = predicate.parent
     if predicate.link in ("after", "following", "since") and above is not None:
-        if clauses.items[above.left - 1].lower == "before" and above.parent is None:  # "visited A before coming to B after touring C"
+        if (
+            clauses.items[above.left - 1].lower == "before" and above.parent is None
+        ):  # "visited A before coming to B after touring C"
             above = next((other for other in clauses.predicates if other.form == "finite"), above)
         return "before", above.start
     if predicate.link == "before" and above is not None:
@@ -481,7 +534,7 @@ def _motion_attend(reading: Reading, clauses: Clauses, predicate: Predicate, row
         return
     status = status_of(predicate, clauses)
     places = venue_places(predicate, clauses)
-    dates = predicate.dates or _event_dates(clauses, predicate)
+    dates = predicate.dates or _event_dates(reading, clauses, predicate, nouns)
     rule, confidence = "attend", row.confidence
     if not places and nouns & (travel.EVENT_NOUNS | travel.TALK_NOUNS):
         venue = venue_near(reading, clauses.sentence.index)
@@ -494,13 +547,18 @@ def _motion_attend(reading: Reading, clauses: Clauses, predicate: Predicate, row
     sight(reading, keys, places[:1], status, span, rule, confidence, dates, relation=_relation(reading, clauses, predicate))
 
 
-def _event_dates(clauses: Clauses, predicate: Predicate) -> tuple[DateExpression, ...]:
-    """ "The summit in Cornwall, which is held from June 11 to 13": the dates of the gathering itself."""
+def _event_dates(reading: Reading, clauses: Clauses, predicate: Predicate, nouns: set[str]) -> tuple[DateExpression, ...]:
+    """ "The summit in Cornwall, which is held from June 11 to 13": the dates of the gathering itself, also from near sentences."""
     for other in clauses.predicates:
         if other.first >= predicate.last and other.link in ("which", "that") and other.verb in _HAPPENING:
             return other.dates
+    for noun, sentence, dates in reading.gatherings:
+        if noun in nouns and noun in travel.EVENT_NOUNS and abs(sentence - clauses.sentence.index) <= _NEIGHBOURS:
+            return dates
     return ()
 
+
+_NEIGHBOURS = 3  # sentences within which "the summit" is one and the same
 
 _HAPPENING = phraseset("happen, hold, take place, be, run, open, start, begin, schedule, last, host, set")
 
@@ -676,6 +734,8 @@ def note_venues(reading: Reading, clauses: Clauses) -> None:
         )
         if not nouns & (travel.EVENT_NOUNS | travel.TALK_NOUNS) and not states_meet:
             continue
+        if predicate.noun in travel.EVENT_NOUNS and predicate.verb in _HAPPENING and predicate.dates:
+            reading.gatherings.append((predicate.noun, clauses.sentence.index, predicate.dates))
         status = status_of(predicate, clauses)
         places = venue_places(predicate, clauses)
         if places and status in ("done", "planned"):
