@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from geotie.archive import clusters
 from geotie.archive.connection import transaction, translated
 from geotie.archive.file import ArchiveFile
 from geotie.decisions import parse
@@ -112,6 +113,14 @@ def _without_dyads(connection: sqlite3.Connection) -> Iterator[tuple[int, int, t
             yield article, number, pairs
 
 
+def _clusters(connection: sqlite3.Connection) -> Iterator[str]:
+    (lost,) = connection.execute("SELECT count(*) FROM bands WHERE article NOT IN (SELECT key FROM articles)").fetchone()
+    if lost:
+        yield f"{lost:,} marks of articles that are not there"
+    for (cluster,) in connection.execute("SELECT cluster FROM copies GROUP BY cluster HAVING count(*) = 1"):
+        yield f"cluster {cluster} has one article alone"
+
+
 def _decisions(connection: sqlite3.Connection) -> Iterator[str]:
     for identity, text in connection.execute("SELECT id, line FROM decisions"):
         try:
@@ -128,6 +137,7 @@ CHECKS = (
     Check("evidence", _evidence),
     Check("search", _full_text, _rebuild_full_text),
     Check("dyads", _dyads, _rebuild_dyads),
+    Check("clusters", _clusters, clusters.rebuild),
     Check("decisions", _decisions),
 )
 

@@ -56,6 +56,8 @@ def test_harm_is_found_and_left_to_people(path: Path, statement: str, check: str
         pytest.param("INSERT INTO article_search (article_search) VALUES ('delete-all')", "search", id="an empty search index"),
         pytest.param("UPDATE articles SET title = 'Another title' WHERE key = 1", "search", id="an outdated search index"),
         pytest.param("DELETE FROM dyads", "dyads", id="lost pairs"),
+        pytest.param("INSERT INTO copies VALUES (1, 'x')", "clusters", id="a copy of nothing"),
+        pytest.param("INSERT INTO bands VALUES (1, 1, 99)", "clusters", id="marks of nothing"),
     ],
 )
 def test_what_is_derived_is_made_anew(path: Path, statement: str, check: str):
