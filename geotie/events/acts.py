@@ -18,7 +18,7 @@ AHEAD_DAYS = 30  # undated announcements
 ActKey = tuple[str, int, str, tuple[str, ...], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class TieReport:
     """
     A tie as one article tells it.
@@ -37,7 +37,6 @@ class TieReport:
     modality: str
     date_text: str | None
     day: date | None
-    day_source: str | None
     first_told: date | None
     evidence: str
 
@@ -79,7 +78,7 @@ def conflicts(reports: Iterable[TieReport]) -> tuple[list[str], int]:
 
 
 def _join(reports: list[TieReport], groups: Groups) -> None:
-    for copies in _copies(reports):
+    for copies in _copies(reports):  # also where no window holds them together
         for copy in copies[1:]:
             groups.join(copies[0].tie_id, copy.tie_id)
     dated = [(report, report.window) for report in reports if report.window]

@@ -103,25 +103,24 @@ def _stop_reports(stops: pl.DataFrame, sources: Mapping[str, _Source]) -> list[S
 
 
 def _tie_reports(ties: pl.DataFrame, sources: Mapping[str, _Source]) -> list[TieReport]:
-    told = (
-        ties.group_by("tie_id", maintain_order=True)
-        .agg(
-            pl.first("article_id", "type", "polarity", "modality", "date_text", "day", "day_source", "evidence"),
-            all_sources=pl.col("source").unique().sort(),
-            all_targets=pl.col("target").unique().sort(),
-            mutual=pl.col("mutual").first(),
-        )
-        .with_columns(participants=pl.concat_list("all_sources", "all_targets").list.unique().list.sort())
-    )
+    """One report per tie, out of one row per dyad."""
+    told = ("tie_id", "article_id", "type", "polarity", "modality", "date_text", "day", "evidence", "mutual", "source", "target")
+    rows: dict[str, Row] = {}
+    sides: dict[str, tuple[set[str], set[str]]] = {}
+    for row in ties.select(told).iter_rows():
+        *_, mutual, source, target = row
+        rows.setdefault(row[0], row)
+        acting, acted_on = sides.setdefault(row[0], (set(), set()))
+        acting.add(source)
+        (acting if mutual else acted_on).add(target)
     reports = []
-    for row in told.iter_rows(named=True):
-        source = sources[row["article_id"]]
-        sides = (row["participants"], []) if row["mutual"] else (row["all_sources"], row["all_targets"])
+    for tie_id, article_id, kind, polarity, modality, date_text, day, evidence, *_ in rows.values():
+        source = sources[article_id]
+        actors, others = sides[tie_id]
         reports.append(
             TieReport(
-                row["tie_id"], row["article_id"], source.cluster_id, tuple(sides[0]), tuple(sides[1]), row["type"],
-                row["polarity"], row["modality"], row["date_text"] or None, row["day"], row["day_source"], source.first_told,
-                row["evidence"],
+                tie_id, article_id, source.cluster_id, tuple(sorted(actors)), tuple(sorted(others)), kind, polarity, modality,
+                date_text or None, day, source.first_told, evidence,
             )
         )  # fmt: skip
     return reports

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -25,9 +25,14 @@ AHEAD_DAYS = 30  # undated announcements
 _RANK: dict[str, int] = {"done": 3, "cancelled": 2, "denied": 1, "planned": 0}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: there may be a million, and freezing trebles the time to make one
 class StopReport:
-    """A stop as one article tells it. `first_told` is the day on which its text first appeared, in whichever outlet."""
+    """
+    A stop as one article tells it. `first_told` is the day on which its text first appeared, in whichever outlet.
+
+    `dates` are the days that the text itself gives, first and last. `window` holds the days of which one at least belongs to the
+    stay; None where nothing tells of days.
+    """
 
     stop_id: str
     visit_id: str
@@ -43,31 +48,35 @@ class StopReport:
     day: date | None
     day_source: str | None
     first_told: date | None
+    dates: Window | None = field(init=False)
+    window: Window | None = field(init=False)
 
-    @property
-    def dates(self) -> Window | None:
-        """The days that the text itself gives, first and last."""
-        days = [day for text in (self.start, self.end) if text for day in told(text)]
-        return (min(days), max(days)) if days else None
+    def __post_init__(self) -> None:
+        self.dates = _dates(self.start, self.end)
+        self.window = _window(self)
 
     @property
     def is_exact(self) -> bool:
         """Whether all that the text dates, it dates to the day."""
         return all(len(text) == len("2011-06-03") for text in (self.start, self.end) if text)
 
-    @property
-    def window(self) -> Window | None:
-        """Days of which one at least belongs to the stay; None where nothing tells of days."""
-        if dated := self.dates:
-            return dated[0] - DATE_SLACK_DAYS, dated[1] + DATE_SLACK_DAYS
-        if self.day is not None and self.day_source == "text":
-            return self.day.toordinal() - DATE_SLACK_DAYS, self.day.toordinal() + ONWARD_DAYS
-        told_on = ordinal(self.first_told)
-        if told_on is None:
-            return None
-        before = 0 if self.status == "planned" else LATE_NEWS_DAYS
-        after = 1 if self.status == "done" else AHEAD_DAYS
-        return told_on - before, told_on + after
+
+def _dates(start: str | None, end: str | None) -> Window | None:
+    days = [day for text in (start, end) if text for day in told(text)]
+    return (min(days), max(days)) if days else None
+
+
+def _window(report: StopReport) -> Window | None:
+    if report.dates:
+        return report.dates[0] - DATE_SLACK_DAYS, report.dates[1] + DATE_SLACK_DAYS
+    if report.day is not None and report.day_source == "text":
+        return report.day.toordinal() - DATE_SLACK_DAYS, report.day.toordinal() + ONWARD_DAYS
+    told_on = ordinal(report.first_told)
+    if told_on is None:
+        return None
+    before = 0 if report.status == "planned" else LATE_NEWS_DAYS
+    after = 1 if report.status == "done" else AHEAD_DAYS
+    return told_on - before, told_on + after
 
 
 @dataclass(slots=True)

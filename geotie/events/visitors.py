@@ -58,6 +58,7 @@ def _is_name(text: str) -> bool:
     return bool(words) and not words[0][0].islower() and not words[-1][0].islower()
 
 
+@lru_cache(maxsize=50_000)
 def _names(name: str) -> frozenset[str]:
     words = re.findall(r"\w+", without_diacritics(name).casefold().replace("'", "").replace("’", ""))
     telling = [word for word in words if len(word) > 1 and word not in _PARTICLES] or words
