@@ -3,8 +3,8 @@ The one loader of names: which countries and places a string may mean.
 
 Two tables meet here. Names of countries, demonyms, parts of countries and seats of government come from small files that people
 edit (`countries.csv`, `names.csv`, `metonyms.csv`). Some 100,000 names of cities, regions and sites come from
-`toponyms.tsv.gz`, which `scripts/build_gazetteer.py` compiles from the files that people edit: one line per name, so that
-loading is one `split` and a sense is parsed only when its name turns up in a text.
+`toponyms.tsv.gz`, which `scripts/build_gazetteer.py` compiles from the files that people edit: one line per name, in the order
+of names, so that loading is one `split`, and a line is sought (by bisection) and parsed only when its name turns up in a text.
 
 Names are kept under a key that forgets diacritics, hyphens, apostrophes and full stops but not case: "Port-au-Prince" and "Port
 au Prince" are one name, "Turkey" and "turkey" two.
@@ -17,7 +17,8 @@ import gzip
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
@@ -112,18 +113,20 @@ class Gazetteer:
     first, then by falling population.
     """
 
-    def __init__(self, of_countries: Mapping[str, tuple[Sense, ...]], compiled: Mapping[str, str], heads: frozenset[str]) -> None:
+    def __init__(self, of_countries: Mapping[str, tuple[Sense, ...]], lines: Sequence[str]) -> None:
+        """`lines` are those of `toponyms.tsv.gz`, sorted: a name, a tab, its senses."""
         self.of_countries = of_countries
-        self._compiled = compiled
-        self._heads = heads
+        self._lines = lines
+        self._heads = frozenset(self._listed(HEADS).split()) | {key.split(" ", 1)[0] for key in of_countries if " " in key}
         self._parsed: dict[str, tuple[Sense, ...]] = {}
 
     def __contains__(self, key: str) -> bool:
-        return key in self.of_countries or key in self._compiled
+        return bool(self.senses(key))
 
     def keys(self) -> Iterator[str]:
         yield from self.of_countries
-        yield from (key for key in self._compiled if key not in self.of_countries)
+        listed = (line.partition("\t")[0] for line in self._lines)
+        yield from (key for key in listed if key != HEADS and key not in self.of_countries)
 
     def begins_longer_name(self, word: str) -> bool:
         """Whether a name of several words begins with this one: most words need one look-up only."""
@@ -134,9 +137,16 @@ class Gazetteer:
         found = self._parsed.get(key)
         if found is None:
             own = self.of_countries.get(key, ())
-            line = self._compiled.get(key)
+            line = self._listed(key)
             found = self._parsed[key] = merged(own, parse_senses(key, line)) if line else own
         return found
+
+    def _listed(self, key: str) -> str:
+        """What the compiled table says of a name, "" for nothing."""
+        head = key + "\t"
+        place = bisect_left(self._lines, head)
+        line = self._lines[place] if place < len(self._lines) else ""
+        return line[len(head) :] if line.startswith(head) else ""
 
 
 def merged(own: tuple[Sense, ...], listed: tuple[Sense, ...]) -> tuple[Sense, ...]:
@@ -177,12 +187,8 @@ _KINDS: dict[str, SenseKind] = {"A": "capital", "C": "city", "R": "region", "S":
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of `data/`, read once."""
-    with gzip.open(data_file("toponyms.tsv.gz"), "rt", encoding="utf-8", newline="\n") as file:
-        lines = file.read().split("\n")
-    of_countries = names_of_countries()
-    compiled = dict(line.split("\t", 1) for line in lines if line)
-    heads = frozenset(compiled.pop(HEADS).split()) | {key.split(" ", 1)[0] for key in of_countries if " " in key}
-    return Gazetteer(of_countries, compiled, heads)
+    table = gzip.decompress(data_file("toponyms.tsv.gz").read_bytes()).decode()
+    return Gazetteer(names_of_countries(), table.removesuffix("\n").split("\n"))
 
 
 def names_of_countries() -> dict[str, tuple[Sense, ...]]:

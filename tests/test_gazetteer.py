@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 
 import pytest
 
@@ -87,6 +88,12 @@ def test_every_sense_of_the_compiled_table_can_be_read() -> None:
         for sense in names.senses(key):
             assert sense.country in known or (sense.kind == "disputed" and not sense.country)
             assert sense.lon is None or (-180 <= sense.lon <= 180 and -90 <= (sense.lat or 0) <= 90)
+
+
+def test_compiled_table_is_in_the_order_of_names() -> None:
+    table = gzip.decompress(data_file("toponyms.tsv.gz").read_bytes()).decode()
+    names = [line.partition("\t")[0] for line in table.splitlines()]
+    assert names == sorted(set(names))
 
 
 def test_compiled_table_is_no_older_than_its_sources() -> None:

@@ -112,6 +112,7 @@ def _indexed(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
     }
 
 
+@cache
 def _table() -> dict[str, list[dict[str, Any]]]:
     with data_file("tie_frames.toml").open("rb") as file:
         return tomllib.load(file)
