@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from geotie.archive import Archive
@@ -45,34 +47,39 @@ def reextract(archive: Archive, extract: Callable[[Article], Extraction], *, dry
 
 def compare(before: Extraction, after: Extraction) -> list[Change]:
     """The records that differ, whatever their numbers; a change of confidence alone is none."""
-    return list(differences(after.article.id, list(values(before)), list(values(after))))
-
-
-def differences(article_id: str, before: Sequence[Standing], after: Sequence[Standing]) -> Iterator[Change]:
-    """The same for any two states of an article's records: read by other rules, or decided upon otherwise."""
-    left = list(before)
+    if replace(before, version=after.version) == after:  # most articles
+        return []
+    left: defaultdict[str, list[Standing]] = defaultdict(list)
+    for one in values(before):
+        left[_told(one)].append(one)
     unpaired = []
-    for one in after:  # first those that say just the same in the same words
-        same = next((other for other in left if other.kind == one.kind and _told(other) == _told(one)), None)
-        if same is None:
-            unpaired.append(one)
+    for one in values(after):  # first those that say just the same in the same words
+        same = left[_told(one)]
+        if same:
+            same.pop()
         else:
-            left.remove(same)
-    for one in unpaired:
+            unpaired.append(one)
+    return list(_differences(after.article.id, [one for same in left.values() for one in same], unpaired))
+
+
+def _differences(article_id: str, before: list[Standing], after: list[Standing]) -> Iterator[Change]:
+    left = {id(one): one for one in before}
+    for one in after:
         words = one.evidence.text
-        found = matching(one.kind, one.said, words, left)
+        found = matching(one.kind, one.said, words, left.values())
         if not found:
             yield Change(article_id, one.kind, "new", words, None, one.said)
             continue
-        left.remove(found[0])
+        del left[id(found[0])]
         if _fields(found[0]) != _fields(one):
             yield Change(article_id, one.kind, "changed", words, found[0].said, one.said)
-    for other in left:
+    for other in left.values():
         yield Change(article_id, other.kind, "gone", other.evidence.text, other.said, None)
 
 
-def _told(standing: Standing) -> tuple[Values, str]:
-    return _fields(standing), normalised(standing.evidence.text)
+def _told(standing: Standing) -> str:
+    """All that a record says, and its words."""
+    return json.dumps([standing.kind, _fields(standing), normalised(standing.evidence.text)], sort_keys=True)
 
 
 def _fields(standing: Standing) -> Values:

@@ -147,7 +147,7 @@ def _tie_line(row: Row) -> str:
     arrow = "—" if row["mutual"] else "→"
     sign = "+" if row["polarity"] > 0 else "-"
     modality = "" if row["modality"] == "asserted" else f" [{row['modality']}]"
-    said = f", says {row['speaker']}" if row["speaker"] else ""
+    said = f", says {_one_line(row['speaker'])}" if row["speaker"] else ""
     day, dyad = row["day"] or "undated", click.style(f"{row['source']} {arrow} {row['target']}", bold=True)
     return f"{day:<10}  {dyad}  {sign}{row['type']}{modality}  “{_one_line(row['evidence'])}”{said}  {row['tie_id']}"
 

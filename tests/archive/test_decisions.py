@@ -297,3 +297,6 @@ def test_tables_followed_through_many_decisions_are_as_if_read_anew(archive: Arc
             anew = FrameCache().read(archive._connection, archive.path, table)
         order = [followed.columns[0], *(name for name in ("source", "number") if name in followed.columns)]
         assert followed.sort(order).equals(anew.sort(order))
+        for row in followed.filter(pl.col("article_id") == ARTICLE).to_dicts():
+            start, end, words = ("start", "end", "text") if table == "mentions" else ("evidence_start", "evidence_end", "evidence")
+            assert TEXT[row[start] : row[end]] == row[words]
