@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, Document, Sentence
+from geotie.extraction.tie_parties import STATE_NOUNS, subject_of
 from geotie.extraction.wordlists import wordset
 from geotie.outlets import outlet_of
 from geotie.records import Claim
@@ -119,6 +120,9 @@ def _speaker(clauses: Clauses, predicate: Predicate) -> Actor | None:
     if predicate.subject:
         return predicate.subject[-1]
     items = clauses.items
+    if predicate.noun and predicate.noun in STATE_NOUNS and (body := subject_of(clauses, predicate)) is not None:
+        text = " ".join(item.lower for item in items[predicate.left : predicate.first])
+        return Actor(body.start, items[predicate.first - 1].end, text, "state", text, countries=body.countries)
     if predicate.last < len(items) and items[predicate.last].actor is not None:
         return items[predicate.last].actor
     for item in items[predicate.left : predicate.first]:

@@ -50,6 +50,8 @@ _RELATIONS = frozenset(
     {"tie", "relation", "relationship"} | {f"{kind} {noun}" for kind in ("diplomatic", "bilateral") for noun in ("tie", "relation")}
 )
 _ANSWERING = wordset("retaliate respond react avenge repel repulse") | {"hit back", "strike back"}
+_GOVERNING = wordset("between with of on against from to for")
+_BINDING = wordset("bind link unite connect binding linking uniting connecting join joining")
 _OBLIQUE = wordset("in during at after following on amid since by through under before upon despite")
 _INTENDING_NOUNS = wordset(
     "plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid"
@@ -118,6 +120,7 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
         between = scene.after_preposition(last, bound, ("between", "among"), _ANYONE)
         if between is None and last < bound and items[last].lower == "of":
             between = scene.phrase(last + 1, bound, _ANYONE)
+        between = between or _bound_by(scene, last)
         joint, rule = (between, "between") if between is not None and len(between.countries) > 1 else (phrase.owners, "pair")
         if joint is not None and len(joint.countries) > 1:
             return scene.act(frame.type, frame.polarity, modality, joint, None, mutual=True, span=span, rule=rule)
@@ -142,6 +145,15 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
     if target is None and not (frame.mutual and source is not None and len(source.countries) > 1):
         return []
     return scene.act(frame.type, frame.polarity, modality, source, target, mutual=frame.mutual, span=span, rule=rule)
+
+
+def _bound_by(scene: Scene, last: int) -> Party | None:
+    """ "The relations that bind Qatar and Turkey", "ties linking the two countries"."""
+    words = [item.lower for item in scene.items[last : last + 2]]
+    beyond = last + 1 if words[:1] not in (["that"], ["which"]) else last + 2
+    if not _BINDING.intersection(words[beyond - last - 1 : beyond - last]):
+        return None
+    return scene.phrase(beyond, min(len(scene.items), beyond + 6), _ANYONE)
 
 
 def _as_they_are(scene: Scene, first: int, last: int, entry: Entry) -> Frame:
@@ -298,14 +310,21 @@ def _bound(scene: Scene, last: int) -> int:
         )
         imposed = predicate.first == last and predicate.verb in _LIGHT
         if predicate.first >= last and not (carried or imposed):
-            governed = predicate.left <= last or scene.items[predicate.left - 1].lower in ("between", "with", "of")
-            bound = min(bound, predicate.first if governed else predicate.left)  # "ties between Oman and these countries have"
+            governed = predicate.left <= last or _governed(scene, predicate.left)
+            bound = min(bound, predicate.first if governed else predicate.left)
             break
     for at in range(last, bound):
         item = scene.items[at]
         if (item.kind == "mark" and item.lower in (";", ":", ".", "—")) or (item.lower in CLAUSE_OPENERS and item.lower != "as"):
             return at
     return bound
+
+
+def _governed(scene: Scene, at: int) -> bool:
+    """Whether a preposition rules what was taken for a subject: "the expulsion of 23 British diplomats followed"."""
+    before = scene.items[max(0, at - 4) : at]
+    words = [item.lower for item in before if item.kind in ("word", "date")]
+    return len(words) == len(before) and not _GOVERNING.isdisjoint(words)
 
 
 # ---------------------------------------------------------------- what one state is to another
@@ -320,13 +339,25 @@ def _kin(scene: Scene, at: int) -> list[Act]:
     one, other = _kin_parties(scene, at, phrase)
     polarity: Literal[1, -1] = 1 if kind in COOPERATIVE_TIES else -1
     span = scene.items[at].start, scene.items[at].end
-    return scene.act(kind, polarity, "asserted", one, other, mutual=kind in MUTUAL_TIES, span=span, rule="kin")
+    mutual = kind in MUTUAL_TIES or other is None
+    return scene.act(kind, polarity, "asserted", one, other, mutual=mutual, span=span, rule="kin")
+
+
+def _each_others(scene: Scene, phrase: NounPhrase) -> Party | None:
+    """ "Iran and Syria are allies"."""
+    governor = phrase.governor
+    if governor is None or not phrase.direct or governor.verb not in ("be", "remain", "become") or governor.actuality != "done":
+        return None
+    subject = scene.subject(governor)
+    return subject if subject is not None and len(subject.countries) > 1 else None
 
 
 def _kin_parties(scene: Scene, at: int, phrase: NounPhrase) -> tuple[Party | None, Party | None]:
     """Who is the ally, and whose."""
     items, beyond = scene.items, at + 1
     other = phrase.owners
+    if other is None and (several := _each_others(scene, phrase)) is not None:
+        return several, None
     if other is None and beyond < len(items) and items[beyond].lower in ("of", "to"):
         other = scene.phrase(beyond + 1, min(len(items), beyond + 6), _ANYONE)
     if other is None:

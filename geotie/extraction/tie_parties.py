@@ -28,6 +28,10 @@ STATE_NOUNS = wordset("""
     treasury pentagon monarchy crown king queen emir sultan pope legislature assembly majlis duma knesset bundestag council
     hackers team mission delegates representatives representative mps mp politburo secretary chancellor
 """)
+_OFFICES = wordset("""
+    counterpart counterparts president premier minister ministers leader leaders envoy envoys ambassador ambassadors king queen emir
+    sultan chancellor secretary
+""")
 # What a state does or has, standing for it: "Iran's decision angered ...", "condemned Turkish drilling".
 STATE_ACTS = wordset("""
     decision decisions move moves action actions act acts statement statements policy policies stance announcement plan plans
@@ -72,6 +76,7 @@ STOPS = wordset("""
 _NOMINAL_STOP = STOPS | wordset("""
     , ; : ( ) [ ] — – -- . ! ? " “ ” ‘ ’ ' was were is are be been has have had will would said says upon via near also
 """)
+_OTHERS = wordset("the its other others several many some")  # "Peru, Chile and other countries"
 _BEFORE_A_PARTY = wordset("the its these those both two three four five six seven")
 _LOCATIVE = wordset("in at near to from outside into around for via through over inside")
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -206,7 +211,7 @@ def _single(items: list[Item], at: int) -> _Single | None:
         head, after = head_of(items, at)
         body = head in _BODIES or _is_group(items, at, head)
         speaks = head in STATE_NOUNS and not body
-        return _Single(countries, max(after, at + 1), speaks, speaks and person, head, body)
+        return _Single(countries, max(after, at + 1), speaks, speaks and (person or head in _OFFICES), head, body)
     if item.actor is not None:
         return _Single(countries, at + 1, speaks=True, person=person)
     mention = item.mention
@@ -240,7 +245,7 @@ def _and_follows(items: list[Item], at: int) -> bool:
     for n in range(at, min(len(items) - 1, at + 16)):
         word = items[n].lower
         if word in ("and", "&"):
-            return bool(countries_of(items[n + 1])) or items[n + 1].lower in ("the", "its")
+            return bool(countries_of(items[n + 1])) or items[n + 1].lower in _OTHERS
         if items[n].kind == "word" and word not in _POSSESSIVE and word not in ("the", "of"):
             return False
     return False
@@ -316,7 +321,7 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
     if not countries:
         return _body_of_state(items, at) or _opening_deed(items, predicate)
     if at > 1:
-        countries = (*(code for code in _joined_before(items, at) if code not in countries), *countries)
+        countries = (*(code for code in joined_before(items, at) if code not in countries), *countries)
     if at >= 0 and not predicate.noun and len(actors) == 1 and owned(items, at):
         head, _ = head_of(items, at)
         if head and head not in STATE_NOUNS and head not in STATE_ACTS:
@@ -353,7 +358,7 @@ def _opening_subject(items: list[Item], predicate: Predicate) -> Party | None:
     return party_at(items, opener, speaks=True)
 
 
-def _joined_before(items: list[Item], at: int) -> tuple[str, ...]:
+def joined_before(items: list[Item], at: int) -> tuple[str, ...]:
     """The states joined by "and" before a subject: "the Lebanese army and Israeli forces", "Israel and the Emirates"."""
     at -= 1
     while at > 0 and items[at].lower in ("the", "its"):
@@ -385,5 +390,5 @@ def _noun_subject(items: list[Item], predicate: Predicate) -> Party | None:
         owner = next((n for n in range(head + 2, min(predicate.first, head + 6)) if countries_of(items[n])), None)
     if owner is None:
         return None
-    party, joined = party_at(items, owner), _joined_before(items, owner)
+    party, joined = party_at(items, owner), joined_before(items, owner)
     return Party((*joined, *party.countries), party.start, party.end, party.person) if party and joined else party

@@ -18,7 +18,17 @@ from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.document import Actor, Document
 from geotie.extraction.office_holders import governed_by
 from geotie.extraction.tie_frames import Frame, frames, kinship
-from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, is_pronoun, located, party_at, subject_of
+from geotie.extraction.tie_parties import (
+    STOPS,
+    Party,
+    barred,
+    countries_of,
+    is_pronoun,
+    joined_before,
+    located,
+    party_at,
+    subject_of,
+)
 from geotie.extraction.wordlists import wordset
 from geotie.records import MUTUAL_TIES, Modality, TieType
 
@@ -134,7 +144,8 @@ class Scene:
             return self.phrase(at + 2, min(len(items), at + 12), Frame("CONSULT", ()))
         for n in range(at - 1, max(-1, at - 6), -1):
             if countries_of(items[n]):
-                return party_at(items, n)
+                owner, joined = party_at(items, n), joined_before(items, n)
+                return replace(owner, countries=(*joined, *owner.countries)) if owner is not None else None
             if items[n].kind == "mark" or items[n].lower in STOPS or n in self.verbal:
                 break
         return None
@@ -235,7 +246,7 @@ class Scene:
     def _accepted(self, at: int, bound: int, frame: Frame) -> Party | None:
         without = barred(frame.type)
         party = party_at(self.items, at, speaks=frame.actors, bound=bound, without=without)
-        if party is None or (frame.official and party.person) or (frame.person and not party.person):
+        if party is None or (frame.person and not party.person):
             return None
         if any(item.lower in ("between", "among") for item in self.items[max(0, at - 4) : at]):
             return party
@@ -368,7 +379,7 @@ class Scenes:
         items: list[Item] | None = None
         self.named = self.focus
         for number, item in enumerate(clauses.items):
-            grouped = self.groups and item.kind == "word" and item.lower in tie_groups.HEADS
+            grouped = item.kind == "word" and item.lower in tie_groups.HEADS and (self.groups or item.lower == "republic")
             if item.actor is None and item.lower not in _REFERRING and item.start not in self.pairs and not grouped:
                 if item.mention is not None and item.mention.kind == "capital" and not located(clauses.items, number):
                     self.named = (item.mention.country,)  # "criticised Beijing over its war"
@@ -396,6 +407,8 @@ class Scenes:
             return self.pairs[item.start]
         if actor is not None:
             return self._meant_by_actor(actor, clauses, number)
+        if name := self._short_name(clauses, number):
+            return name
         if item.lower in tie_groups.HEADS:
             size = tie_groups.size(clauses.items, number)
             return self._listed(clauses, number, size) if size is not None else ()
@@ -417,6 +430,13 @@ class Scenes:
     def groups(self) -> bool:
         """Whether the article speaks of listed states together ("these countries"), so that its lists are worth keeping."""
         return tie_groups.speaks_of_groups(self.document.text)
+
+    def _short_name(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """The state of "the Islamic Republic", where the article has named it."""
+        if number < 1 or clauses.items[number].lower != "republic":
+            return ()
+        country = tie_groups.SHORT_NAMES.get((clauses.items[number - 1].lower, "republic"))
+        return (country,) if country and any(mention.country == country for mention in self.document.mentions) else ()
 
     def _listed(self, clauses: Clauses, at: int, size: int) -> tuple[str, ...]:
         """The last list of so many states (0: any number) before an item, else after it in its sentence."""
