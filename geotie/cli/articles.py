@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geotie.cli.base import main, progress, published_option
+from geotie.cli.base import adding_option, main, progress, published_option
 from geotie.errors import ReadingError
 from geotie.records import Article
 
@@ -49,14 +49,7 @@ def extract(sources: tuple[str, ...], published: date | None, form: str) -> None
 
 @main.command()
 @click.argument("sources", metavar="PATH|URL...", nargs=-1, required=True)
-@click.option(
-    "--archive",
-    "archive_path",
-    type=click.Path(path_type=Path),
-    envvar="GEOTIE_ARCHIVE",
-    required=True,
-    help="The archive to add to, made if it is missing; else the one that GEOTIE_ARCHIVE names.",
-)
+@adding_option
 @published_option
 @click.option(
     "--columns",

@@ -60,6 +60,14 @@ archive_option = click.option(
     envvar="GEOTIE_ARCHIVE",
     help="The archive to read; else the one that GEOTIE_ARCHIVE names, else the demo archive.",
 )
+adding_option = click.option(
+    "--archive",
+    "archive_path",
+    type=click.Path(path_type=Path),
+    envvar="GEOTIE_ARCHIVE",
+    required=True,
+    help="The archive to add to, made if it is missing; else the one that GEOTIE_ARCHIVE names.",
+)
 writing_option = click.option(
     "--archive",
     "archive_path",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geotie.cli.base import main, progress
+from geotie.cli.base import adding_option, main, progress
 from geotie.errors import ReadingError
 
 if TYPE_CHECKING:
@@ -28,14 +28,7 @@ SHOWN_ROWS = 20  # of each sort, where the whole list is not asked for
 @main.command("import")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--as", "kind", type=click.Choice(KINDS), help="What the sources are; else each file's content tells.")
-@click.option(
-    "--archive",
-    "archive_path",
-    type=click.Path(path_type=Path),
-    envvar="GEOTIE_ARCHIVE",
-    required=True,
-    help="The archive to add to, made if it is missing; else the one that GEOTIE_ARCHIVE names.",
-)
+@adding_option
 @click.option("--list", "list_all", is_flag=True, help="Name every row that made no record of its own, not the first of each sort.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome, with all rows that made no record, as JSON.")
 def import_command(sources: tuple[Path, ...], kind: Kind | None, archive_path: Path, list_all: bool, as_json: bool) -> None:

@@ -112,8 +112,6 @@ MALE = wordset("""
 FEMALE = wordset("""
     mrs mrs. ms ms. miss dame lady queen princess madam mme mme. chairwoman spokeswoman congresswoman her she
 """)
-# Offices of organisations, not of a state, when the organisation is named with them.
-ORGANISATION_TITLES = wordset("secretary-general director-general high-representative")
 # Bodies of one state, by the word that stands before an office: "Mossad chief", "Taliban foreign minister".
 INSTITUTIONS = {
     "mossad": "ISR", "knesset": "ISR", "taliban": "AFG", "pentagon": "USA", "cia": "USA", "fbi": "USA", "mi6": "GBR",

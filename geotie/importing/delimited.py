@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast, get_args
@@ -305,6 +305,3 @@ def _source(outlet: str, url: str) -> _Source:
 
 def _unreadable(name: str, row: _Row, error: _CellError) -> Unimported:
     return Unimported(name, f"{row.line}, column {error.column}", str(error))
-
-
-READERS: Mapping[str, Callable[[str, str], Iterator[Item]]] = {"visits": read_visits, "ties": read_ties}

@@ -66,10 +66,6 @@ def read_historian(root: Any, name: str) -> Iterator[Item]:
         yield from (_merge_note(name, double) for double in merged)
 
 
-def _traveller(stay: Stay) -> tuple[str, ...]:
-    return stay.traveller, stay.role, stay.label_of_home
-
-
 def _trip(row: Any) -> tuple[Stay, str]:
     start, end = _days(row)
     label, places = _cell(row, "country"), _cell(row, "locale")

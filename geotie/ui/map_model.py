@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import asdict, dataclass
-from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -36,8 +35,6 @@ from geotie.figures.curves import FloatArray
 from geotie.figures.world import CENTER_LAT, LAYER_UNITS, stop_text
 from geotie.measures import Fill, Layer, Step, Tables, TimeBasis, Timeline, arc_events, marks, timeline
 from geotie.measures.arcs import LINE
-
-EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from geotie.extraction.document import Document
 from geotie.records import Article, Mention
 
 MARK = re.compile(r"\{([^|}]+)\|([A-Z]{3})\}")
-LEAST_RIGHT = 0.98  # share of the snippets that must be right in every mention
 
 
 @dataclass(frozen=True)
