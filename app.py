@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geotie.ui import journeys_page, links, map_page, method_page, read_page
+from geotie.ui import journeys_page, links, map_page, method_page, read_page, warmup
 from geotie.ui.failures import tell_in_words
 from geotie.ui.routes import routes
 
@@ -22,4 +22,5 @@ if __name__ == "__main__":  # a visitor's page: run anew with each interaction
     links.register(pages)
     st.navigation(list(pages.values()), position="top").run()
 else:  # the server, which imports this file once
+    warmup.begin()
     app = st.App(__file__, routes=routes(), on_script_error=tell_in_words)

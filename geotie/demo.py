@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from geotie.archive import Archive
 from geotie.archive.schema import MIGRATIONS
@@ -19,6 +20,7 @@ from geotie.reading import article_of
 from geotie.records import EXTRACTOR_VERSION, Article
 
 BRIEFS = "briefs.toml"
+_BUILDING = Lock()  # who asks while it is being built waits for it; two processes may build it twice, to the same end
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ def demo_archive() -> Path:
         If no folder can be found to build it in.
     """
     path = _cache_folder() / f"demo-{_fingerprint()}.geotie"
-    if not path.exists():
-        _build(path)
+    with _BUILDING:
+        if not path.exists():
+            _build(path)
     return path
 
 

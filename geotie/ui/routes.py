@@ -33,6 +33,12 @@ def borders_path(*, far: bool = False) -> str:
     return f"geometry/world-{'far' if far else '50m'}.{world_borders().digest}.json"
 
 
+def pack() -> None:
+    """Compress what browsers will ask for, so that the first of them need not wait for it."""
+    for packed in (_packed_plotly, _packed_far_borders, _packed_borders):
+        packed()
+
+
 @cache
 def plotly_path() -> str:
     """Where plotly.js is, relative to the dashboard's own address."""

@@ -1,0 +1,25 @@
+"""Work that the first visitor would wait for, done while the server starts and the browser loads the page around the map."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from threading import Thread
+
+from geotie.demo import demo_archive
+from geotie.errors import GeotieError
+from geotie.ui import routes, state
+
+
+def begin() -> Thread:
+    """Start in the background; the thread ends with the server at the latest."""
+    thread = Thread(target=prepare, name="geotie warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def prepare() -> None:
+    """Build the demo archive where it will be shown, and pack the map's own files."""
+    routes.pack()
+    with suppress(GeotieError):  # told on the page, which meets the same obstacle
+        if state.named_archive() is None:
+            demo_archive()
