@@ -9,8 +9,7 @@ from geotie.extraction.clauses import Item
 from geotie.extraction.tie_parties import countries_of, is_pronoun, party_at
 from geotie.extraction.wordlists import wordset
 
-HEADS = wordset("countries nations states neighbours neighbors republics governments republic")
-SHORT_NAMES = {("islamic", "republic"): "IRN"}  # what a state is called once its name has stood in the text
+HEADS = wordset("countries nations states neighbours neighbors republics governments")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _CUE = re.compile(rf"\b(?:these|those|both|the)(?: (?:{'|'.join(_NUMBERS)}))? (?:\w+ )?(?:{'|'.join(HEADS)})\b", re.IGNORECASE)
 

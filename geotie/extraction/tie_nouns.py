@@ -198,6 +198,8 @@ def _presupposed(frame: Frame, phrase: NounPhrase) -> bool:
 def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> Party | None:
     spoken_to = Frame(frame.type, (), actors=frame.type == "CONSULT" and frame.mutual)
     for preposition in frame.target:
+        if preposition in ("in", "inside", "into", "at") and scene.upon_group(last, frame):
+            continue
         if preposition in ("in", "of") and (last >= len(scene.items) or scene.items[last].lower != preposition):
             continue  # "recognition of two regions in the east of Ukraine" is none of Ukraine
         found = scene.after_preposition(last, bound, (preposition,), spoken_to)

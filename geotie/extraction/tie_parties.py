@@ -269,7 +269,8 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
     """The states that a predicate's subject stands for; None for things, groups and people out of office."""
     items = clauses.items
     if predicate.subject:
-        return _actor_subject(items, predicate)
+        follows = _follows_place(items, predicate)
+        return _joined_delegation(clauses, predicate) if follows else _actor_subject(items, predicate)
     if predicate.form == "participle" and predicate.link == "by" and predicate.parent is not None and not predicate.noun:
         return subject_of(clauses, predicate.parent)  # "Caracas responded by revoking"
     if predicate.form == "participle" and predicate.noun and (spender := _spender(clauses, predicate)) is not None:
@@ -281,6 +282,18 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
     if predicate.first and items[predicate.first - 1].lower == ",":
         return _opening_subject(items, predicate)
     return _place_subject(items, predicate) or _asking(items, predicate)
+
+
+def _follows_place(items: list[Item], predicate: Predicate) -> bool:
+    """ "A delegation in Jeddah, Saudi Arabia that met": the clause is not about the place before it."""
+    at = predicate.left - 1
+    return predicate.link == "that" and at > 0 and items[predicate.left].lower == "that" and located(items, at)
+
+
+def _joined_delegation(clauses: Clauses, predicate: Predicate) -> Party | None:
+    """ "The envoy joined a delegation in Jeddah that met": whoever joins or leads it does what it does."""
+    before = next((other for other in reversed(clauses.predicates) if other.last <= predicate.left), None)
+    return subject_of(clauses, before) if before is not None and before.verb in ("join", "lead", "head", "accompany") else None
 
 
 def _spender(clauses: Clauses, predicate: Predicate) -> Predicate | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from geotie.extraction import claims, tie_groups
@@ -67,6 +68,13 @@ _DECIDED = wordset("decision move resolution")
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
 _PREFIX = re.compile(rf"({'|'.join(prefix.title() for prefix in _PREFIXES)})[-‐‑–]")
 _REFERRING = FIRST_PERSON | {"it", "its", "they"}
+_ARMED_GROUPS = wordset("""
+    hezbollah taliban hamas houthi houthis isis isil daesh pkk ypg al-qaeda al-shabaab shabaab boko militia militias militiamen
+    militants rebels insurgents jihadists guerrillas extremists group groups
+""")
+_SPONSORED = ("-backed", "-led", "-allied", "-funded", "-sponsored", "-brokered", "-mediated", "-trained", "-armed", "-linked")
+_REACH = 20  # items within which the victim of an attack stands
+_SHORT_NAMES = frozenset({"republic", "regime"})
 _COUPLE = re.compile(r"(?:the )?(?:both|two|sides|parties)\b", re.IGNORECASE)
 _DASHES = frozenset("-‐‑–")
 
@@ -175,9 +183,16 @@ class Scene:
 
     # ------------------------------------------------------------ where the other state stands
 
+    def upon_group(self, after: int, frame: Frame) -> bool:
+        """Whether an attack is on an armed group, so that the state where it happens is not attacked."""
+        words = (item.lower for item in self.items[after : after + _REACH])
+        return frame.type == "ASSAULT" and any(not _ARMED_GROUPS.isdisjoint(word.split()) for word in words)
+
     def target(self, after: int, bound: int, frame: Frame) -> Party | None:
         """The other state of a verb, in the places that its frame names, in their order."""
         for slot in frame.target:
+            if slot in ("in", "inside") and self.upon_group(after, frame):
+                continue
             if slot in ("object", "recipient"):  # "sold Germany drones": the recipient stands right behind the verb
                 found = self.object(after, bound if slot == "object" else min(bound, after + 3), frame)
             else:
@@ -317,7 +332,9 @@ def _ends_object(item: Item, head: str, frame: Frame) -> bool:
 
 
 def _qualifies(items: list[Item], at: int) -> bool:
-    """ "A US ally", "NATO ally Germany": a name that only says whose ally or foe is meant."""
+    """ "A US ally", "NATO ally Germany", "Iran-backed fighters": a name that only says whose ally or foe is meant."""
+    if items[at].lower.endswith(_SPONSORED):
+        return True
     return at + 1 < len(items) and items[at + 1].lower in ("ally", "allies", "rival", "foe", "enemy", "adversary")
 
 
@@ -335,6 +352,7 @@ class Scenes:
     together: tuple[str, ...] = ()  # "they"
     pair: tuple[str, ...] = ()  # "the two countries": those of the last act that was told
     silence: int = 0  # sentences since then
+    regime: tuple[str, ...] = ()  # "the regime"
     rows: list[tuple[str, ...]] = field(default_factory=list)  # lists of states named so far, for "these three countries"
 
     def tell(self, acts: list[Act]) -> None:
@@ -379,7 +397,7 @@ class Scenes:
         items: list[Item] | None = None
         self.named = self.focus
         for number, item in enumerate(clauses.items):
-            grouped = item.kind == "word" and item.lower in tie_groups.HEADS and (self.groups or item.lower == "republic")
+            grouped = item.kind == "word" and ((self.groups and item.lower in tie_groups.HEADS) or item.lower in _SHORT_NAMES)
             if item.actor is None and item.lower not in _REFERRING and item.start not in self.pairs and not grouped:
                 if item.mention is not None and item.mention.kind == "capital" and not located(clauses.items, number):
                     self.named = (item.mention.country,)  # "criticised Beijing over its war"
@@ -396,6 +414,7 @@ class Scenes:
         scene = Scene(replace(clauses, items=items) if items else clauses)
         if self.groups:
             self.rows += tie_groups.rows(scene.items)
+        self.regime = _regime_in(scene.items) or self.regime
         self._remember(scene)
         return scene
 
@@ -407,8 +426,8 @@ class Scenes:
             return self.pairs[item.start]
         if actor is not None:
             return self._meant_by_actor(actor, clauses, number)
-        if name := self._short_name(clauses, number):
-            return name
+        if item.lower in _SHORT_NAMES:
+            return self._short_name(clauses, number)
         if item.lower in tie_groups.HEADS:
             size = tie_groups.size(clauses.items, number)
             return self._listed(clauses, number, size) if size is not None else ()
@@ -432,11 +451,12 @@ class Scenes:
         return tie_groups.speaks_of_groups(self.document.text)
 
     def _short_name(self, clauses: Clauses, number: int) -> tuple[str, ...]:
-        """The state of "the Islamic Republic", where the article has named it."""
-        if number < 1 or clauses.items[number].lower != "republic":
-            return ()
-        country = tie_groups.SHORT_NAMES.get((clauses.items[number - 1].lower, "republic"))
-        return (country,) if country and any(mention.country == country for mention in self.document.mentions) else ()
+        """The state of "the Islamic Republic" or "the regime", where the article has named it before."""
+        before = clauses.items[number - 1] if number else None
+        if clauses.items[number].lower == "regime":
+            return self.regime if before is None or not countries_of(before) else ()
+        iran = before is not None and before.lower == "islamic" and any(one.country == "IRN" for one in self.document.mentions)
+        return ("IRN",) if iran else ()
 
     def _listed(self, clauses: Clauses, at: int, size: int) -> tuple[str, ...]:
         """The last list of so many states (0: any number) before an item, else after it in its sentence."""
@@ -501,6 +521,14 @@ class Scenes:
             if predicate.last <= number and (predicate.subject or predicate.noun):
                 return _impersonal(clauses, predicate)
         return self.focus
+
+
+def _regime_in(items: list[Item]) -> tuple[str, ...]:
+    """The state whose "regime" a sentence speaks of: "the Assad regime"."""
+    for item, following in pairwise(items):
+        if item.lower.endswith(" regime") or following.lower == "regime":
+            return countries_of(item)
+    return ()
 
 
 def _maybe_several(predicate: Predicate) -> bool:
