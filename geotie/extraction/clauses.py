@@ -1022,7 +1022,8 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
         elif item.kind == "word":
             if word in _NAMING:
                 phrases.append(current)
-                current = _named_before(phrases) or Phrase(word)
+                summed = any(item.lower in _SUMMED for item in items[max(predicate.last, at - 9) : at])
+                current = (_summed_up(phrases) if summed else None) or Phrase(word)
             elif word in _TEMPORAL and not (at + 1 < stop and items[at + 1].kind == "date"):
                 if word not in ("so", "as") or at > predicate.last:
                     break
@@ -1069,9 +1070,9 @@ LOOSE = "·"  # no preposition governs what stands behind a date or a comma
 _SUMMED = wordset("countries nations states capitals cities neighbours neighbors republics islands stops destinations others")
 
 
-def _named_before(phrases: list[Phrase]) -> Phrase | None:
-    """The phrase whose "three countries" are about to be named."""
-    return next((phrase for phrase in reversed(phrases) if phrase.noun in _SUMMED), None)
+def _summed_up(phrases: list[Phrase]) -> Phrase | None:
+    """The phrase whose "three countries", or "Kenya and three other countries", are about to be named."""
+    return next((phrase for phrase in reversed(phrases) if phrase.noun in _SUMMED or phrase.places), None)
 
 
 def _list_goes_on(items: list[Item], comma: int) -> bool:

@@ -229,7 +229,7 @@ def _set_bounds(reading: Reading, key: str, stays: list[_Stay]) -> None:
     published = reading.document.article.published
     for bound in reading.bounds:
         ahead = published is not None and bound.day.earliest > published
-        part = [stay for stay in stays if (stay.status == "planned") == ahead and stay.status != "cancelled"]
+        part = [stay for stay in stays if stay.status == "planned" or (stay.status == "done" and not ahead)]
         if bound.key != key or not part:
             continue
         days = [day for stay in part for day in (stay.start, stay.end) if day is not None]

@@ -22,6 +22,9 @@ _ALL_HEADS = _HEADS | roles.PLURAL_HEADS | roles.DELEGATION_HEADS | roles.UNOFFI
 _PARTICLES = wordset("""
     al el bin bint ibn ben von van de da dos das del della der den di du la le ul ur e y zu abu ould y'
 """)
+_FAMILY_PARTICLES = wordset("Al bin bint ibn Bin")  # the word behind them is a name, whatever else it may mean
+_NAMES_AND_TITLES = wordset("amir sultan shah malik")
+_LONGEST_NAME = 12  # words
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _DETERMINERS = wordset("the a an his her its their our this that these those both two three several some")
 _POSSESSIVE = frozenset({"'s", "’s"})
@@ -133,11 +136,11 @@ class Reader:
         """The token after the personal name that begins at `first`; `first` itself where none does."""
         lower, words = self.tokens.lower, self.tokens.words
         at = first
-        while at < stop and at - first < 7:
+        while at < stop and at - first < _LONGEST_NAME:
             mention = self.mention_at.get(at)
             if mention is not None and mention.kind != "person" and not self._name_goes_on(first, at, stop):
                 break
-            if mention is not None and at > first and self.mention_end[at] > at + 1:
+            if mention is not None and at > first + 1 and self.mention_end[at] > at + 1:
                 break  # a person whom the gazetteer knows in full begins here
             if (self.capital(at) or (at > first and _ARABIC_ARTICLE.match(words[at]))) and (
                 lower[at] not in _NOT_A_NAME or self._name_in_spite(first, at, stop)
@@ -148,6 +151,7 @@ class Reader:
                 if (
                     lower[at] in _ALL_HEADS
                     and (at == first or lower[at] not in _HEADS_IN_NAMES)
+                    and not (at > first and lower[at] in _NAMES_AND_TITLES and at + 1 < stop and self._plain_name(at + 1))
                     and not (titled and at + 1 < stop and self._plain_capital(at + 1))
                 ):
                     break
@@ -181,6 +185,10 @@ class Reader:
         after_title = at > 0 and lower[at - 1] in _ALL_HEADS and self.capital(at - 1)
         return after_title and lower[at] in ("he", "so", "may") and at + 1 < stop and self._plain_capital(at + 1)
 
+    def _plain_name(self, number: int) -> bool:
+        """A capital word that is no title."""
+        return self._plain_capital(number) and self.tokens.lower[number] not in _ALL_HEADS | roles.COURTESY
+
     def _plain_capital(self, number: int) -> bool:
         return self.capital(number) and number not in self.mention_at and self.tokens.lower[number] not in _NOT_A_NAME
 
@@ -191,6 +199,8 @@ class Reader:
                 at > 0 and self.tokens.lower[at - 1] in _ALL_HEADS | roles.COURTESY
                 and self.mention_at[at].kind in ("city", "region") and at + 1 < stop and self._plain_capital(at + 1)
             )  # fmt: skip
+        if self.mention_at[at].kind in ("city", "region") and self.tokens.words[at - 1] in _FAMILY_PARTICLES:
+            return True  # "Al Jaber Al Sabah"
         return (
             at > first
             and self.mention_at[at].kind in ("city", "region")
@@ -274,6 +284,9 @@ def _phrases_at(reader: Reader, at: int, stop: int) -> list[NounPhrase]:  # noqa
     couple = _couple(reader, at, stop)
     if couple:
         return couple
+    styled = _styled(reader, at, stop)
+    if styled:
+        return styled
     described = _described(reader, at, stop)
     if described:
         return described
@@ -297,6 +310,42 @@ def _phrases_at(reader: Reader, at: int, stop: int) -> list[NounPhrase]:  # noqa
             return [NounPhrase(at, last, "state", countries=(mention.country,), key=mention.country)]
         return [NounPhrase(at, last, "group", key="")] if last > at + 1 else []
     return []
+
+
+_STYLE_WORDS = wordset("highness majesty excellency holiness eminence highnesses majesties excellencies")
+_STYLE_ADJECTIVES = wordset("royal imperial serene")
+_CUSTODIAN = ["custodian", "of", "the", "two", "holy", "mosques"]
+
+
+def _style_end(lower: list[str], at: int, stop: int) -> int:
+    """The token after "His Royal Highness", "Custodian of the Two Holy Mosques"; `at` where no style stands."""
+    here = at + (lower[at] in ("his", "her", "their", "the"))
+    if lower[here : here + len(_CUSTODIAN)] == _CUSTODIAN:
+        here += len(_CUSTODIAN)
+    else:
+        here += here < stop and lower[here] in _STYLE_ADJECTIVES
+        if here == at or here >= stop or lower[here] not in _STYLE_WORDS:
+            return at
+        here += 1
+    return here + (here < stop and lower[here] == ",")
+
+
+def _styled(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
+    """A person with a style of honour before title and name, which are read as if they stood alone."""
+    lower = reader.tokens.lower
+    end = _style_end(lower, at, stop)
+    if end == at or end >= stop:
+        return []
+    found = _phrases_at(reader, end, stop)
+    if not found or found[0].first != end or found[0].kind != "person":
+        return []
+    person = found[0]
+    person.first, person.definite = at, True
+    if not person.role:
+        person.role, person.official = lower[end - 1 - (lower[end - 1] == ",")], True
+    if "mosques" in lower[at:end]:
+        person.countries = person.countries or ("SAU",)
+    return found
 
 
 _PRONOUNS = wordset("he she him her his they them their himself herself")
@@ -525,7 +574,13 @@ def _with_head(reader: Reader, at: int, opening: _Opening, head_at: int, head_en
     if last > end:
         phrase.role = _role_text(reader, role_from, last, head_end)
         end = last
-    return [_name_of(reader, phrase, end, stop)]
+    phrase = _name_of(reader, phrase, end, stop)
+    if phrase.name and head in roles.COURTESY:
+        _office_after(reader, phrase, phrase.last, stop)  # "Sheikh Tamim bin Hamad Al Thani, emir of Qatar"
+    if phrase.name and not phrase.countries:
+        known = next((m for n, m in reader.mention_at.items() if at <= n < phrase.last and m.kind == "person"), None)
+        phrase.shared = (known.country,) if known is not None and known.country else ()
+    return [phrase]
 
 
 def _further_offices(reader: Reader, phrase: NounPhrase, head_at: int, end: int, stop: int) -> int:
@@ -535,6 +590,7 @@ def _further_offices(reader: Reader, phrase: NounPhrase, head_at: int, end: int,
     "State Councilor and Foreign Minister Wang Yi", "Special Adviser to the Premier and NSC Senior Director Ann Lee"
     """
     lower, at = reader.tokens.lower, end
+    apposed = phrase.first > 0 and lower[phrase.first - 1] == "," and not phrase.countries
     while reader.capital(head_at):
         ahead = at + (at < stop and lower[at] in ("and", "&"))
         if ahead >= stop or not reader.capital(ahead):
@@ -546,7 +602,8 @@ def _further_offices(reader: Reader, phrase: NounPhrase, head_at: int, end: int,
         if not all(reader.capital(number) for number in range(ahead, second_end)):
             break
         at = _complement(reader, phrase, second_end, stop)
-    return at if at > end and reader.name_end(at, stop) > at else end
+    apposed = apposed and bool(phrase.countries)  # ", the Crown Prince and Prime Minister of Bahrain,"
+    return at if at > end and (apposed or reader.name_end(at, stop) > at) else end
 
 
 def _role_text(reader: Reader, first: int, last: int, head_end: int) -> str:
@@ -789,9 +846,20 @@ def _named(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     ):
         return [NounPhrase(at, end, "group")]
     phrase = NounPhrase(at, end, "person", name=_text(reader, at, end), official=False)
+    _office_after(reader, phrase, end, stop)
+    if not phrase.role and end + 1 < stop and lower[end] == "of" and end + 1 in reader.mention_at:
+        if reader.mention_at[end + 1].kind == "name":
+            phrase.countries, phrase.last = (reader.mention_at[end + 1].country,), reader.mention_end[end + 1]
+    return [phrase]
+
+
+def _office_after(reader: Reader, phrase: NounPhrase, end: int, stop: int) -> None:
+    """Add the office that stands behind a name: "Li Qiang, China's premier"."""
+    lower, words, at = reader.tokens.lower, reader.tokens.words, phrase.first
     if end + 1 < stop and words[end] in (",", "(", "–", "—"):
         beyond = end + 1
-        if lower[beyond] in roles.COURTESY or (reader.name_end(beyond, stop) > beyond and beyond not in reader.mention_at):
+        titled = lower[beyond] in roles.COURTESY and lower[beyond + 1 : beyond + 2] != ["of"]
+        if titled or (reader.name_end(beyond, stop) > beyond and beyond not in reader.mention_at):
             second = []
         else:
             second = _described(reader, beyond, stop)
@@ -809,6 +877,3 @@ def _named(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
             if closes and (role.definite or role.countries or end - at > 1):
                 phrase.role, phrase.countries, phrase.head = role.role, role.countries, role.head
                 phrase.official, phrase.organisation, phrase.last = role.official, role.organisation, role.last
-    elif end + 1 < stop and lower[end] == "of" and end + 1 in reader.mention_at and reader.mention_at[end + 1].kind == "name":
-        phrase.countries, phrase.last = (reader.mention_at[end + 1].country,), reader.mention_end[end + 1]
-    return [phrase]

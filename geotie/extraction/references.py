@@ -37,6 +37,7 @@ _OFFICE_HOME = tuple(
         (r"\bshah\b", "IRN"),
         (r"\bkremlin\b|\bduma\b", "RUS"),
         (r"\bstate councill?or\b", "CHN"),
+        (r"\b(?:house speaker|speaker of the house)\b", "USA"),
         (r"\bknesset\b", "ISR"),
         (r"\bbundestag\b|\bfederal chancellor\b", "DEU"),
         (r"\bdowning street\b", "GBR"),
@@ -265,7 +266,7 @@ def _homes_from_context(document: Document, register: _Register, phrases: list[N
                 person.countries = (home,)
 
 
-_SINGLE_OFFICES = wordset("president premier minister chancellor king queen emir sultan leader secretary pope")
+_SINGLE_OFFICES = wordset("president premier minister chancellor king queen emir amir monarch sultan leader secretary pope")
 
 
 # ---------------------------------------------------------------- references
@@ -357,6 +358,7 @@ def _same_home(phrase: NounPhrase, person: _Person) -> bool:
 
 _ANY_OFFICE = wordset("official diplomat envoy politician visitor statesman dignitary aide")
 _TOP = frozenset({"leader", "ruler", "strongman"})
+_MONARCHS = re.compile(r"\b(?:king|queen|sultan|[ea]mir|emperor|majesty)\b")
 _TOP_ROLES = re.compile(
     r"\b(?:pope|president|premier|prime minister|chancellor|king|queen|emir|sultan|leader|ruler|crown prince|chairman)\b"
 )  # fmt: skip
@@ -375,6 +377,10 @@ def _fits(phrase: NounPhrase, role: str) -> bool:  # noqa: PLR0911
         (word in phrase.role.split()) != (word in role.split()) for word in ("vice", "deputy") if head in ("president", "premier")
     ):
         return False
+    if head == "monarch":
+        return bool(_MONARCHS.search(role))
+    if head in ("emir", "amir"):
+        return "emir" in role or "amir" in role
     if head == "premier":
         return "premier" in role or "prime minister" in role
     if head == "minister" and "prime" in phrase.role.split():
@@ -464,6 +470,8 @@ def _pronoun(reader: Reader, phrases: list[NounPhrase], number: int, trail: _Tra
     objective = phrase.head == "him" or (phrase.head == "her" and not _possessive(reader, phrase))
     nearest = trail.seen[-1] if trail.seen else None
     not_me = nearest.key if objective and nearest is not None and nearest.sentence == phrase.sentence else ""
+    if objective and "that" in reader.tokens.lower[max(0, phrase.first - 5) : phrase.first]:
+        not_me = ""  # "left for a tour that will take him to Chad"
     person = _ahead(reader, phrases, number, trail, female) or trail.he(phrase.sentence, female, not_me=not_me)
     if person is None:
         return None

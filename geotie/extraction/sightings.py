@@ -330,17 +330,26 @@ def sight(  # noqa: PLR0912, PLR0917
             reading.sightings.append(sighting)
 
 
-def note_bound(
-    reading: Reading, keys: Iterable[str], which: Literal["start", "end"], dates: Iterable[DateExpression], at: int, *, plan: bool
+def note_bounds(  # noqa: PLR0917
+    reading: Reading, keys: Iterable[str], dates: Iterable[DateExpression], at: int, *, plan: bool, ends: bool = False
 ) -> None:
-    """Remember a day that begins or ends the journeys of some travellers; the day of a plan lies ahead."""
+    """
+    Remember the day that begins (or `ends`) a journey whose places are told elsewhere; the day of a plan lies ahead.
+
+    How long the journey takes gives its last day.
+    """
     dates = tuple(dates)
     published = reading.document.article.published
     day = next((told.first for told in dates if told.first is not None and told.first.day), None)
     if day is not None and plan and published is not None and day.earliest < published:
         day = _ahead(day, dates, published)
-    if day is not None:
-        reading.bounds += [Bound(key, which, day, at) for key in keys]
+    if day is None:
+        return
+    duration = next((told.duration_days for told in dates if told.duration_days), None)
+    for key in keys:
+        reading.bounds.append(Bound(key, "end" if ends else "start", day, at))
+        if duration and not ends:
+            reading.bounds.append(Bound(key, "end", later(day, duration - 1), at))
 
 
 def _dates_another_place(reading: Reading, places: list[Place], told: DateExpression) -> bool:

@@ -17,7 +17,7 @@ from geotie.extraction.sightings import (
     Relation,
     last_traveller,
     later,
-    note_bound,
+    note_bounds,
     places_of,
     sight,
     status_of,
@@ -171,7 +171,7 @@ _LINKS = wordset("during after before following ahead since until amid despite o
 def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> None:  # noqa: PLR0912
     verb = phrase.governor
     places = places_of(phrase.before) + phrase.places("to", "in", "of", "through", "across", "at", "into", "around", "between")
-    keys = _noun_travellers(reading, phrase, verb)
+    keys = _noun_travellers(reading, clauses, phrase, verb)
     if not keys and reading.owners[0] == clauses.sentence.index:
         keys = reading.owners[1]  # "her third trip to Asia, following visits to Nepal and Laos"
     elif phrase.owners and keys:
@@ -189,10 +189,12 @@ def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) 
         if not places:
             reading.cancelled += [(key, first) for key in keys]
         status = "cancelled"
-    if verb is not None and own and not places:
+    if verb is not None and not places and (own or _only_departed(verb, phrase)):
         travellers = keys or last_traveller(reading, clauses.sentence.end)
-        dates = [*_start_told_after(clauses, phrase), *(verb.dates if verb.verb in travel.STARTING else ())]
-        note_bound(reading, travellers, "start", dates, first, plan=status == "planned")
+        ends = verb.verb in travel.ENDING
+        bounded = ends or verb.verb in travel.STARTING or _only_departed(verb, phrase)
+        dates = [*_start_told_after(clauses, phrase), *(verb.dates if bounded else ()), *phrase.dates]
+        note_bounds(reading, travellers, dates, first, plan=verb.actuality == "future", ends=ends)
     if not places:
         _add_duration(reading, keys, phrase.dates)
         return
@@ -277,7 +279,7 @@ def _add_duration(reading: Reading, keys: list[str], dates: list[DateExpression]
             return
 
 
-def _noun_travellers(reading: Reading, phrase: _NounPhrase, verb: Predicate | None) -> list[str]:  # noqa: PLR0911
+def _noun_travellers(reading: Reading, clauses: Clauses, phrase: _NounPhrase, verb: Predicate | None) -> list[str]:  # noqa: PLR0911
     if phrase.owners:
         return travellers_among(reading, phrase.owners)
     agents = travellers_among(reading, phrase.makers("by"))
@@ -294,7 +296,11 @@ def _noun_travellers(reading: Reading, phrase: _NounPhrase, verb: Predicate | No
         return travellers_among(reading, (item.actor for item in verb.objects if item.actor is not None))
     if verb.passive and verb.noun == phrase.noun:
         return travellers_among(reading, verb.agent)
-    if verb.noun in travel.JOURNEY_NOUNS and not verb.subject:
+    if verb.noun in travel.ITINERARY_NOUNS and phrase.start > verb.start and not verb.subject:
+        named = [item.actor for item in clauses.items[: verb.first] if item.actor is not None and item.actor.kind == "person"]
+        if named:
+            return travellers_among(reading, named[-1:])  # "the itinerary of Costa includes visits to"
+    if verb.noun in travel.JOURNEY_NOUNS | travel.ITINERARY_NOUNS and not verb.subject:
         return last_traveller(reading, phrase.start + 1)
     keys = travellers_among(reading, verb.subject)
     if not keys and verb.parent is not None:
@@ -316,6 +322,8 @@ def _noun_status(phrase: _NounPhrase, verb: Predicate | None, own: bool) -> Stat
         return "done"
     if verb.verb in ("invite", "urge", "propose", "suggest", "consider", "mull", "discuss", "offer", "request", "rule out"):
         return None
+    if verb.noun in travel.ITINERARY_NOUNS and verb.tense == "present" and verb.verb in ("include", "comprise", "cover") and own:
+        return "planned"
     if verb.verb == "be" and verb.modal in ("would", "'d", "’d"):
         return None  # "it would be the first visit"
     aside = verb.start > phrase.start and not phrase.fronted  # "Srettha, on a trip to Germany, will return"

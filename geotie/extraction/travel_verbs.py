@@ -216,6 +216,12 @@ def _travellers(reading: Reading, clauses: Clauses, predicate: Predicate) -> lis
         leaders = travellers_among(reading, (actor for other in leads for actor in other.agent))
         if leaders:
             return leaders  # "The delegation, led by Sun Weidong, will be in Pyongyang"
+    if predicate.noun == "they":
+        main = next((other for other in clauses.predicates if other.last <= predicate.first and other.form == "finite"), None)
+        if main is not None:  # "A met B as they passed through Dubai"
+            others = [item.actor for item in main.objects if item.actor is not None]
+            others += [actor for phrase in main.phrases if phrase.preposition == "with" for actor in phrase.actors]
+            return travellers_among(reading, [*main.subject, *others])
     if predicate.noun in ("i", "we"):
         speakers = [other.subject for other in clauses.predicates if other.verb in _SPEECH and other.subject]
         return travellers_among(reading, speakers[0])[:1] if speakers else []
@@ -437,9 +443,18 @@ def _motion_bound(reading: Reading, clauses: Clauses, predicate: Predicate, row:
 def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     if _motion_bound(reading, clauses, predicate, row, span):
         return
-    if row.verb not in ("meet", "meet up", "confer", "gather", "convene", "sit down", "call on", "negotiate") and not (
-        {predicate.object_noun, predicate.noun} & travel.TALK_NOUNS
-    ):
+    if row.verb not in (
+        "meet",
+        "meet up",
+        "confer",
+        "gather",
+        "convene",
+        "sit down",
+        "call on",
+        "negotiate",
+        "dine",
+        "lunch",
+    ) and not ({predicate.object_noun, predicate.noun} & travel.TALK_NOUNS):
         return
     places = venue_places(predicate, clauses) or place_of_there(reading, clauses, predicate)
     if not places and predicate.passive and predicate.noun in travel.TALK_NOUNS:
@@ -565,6 +580,11 @@ _HAPPENING = phraseset("happen, hold, take place, be, run, open, start, begin, s
 
 def _motion_speak(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     phrase = predicate.phrase("in", "at")
+    if any(other.noun in MARGINS for other in predicate.phrases) and not predicate.passive:
+        places = venue_places(predicate, clauses)  # "on the sidelines of a conference in Oslo"
+        keys = travellers_among(reading, predicate.subject)
+        sight(reading, keys, places[:1], status_of(predicate, clauses), span, "speak", row.confidence, predicate.dates)
+        return
     here = place_of_there(reading, clauses, predicate)
     if phrase is None and here and here[0] is reading.dateline:
         sight(
@@ -699,7 +719,10 @@ def read_asides(reading: Reading, clauses: Clauses) -> None:
             )
 
 
-_ATTENDEES = wordset("participants attendees guests delegates leaders others speakers dignitaries officials")
+_ATTENDEES = wordset("""
+    participants attendees guests delegates leaders others speakers dignitaries officials those ministers presidents they heads
+    present
+""")
 
 
 def read_attendance(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
@@ -718,11 +741,43 @@ def read_attendance(reading: Reading, clauses: Clauses, predicate: Predicate) ->
             places = places_of(clauses.items[above.last : predicate.first])
             sight(reading, guests, places[:1], status_of(predicate, clauses), clauses.span(predicate), "attend", 0.8)
         return
+    _read_members(reading, clauses, predicate)
     venue = venue_near(reading, clauses.sentence.index)
-    if venue is None or predicate.noun not in _ATTENDEES or predicate.verb not in ("include", "be", "comprise"):
+    group = predicate.noun in _ATTENDEES or any(_unnamed_group(actor) for actor in predicate.subject)
+    if venue is None or not group or predicate.verb not in ("include", "be", "comprise"):
         return
     guests = travellers_among(reading, (item.actor for item in predicate.objects if item.actor is not None))
     sight(reading, guests, [venue.place], venue.status, clauses.span(predicate), "venue", 0.75, predicate.dates or venue.dates)
+
+
+_GATHERING = phraseset("arrive, gather, meet, convene, fly, travel, assemble, converge, attend, land, come, join")
+
+
+def _unnamed_group(actor: Actor) -> bool:
+    """ "Leaders", "heads of state", "the ministers": people whose names are told elsewhere."""
+    return actor.kind == "delegation" and not actor.countries
+
+
+def _is_gathering(predicate: Predicate) -> bool:
+    group = predicate.noun in _ATTENDEES or any(_unnamed_group(actor) for actor in predicate.subject)
+    return group and predicate.verb in _GATHERING and predicate.form == "finite"
+
+
+def _read_members(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
+    """ "Leaders flew to Lagos, among them A and B"."""
+    items = clauses.items
+    if not _is_gathering(predicate):
+        return
+    opening = next((at for at in range(predicate.last, len(items) - 1) if items[at].lower in ("among", "including")), None)
+    if opening is None:
+        return
+    guests = travellers_among(reading, (item.actor for item in items[opening:] if item.actor is not None))
+    places = _gathering_places(predicate, clauses)
+    sight(reading, guests, places[:1], status_of(predicate, clauses), clauses.span(predicate), "attend", 0.8, predicate.dates)
+
+
+def _gathering_places(predicate: Predicate, clauses: Clauses) -> list[Place]:
+    return venue_places(predicate, clauses) or goal_of(predicate, "to", "in", "at")
 
 
 def note_venues(reading: Reading, clauses: Clauses) -> None:
@@ -732,11 +787,12 @@ def note_venues(reading: Reading, clauses: Clauses) -> None:
         states_meet = predicate.verb in ("agree", "sign", "meet", "negotiate") and any(
             actor.kind == "state" for actor in predicate.subject
         )
-        if not nouns & (travel.EVENT_NOUNS | travel.TALK_NOUNS) and not states_meet:
+        gathering = _is_gathering(predicate)
+        if not nouns & (travel.EVENT_NOUNS | travel.TALK_NOUNS) and not states_meet and not gathering:
             continue
         if predicate.noun in travel.EVENT_NOUNS and predicate.verb in _HAPPENING and predicate.dates:
             reading.gatherings.append((predicate.noun, clauses.sentence.index, predicate.dates))
         status = status_of(predicate, clauses)
-        places = venue_places(predicate, clauses)
+        places = _gathering_places(predicate, clauses) if gathering else venue_places(predicate, clauses)
         if places and status in ("done", "planned"):
             reading.venues.append(Venue(places[0], predicate.dates, status, clauses.sentence.index))
