@@ -182,6 +182,8 @@ def parse(text: str) -> Decision:
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
         raise DecisionError(f"not a decision: {reason}") from error
+    if decision.nth < 1:
+        raise DecisionError("not a decision: occurrences are counted from 1")
     _require_fields(decision.kind, decision.changes, FIELDS[decision.kind])
     if decision.action in ("accept", "edit", "add"):
         _build(decision.kind, {**decision.said, **decision.changes}, Evidence(0, 0, ""))  # raises what is wrong
@@ -617,6 +619,10 @@ def _stop(said: Values, words: Evidence) -> Stop:
     )
 
 
+def _stop_of_visit(said: Values) -> Stop:
+    return _stop(said, Evidence(0, 0, normalised(said["evidence"])))
+
+
 def _tie(said: Values, words: Evidence) -> Tie:
     sources, targets = (tuple(map(_code, said[name])) for name in ("sources", "targets"))
     tie = Tie(
@@ -627,7 +633,11 @@ def _tie(said: Values, words: Evidence) -> Tie:
         words,
         _date(said.get("date")),
         _one_of(Modality, said.get("modality", "asserted")),
-        Claim(str(said.get("speaker") or ""), said.get("speaker_country"), str(said.get("claim_outlet") or "")),
+        Claim(
+            str(said.get("speaker") or ""),
+            _code(said["speaker_country"]) if said.get("speaker_country") else None,
+            str(said.get("claim_outlet") or ""),
+        ),
         rule=RULE,
     )
     if not tie.dyads():
@@ -637,8 +647,8 @@ def _tie(said: Values, words: Evidence) -> Tie:
 
 _BUILDERS: Mapping[Kind, Callable[[Values, Evidence], Record]] = {
     "mention": _mention,
-    "visit": lambda said, words: _visit(said, tuple(_stop({**said, **stop}, words) for stop in said["stops"])),
-    "stop": _stop,
+    "visit": lambda said, words: _visit(said, tuple(map(_stop_of_visit, said["stops"]))),
+    "stop": lambda said, words: _visit(said, (_stop(said, words),)).stops[0],  # its visitor has to be one, too
     "tie": _tie,
     "route": lambda said, words: Route(str(said["carrier"]), (), words),
 }

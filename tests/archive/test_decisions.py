@@ -1,16 +1,20 @@
 """What an analyst decided about records, in the archive and its tables."""
 
+import json
 import sqlite3
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geotie.archive import Archive
 from geotie.archive.frames import FrameCache
 from geotie.archive.tables import COLUMNS
-from geotie.decisions import line, parse
+from geotie.decisions import decide, line, parse, standings, values
 from geotie.errors import ArchiveError, DecisionError
 from geotie.records import Evidence, Extraction, Tie
 from tests.archive.samples import TEXT, full_extraction, small_extraction
@@ -300,3 +304,29 @@ def test_tables_followed_through_many_decisions_are_as_if_read_anew(archive: Arc
         for row in followed.filter(pl.col("article_id") == ARTICLE).to_dicts():
             start, end, words = ("start", "end", "text") if table == "mentions" else ("evidence_start", "evidence_end", "evidence")
             assert TEXT[row[start] : row[end]] == row[words]
+
+
+ODD_VALUES = st.one_of(st.none(), st.booleans(), st.integers(-3, 3), st.text(max_size=4), st.lists(st.text(max_size=3), max_size=2))
+PLACES = st.sampled_from(["action", "kind", "evidence", "nth", "said", "changes", "at", "by"])
+NAMES = ["visitor", "home", "stops", "number", "country", "lon", "start", "sources", "type", "speaker_country", "acts"]
+
+
+@given(number=st.integers(0, 4), place=PLACES, name=st.sampled_from(NAMES), value=ODD_VALUES)
+@settings(max_examples=200, deadline=None)
+def test_a_file_that_was_changed_by_hand_is_refused_or_does_no_harm(number: int, place: str, name: str, value: object):
+    extraction = full_extraction()
+    record = [one for one in values(extraction) if one.kind != "route"][number]
+    decided = decide(record, extraction.article, "accept", by="Ada", at=datetime(2020, 1, 1, tzinfo=UTC))
+    raw = json.loads(line(decided))
+    if place in ("said", "changes"):
+        raw[place][name] = value
+    else:
+        raw[place] = value
+    try:
+        odd = parse(json.dumps(raw))
+    except DecisionError:
+        return
+    for article in (extraction, replace(extraction, itineraries=(), ties=(), mentions=())):
+        sheet = standings(article, [odd])
+        assert all(TEXT[one.evidence.start : one.evidence.end] == one.evidence.text for one in sheet.records)
+        assert parse(line(odd)).id == odd.id
