@@ -52,6 +52,10 @@ _RELATIONS = frozenset(
 _ANSWERING = wordset("retaliate respond react avenge repel repulse") | {"hit back", "strike back"}
 _GOVERNING = wordset("between with of on against from to for")
 _BINDING = wordset("bind link unite connect binding linking uniting connecting join joining")
+_STANDING = wordset("""
+    strong excellent close longstanding long-standing deep historic traditional brotherly fraternal friendly existing cordial warm
+    robust enduring old good solid special growing
+""")
 _OBLIQUE = wordset("in during at after following on amid since by through under before upon despite")
 _INTENDING_NOUNS = wordset(
     "plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid"
@@ -108,6 +112,7 @@ class NounPhrase:
     direct: bool
     unreal: bool
     negated: bool
+    standing: bool = False  # "the strong ties", "excellent relations": there already
 
 
 def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
@@ -192,7 +197,9 @@ def _presupposed(frame: Frame, phrase: NounPhrase) -> bool:
     if phrase.owners is not None and (frame.polarity < 0 or (frame.type in ("SUPPORT", "AID") and not phrase.pronoun)):
         return True
     governor = phrase.governor
-    return frame.type == "COOPERATE" and governor is not None and governor.actuality == "wish" and governor.verb not in _CREATING
+    if frame.type != "COOPERATE" or governor is None or governor.verb in _CREATING:
+        return False
+    return governor.actuality == "wish" or (governor.actuality == "future" and phrase.standing)
 
 
 def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> Party | None:
@@ -246,7 +253,7 @@ def noun_phrase(scene: Scene, first: int) -> NounPhrase:
     items, at = scene.items, first
     owners: list[str] = []
     owner_at = first
-    unreal = negated = row = False
+    unreal = negated = standing = row = False
     while at > 0 and first - at < 9:
         item = items[at - 1]
         word = item.lower
@@ -269,6 +276,7 @@ def noun_phrase(scene: Scene, first: int) -> NounPhrase:
         if (item.kind not in ("word", "date") and not plural_owner) or at - 1 in scene.verbal or word in STOPS:
             break
         unreal = unreal or word in _UNREAL
+        standing = standing or word in _STANDING
         negated = negated or word == "no"
         at -= 1
         if word in _DETERMINERS:
@@ -278,7 +286,7 @@ def noun_phrase(scene: Scene, first: int) -> NounPhrase:
     negated = negated or before[-1:] == ["without"]
     unreal = unreal or before[-2:] == ["ahead", "of"] or before[-1:] == ["before"]
     owner = Party(tuple(owners), items[owner_at].start, items[owner_at].end) if owners else None
-    return NounPhrase(at, owner, is_pronoun(items[owner_at]) if owners else False, *_governor(scene, at), unreal, negated)
+    return NounPhrase(at, owner, is_pronoun(items[owner_at]) if owners else False, *_governor(scene, at), unreal, negated, standing)
 
 
 def _owns(scene: Scene, at: int, noun: int) -> bool:

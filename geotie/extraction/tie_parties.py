@@ -18,15 +18,17 @@ from geotie.records import TieType
 
 # Heads that act for the state named before them.
 STATE_NOUNS = wordset("""
-    government governments administration regime authorities authority leadership army militaries armies navies military
-    forces force troops navy soldiers police court courts ministry ministries parliament senate congress embassy embassies
-    consulate officials official diplomats diplomat delegation side state presidency president premier minister ministers
-    leader leaders envoy envoys lawmakers warplanes jets warships ships ship missiles drones aircraft planes tanks rockets
-    artillery gunboats guard guards intelligence agents spies prosecutors judge cabinet junta negotiators counterpart
-    counterparts ambassador ambassadors spokesman spokeswoman spokesperson commanders generals general airstrikes strikes
-    fighters submarines plane jet warship drone missile submarine vessels vessel boats shelling bombers helicopters customs
-    treasury pentagon monarchy crown king queen emir sultan pope legislature assembly majlis duma knesset bundestag council
-    hackers team mission delegates representatives representative mps mp politburo secretary chancellor
+    government governments administration regime authorities authority leadership army militaries armies navies
+    military forces force troops navy soldiers police court courts ministry ministries parliament senate congress
+    embassy embassies consulate officials official diplomats diplomat delegation side state presidency president
+    premier minister ministers leader leaders envoy envoys lawmakers warplanes jets warships ships ship missiles
+    drones aircraft planes tanks rockets artillery gunboats guard guards intelligence agents spies prosecutors judge
+    cabinet junta negotiators counterpart counterparts ambassador ambassadors spokesman spokeswoman spokesperson
+    commanders generals general airstrikes strikes fighters submarines plane jet helicopter bomber commandos marines
+    airmen peacekeepers coalition patrol warship drone missile submarine vessels vessel boats shelling bombers
+    helicopters customs treasury pentagon monarchy crown king queen emir sultan pope legislature assembly majlis
+    duma knesset bundestag council hackers team mission delegates representatives representative mps mp politburo
+    secretary chancellor
 """)
 _OFFICES = wordset("""
     counterpart counterparts president premier minister ministers leader leaders envoy envoys ambassador ambassadors king queen emir

@@ -357,9 +357,10 @@ class Scenes:
 
     def tell(self, acts: list[Act]) -> None:
         """Keep the two states that a sentence put together, for "the two countries" in the next ones."""
-        pairs = [states for act in acts if len(states := tuple(dict.fromkeys((*act.sources, *act.targets)))) == 2]
+        pairs = {act.at: states for act in acts if len(states := tuple(dict.fromkeys((*act.sources, *act.targets)))) == 2}
+        shared = [pairs[act.at] for act in acts if act.type in MUTUAL_TIES and act.at in pairs]
         self.silence = 0 if pairs else self.silence + 1
-        self.pair = pairs[-1] if pairs else self.pair if self.silence < 3 else ()
+        self.pair = [*pairs.values(), *shared][-1] if pairs else self.pair if self.silence < 3 else ()
 
     @cached_property
     def pairs(self) -> dict[int, tuple[str, ...]]:

@@ -10,69 +10,73 @@ from __future__ import annotations
 from geotie.extraction.wordlists import wordset
 
 _REGULAR = wordset("""
-    abandon abduct abuse accelerate accept acclaim accompany accuse achieve acknowledge acquire act adapt add address
-    adjourn admire admit admonish adopt advance advise advocate affect affirm aggress agree aid aim airlift alarm alert
-    align allege allocate allow ally amass ambush anger annex announce annul answer apologise apologize appeal appear
-    applaud apply appoint appreciate approach approve arbitrate argue arm arrange arrest arrive ask assail assassinate
-    assault assert assist assume assure attack attempt attend attract attribute avert avoid await back bail balk ban bar
-    base battle beef befriend beg believe belong bemoan berate besiege betray blacklist blame blast block blockade board
-    bolster bomb bombard boost border bow boycott brace brand brandish breach brief bristle broker bully call cancel capture
-    care carry castigate cause caution cease celebrate cement censure chair challenge champion change chant characterise
-    characterize charge chastise chat cheat cheer chide chopper cite claim clash clinch close co-chair co-host co-operate
-    co-ordinate co-sponsor coerce cohost coincide collaborate collapse collide colonise colonize combat command commemorate
-    commend comment commit compare compensate compete complain complement complete complicate compliment comply concern
-    conclude concur condemn condole conduct confer confirm confiscate congratulate connect consider conspire consult contact
-    contain contemplate contend contest continue contribute control convene convey convict cool cooperate coordinate cope
-    counter court cover crack craft crash create criss-cross crisscross criticise criticize cross cruise culminate curb
-    curtail date debate deceive decide declare declassify decline decry dedicate deem deepen defeat defend defer defuse defy
-    delay deliver demand demonstrate denounce deny depart deplore deploy deport describe deserve designate destabilise
-    destabilize destroy detain deter determine detour develop dial dictate differ dine direct disagree disappoint disarm
-    disavow disclose discuss disembark dismantle dismay dismiss dispatch display dispute disregard distort dock dominate
-    donate double downgrade draft drop dub earn ease eavesdrop echo elaborate elect elevate elicit email embargo embark
-    embrace embroil emerge empathise empathize emphasise emphasize employ enable enact encourage end endanger endorse
-    enforce engage enhance enjoy enlist enrage ensure entail enter entrust equip erect erupt escalate escape escort
-    establish evacuate evaluate evict exacerbate exceed exchange exclude excoriate execute exercise exhort exist expand
-    expect expel expire explain explode exploit explore export expose express expropriate extend extol extort extradite face
-    fail fault favor favour feature ferry feud file film finalise finalize finance finish fire fix flock flood flout focus
-    follow foment force form formalise formalize fortify foster free fuel fulminate function fund furnish gain gather
-    generate govern grab grant greet ground guarantee hack hail halt hamper hand handle happen harass harbor harbour harden
-    harm hasten head heighten helicopter help highlight hijack hinder hint honor honour hope host huddle identify ignite
-    ignore illustrate impede implicate implore imply import impose impound imprison improve inaugurate inch incite include
-    increase incur indicate infiltrate inflame inflict influence inform infringe infuriate initiate insist inspect inspire
-    install instigate instruct insult integrate intend intensify interact intercept interfere interrupt intervene interview
-    intimidate introduce invade inveigh invest investigate invite invoke involve irk iron irritate isolate issue jail jeer
-    jeopardise jeopardize jet join journey judge jump justify kick kidnap kill kneel label lack lambast lambaste lament land
-    lash laud launch lean learn levy liberate lift like limit link list load lobby locate lodge log look loom loosen loot
-    love lower lure maintain manage manipulate mark massacre mastermind measure meddle mediate menace mend mention merge
-    misuse mobilise mobilize mock motor motorcade mourn move mull murder name narrow need negotiate nominate normalise
-    normalize note notice notify nurture obey object observe obstruct obtain occupy occur offend offer open operate oppose
-    oppress opt orchestrate order organise organize ostracise ostracize oust outlaw outline outrage overcome overnight
-    overrule overturn own paint pardon participate partner pass patch patrol pause pave penalise penalize permit perpetrate
-    persecute persuade phase phone pinpoint plan play plead pledge plot plunder point poison ponder portray pose position
-    postpone praise pray preach prefer prepare preside press pressure presume prevent privatise probe proceed process prod
-    produce profit prohibit project prolong promise promote prompt pronounce propose prosecute protect protest prove provide
-    provoke publish pull pummel punish purchase pursue push qualify quarrel question raid raise rally ram range rank ransack
-    rate ratify rattle re-establish re-impose reach reaffirm realise realize rearm reassert reassess reassure rebuff rebuild
-    rebuke recall recapture receive reclaim recognise recognize recommend recommit reconcile reconfirm reconsider reconvene
-    recount recover redeploy redouble reduce reelect reestablish refer reflect reform refrain refuel refuse refute regard
-    register regret regulate rehabilitate reimpose reintroduce reiterate reject rejoin relate relax relay release relocate
-    rely remain remark remember remind remove rename render renew reopen repair repatriate repeat repel replace reply report
-    represent reprimand repudiate repulse request require reroute reschedule rescind rescue reserve reside resign resist
-    resolve respect respond restart restore restrain restrict result resume retain retaliate retire retract retreat return
-    reunify reunite reveal reverse review revitalise revitalize revive revoke reward ridicule rile risk route rule rupture
-    rush sabotage sack sail salute sanction save schedule scold score scrap scream scuttle seal search secede secure seem
-    seize select sentence separate serve settle sever shame share shell shelter shelve shift shock shorten shout showcase
-    shrug shuttle sign signal silence skip slam slap slate slow smuggle snap snub soften solidify solve sour spar spare
-    spark spearhead splinter sponsor spot spurn spy stabilise stabilize stage stall start state stay stem step stigmatise
-    stipulate stoke stonewall stop stopover storm strain strengthen stress stretch strip struggle study stun subject submit
-    subsidise subsidize succeed succumb sue suffer suffocate suggest summon supply support suppress surface surprise
-    surrender surround survey survive suspect suspend swap sweep sympathise sympathize tackle taint talk target tarnish
-    taunt tax telephone tend term terminate test test-fire text thank thaw threaten thwart tighten tolerate top topple
-    torpedo torture toss touch tour trace track trade traffic train trample transfer transit translate transport trap travel
-    treat trigger triumph trust try turn tweet uncover undercut underestimate underline undermine underpin underscore
-    underwrite unfold unify unite unleash unsettle unveil upbraid update upgrade uproot urge use usher utter vacate vanish
-    vanquish vary venture verify veto vilify violate visit voice volunteer vote vouch bypass miss suppose axe dine lunch vow wage wait waive walk want warm
-    warn warrant weaken weigh welcome whip whisk widen wiretap wish witness wonder woo work worry wound wrap wreck yield
+    abandon abduct abide abuse accelerate accept acclaim accompany accuse achieve acknowledge acquire act adapt add
+    address adjourn admire admit admonish adopt advance advise advocate affect affirm aggress agree aid aim airlift
+    alarm alert align allege allocate allow ally amass ambush anger annex announce annul answer apologise apologize
+    appeal appear applaud apply appoint appreciate approach approve arbitrate argue arm arrange arrest arrive ask assail
+    assassinate assault assert assist assume assure attack attempt attend attract attribute avert avoid await axe back
+    bail balk ban bar base battle beef befriend beg believe belong bemoan berate besiege betray blacklist blame blast
+    block blockade board bolster bomb bombard boost border bow boycott brace brand brandish breach brief bristle broker
+    bully bypass call cancel capture care carry castigate cause caution cease celebrate cement censure chair challenge
+    champion change chant characterise characterize charge chastise chat cheat cheer chide chopper cite claim clash
+    clinch close co-chair co-host co-operate co-ordinate co-sponsor coerce cohost coincide collaborate collapse collide
+    colonise colonize combat command commemorate commend comment commit compare compensate compete complain complement
+    complete complicate compliment comply concern conclude concur condemn condole conduct confer confirm confiscate
+    confront congratulate connect consider console conspire consult contact contain contemplate contend contest continue
+    contribute control convene convey convict cool cooperate coordinate cope counter court cover crack craft crash
+    create criss-cross crisscross criticise criticize cross cruise culminate curb curtail date debate deceive decide
+    declare declassify decline decry dedicate deem deepen defeat defend defer defuse defy delay deliver demand demonise
+    demonize demonstrate denounce deny depart deplore deploy deport deposit derail describe deserve designate
+    destabilise destabilize destroy detain deter determine detour develop dial dictate differ dine direct disagree
+    disappoint disarm disavow disclose discredit discuss disembark dismantle dismay dismiss dispatch display dispute
+    disregard distort divide dock dominate donate double downgrade draft drag drop dub dump earn ease eavesdrop echo
+    elaborate elect elevate elicit email embargo embark embrace embroil emerge empathise empathize emphasise emphasize
+    employ enable enact encourage end endanger endorse enforce engage enhance enjoy enlist enrage ensure entail enter
+    entreat entrust equip erect erupt escalate escape escort establish evacuate evaluate evict exacerbate exceed
+    exchange exclude excoriate execute exercise exhort exist expand expect expel expire explain explode exploit explore
+    export expose express expropriate extend extol extort extradite face fail fault favor favour feature ferry feud file
+    film finalise finalize finance finish fire fix flock flood flout focus follow foment force form formalise formalize
+    fortify foster free fuel fulfill fulminate function fund furnish gain gather generate govern grab grant greet ground
+    guarantee hack hail halt hamper hand handle happen harass harbor harbour harden harm hasten haul head heighten
+    helicopter help highlight hijack hinder hint honor honour hope host huddle humiliate identify ignite ignore
+    illustrate impede implement implicate implore imply import impose impound imprison improve inaugurate inch incite
+    include increase incur indicate infiltrate inflame inflict influence inform infringe infuriate initiate ink insist
+    inspect inspire install instigate instruct insult integrate intend intensify interact intercept interfere interrupt
+    intervene interview intimidate introduce invade inveigh invest investigate invite invoke involve irk iron irritate
+    isolate issue jail jeer jeopardise jeopardize jet join journey judge jump justify kick kidnap kill kneel label lack
+    lambast lambaste lament land lash laud launch lean learn lease levy liberate lift like limit link list load lobby
+    locate lodge log look loom loosen loot love lower lunch lure maintain manage manipulate mark massacre mastermind
+    measure meddle mediate menace mend mention merge miss misuse mobilise mobilize mock motor motorcade mourn move mull
+    murder name narrow need negotiate nominate normalise normalize note notice notify nudge nurture obey object observe
+    obstruct obtain occupy occur offend offer open operate oppose oppress opt orchestrate order organise organize
+    ostracise ostracize oust outlaw outline outrage overcome overnight overrule overturn own paint pardon participate
+    partner pass patch patrol pause pave penalise penalize permit perpetrate persecute persuade phase phone pinpoint
+    plan play plead pledge plot plunder point poison ponder portray pose position postpone praise pray preach prefer
+    prepare preside press pressure presume prevent privatise probe proceed process procure prod produce profit prohibit
+    project prolong promise promote prompt pronounce propose prosecute protect protest prove provide provoke publish
+    pull pummel punish purchase pursue push qualify quarrel question raid raise rally ram range rank ransack rate ratify
+    rattle re-establish re-impose reach reaffirm realise realize rearm reassert reassess reassure rebuff rebuild rebuke
+    recall recapture receive reclaim recognise recognize recommend recommit reconcile reconfirm reconsider reconvene
+    recount recover redeploy redouble reduce reelect reestablish refer reflect reform refrain refuel refuse refute
+    regard register regret regulate rehabilitate reimpose reintroduce reiterate reject rejoin relate relax relay release
+    relocate rely remain remark remember remind remove rename render renew reopen repair repatriate repeat repel replace
+    reply report represent reprimand repudiate repulse request require reroute reschedule rescind rescue reserve reside
+    resign resist resolve respect respond restart restore restrain restrict result resume retain retaliate retire
+    retract retreat return reunify reunite reveal reverse review revitalise revitalize revive revoke reward ridicule
+    rile risk route rule rupture rush sabotage sack sail salute sanction save schedule scoff scold score scrap scream
+    scuttle seal search secede secure seem seize select sentence separate serve settle sever shame share shell shelter
+    shelve shift shock shorten shout showcase shrug shuttle sign signal silence skip slam slap slash slate slow smuggle
+    snap snub soften solidify solve sour spar spare spark spearhead splinter sponsor spot spurn spy stabilise stabilize
+    stage stall start state stay stem step stigmatise stipulate stoke stonewall stop stopover storm strain strangle
+    strengthen stress stretch strip struggle study stun subject submit subsidise subsidize succeed succumb sue suffer
+    suffocate suggest summon supply support suppose suppress surface surprise surrender surround survey survive suspect
+    suspend swap sweep switch sympathise sympathize tackle taint talk target tarnish taunt tax telephone tend term
+    terminate test test-fire text thank thaw threaten thwart tighten tolerate top topple torpedo torture toss touch tour
+    trace track trade traffic train trample transfer transit translate transport trap travel treat trigger triumph trust
+    try turn tweet uncover undercut underestimate underline undermine underpin underscore underwrite unfold unify unite
+    unleash unsettle unveil upbraid update upgrade uproot urge use usher utter vacate vanish vanquish vary venture
+    verify veto vilify violate visit voice volunteer vote vouch vow wage wait waive walk want warm warn warrant weaken
+    weigh welcome whip whisk widen wiretap wish witness wonder woo work worry wound wrap wreck yield
 """)
 _IRREGULAR = """
 be am|is|are was|were been being
