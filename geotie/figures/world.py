@@ -259,15 +259,17 @@ def _legend(drawn: Lines, theme: Theme) -> list[go.Scattergeo]:
     journeys = [style for style in drawn.styles if style.layer == "journeys"]
     homes = sorted({style.region for style in journeys})
     entries = [
-        (region or "No state, or not told", theme.regions[region], "solid", 1.0) for region in homes if region in theme.regions
+        (region or "No state, or not told", theme.regions[region], "solid", 1.0, "journeys")
+        for region in homes
+        if region in theme.regions
     ]
     happened = {style.style for style in journeys}
     if "planned" in happened:
-        entries.append(("Planned", theme.muted, "dash", 1.0))
+        entries.append(("Planned", theme.muted, "dash", 1.0, "journeys"))
     if happened & {"cancelled", "denied"}:
-        entries.append(("Cancelled or denied", theme.muted, "dot", 0.7))
+        entries.append(("Cancelled or denied", theme.muted, "dot", 0.7, "journeys"))
     others = [style for style in drawn.styles if style.layer != "journeys"]
-    entries += [(LINE_NAMES[style.style], style.color, style.dash, 1.0) for style in others]
+    entries += [(LINE_NAMES[style.style], style.color, style.dash, 1.0, style.layer) for style in others]
     return [
         go.Scattergeo(
             lon=[None],
@@ -277,9 +279,9 @@ def _legend(drawn: Lines, theme: Theme) -> list[go.Scattergeo]:
             opacity=opacity,
             name=name,
             showlegend=True,
-            meta={"role": "key"},
+            meta={"role": "key", "layer": layer},
         )
-        for name, color, dash, opacity in entries
+        for name, color, dash, opacity, layer in entries
     ]
 
 

@@ -100,10 +100,11 @@ def _headline(article: Article) -> None:
 
 
 def _records(extraction: Extraction) -> None:
+    text = extraction.article.text
     sections = (
-        ("Journeys", journeys_html(extraction.itineraries), "No journey of an official was found in this article."),
-        ("Ties", ties_html(extraction.ties), "No tie between states was found in this article."),
-        ("Carriers' routes", routes_html(extraction.routes), ""),
+        ("Journeys", journeys_html(extraction.itineraries, text), "No journey of an official was found in this article."),
+        ("Ties", ties_html(extraction.ties, text), "No tie between states was found in this article."),
+        ("Carriers' routes", routes_html(extraction.routes, text), ""),
         ("Countries named", countries_html(extraction), "No country is named in this article."),
     )
     for title, cards, nothing in sections:

@@ -44,7 +44,7 @@ def tables(path: Path, revision: int) -> Tables:
         return Tables(*(frame.lazy() for frame in pl.collect_all(list(frames))))
 
 
-@st.cache_resource(show_spinner="Drawing the map", max_entries=32)
+@st.cache_resource(show_spinner=False, max_entries=32)  # the page tells of it
 def map_model(path: Path, revision: int, choices: MapChoices) -> dict[str, Any]:
     """The map of an archive under a visitor's choices; not to be changed."""
     return make_map_model(tables(path, revision), choices, Addresses(plotly_path(), borders_path(), borders_path(far=True)))

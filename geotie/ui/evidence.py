@@ -6,23 +6,19 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from geotie.ui.quotes import Quote, quote_html
 from geotie.ui.words import MODALITY_WORDS, MUTUAL_WORDS, STATUS_WORDS, TIE_WORDS, day_words, name_of
 
 Row = dict[str, Any]  # a row of `measures.evidence`
-Span = tuple[int, int]
 
 
-def evidence_card(row: Row, sentence: str, marked: list[Span]) -> str:
-    """
-    One record with its words, day, claim-holder, status, confidence and article.
-
-    `marked` are spans of `sentence` (offsets in code points, in order, not overlapping) to stand out.
-    """
+def evidence_card(row: Row, quote: Quote) -> str:
+    """One record with its words, day, claim-holder, status, confidence and article."""
     title: str = _TITLES[row["kind"]](row)
-    quote = f'<blockquote class="gt-quote">{_with_marks(sentence, marked)}</blockquote>'
     return (
         f'<section class="gt-card" data-record="{escape(row["record_id"])}"><h4>{title}</h4>'
-        f'<p class="gt-note">{escape(" · ".join(_facts(row)))}</p>{quote}<p class="gt-note">{_source(row)}</p></section>'
+        f'<p class="gt-note">{escape(" · ".join(_facts(row)))}</p>{quote_html(quote)}'
+        f'<p class="gt-note gt-source">{_source(row)}</p></section>'
     )
 
 
@@ -91,11 +87,3 @@ def _source(row: Row) -> str:
     state = ' <span class="gt-pill" title="The outlet is owned or run by a state">state media</span>' if row["state_media"] else ""
     published = f", {day_words(row['published'])}" if row["published"] else ", no date of publication"
     return f"{title} – {outlet}{state}{published}"
-
-
-def _with_marks(sentence: str, marked: list[Span]) -> str:
-    pieces, at = [], 0
-    for start, end in marked:
-        pieces += [escape(sentence[at:start]), "<mark>", escape(sentence[start:end]), "</mark>"]
-        at = end
-    return "".join([*pieces, escape(sentence[at:])])

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from geotie.extraction import sentences
 from geotie.measures import Fill, Window, country_values, sources
 from geotie.measures.itineraries import itineraries
 from geotie.ui import cache, links
 from geotie.ui.article_view import STYLE
-from geotie.ui.evidence import Row, Span, evidence_card
+from geotie.ui.evidence import Row, evidence_card
 from geotie.ui.journeys_page import route_words
+from geotie.ui.quotes import Quote, apart, quote
 from geotie.ui.selection import Selection, evidence_of, title_of
 from geotie.ui.view import View
-from geotie.ui.words import counted, day_words, name_of
+from geotie.ui.words import counted, day_words, name_of, plain
 
 _CARDS = 12  # shown at first; more on request
 _LISTED = 14
@@ -43,8 +44,8 @@ def _overview(view: View, choose: Callable[[Selection | None], None]) -> None:
     if "journeys" in view.choices.layers and len(journeys):
         st.markdown(f"**{counted(len(journeys), 'journey')}**, latest first")
         for row in journeys.head(_LISTED).iter_rows(named=True):
-            route = _plain(route_words(row["countries"], row["statuses"]))
-            label = f"**{_plain(row['visitor'] or 'Unnamed visitor')}**{_home(row)} {route}"
+            route = plain(route_words(row["countries"], row["statuses"]))
+            label = f"**{plain(row['visitor'] or 'Unnamed visitor')}**{_home(row)} {route}"
             when = f" · {row['first']:%Y}" if row["first"] else ""
             st.button(
                 label + when,
@@ -54,17 +55,17 @@ def _overview(view: View, choose: Callable[[Selection | None], None]) -> None:
                 args=(Selection("visit", row["visit_id"]),),
             )
         if len(journeys) > _LISTED:
-            links.to("journeys", f"All {len(journeys)} journeys of the archive")
+            links.to("journeys", f"… and {len(journeys) - _LISTED:,} more: all journeys of the archive")
 
 
 def _home(row: dict[str, Any]) -> str:
-    return f" ({_plain(name_of(row['home']))}):" if row["home"] else ":"
+    return f" ({plain(name_of(row['home']))}):" if row["home"] else ":"
 
 
 def _evidence(view: View, selection: Selection, choose: Callable[[Selection | None], None]) -> None:
     rows = evidence_of(view, selection)
-    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
-        st.markdown(f"#### {_plain(title_of(view, selection))}")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top", wrap=False):
+        st.markdown(f"#### {plain(title_of(view, selection))}")
         st.button("Close", icon=":material/close:", type="tertiary", on_click=choose, args=(None,), key="close_evidence")
     if selection.kind == "country":
         _country_numbers(view, selection.id)
@@ -83,9 +84,8 @@ def _evidence(view: View, selection: Selection, choose: Callable[[Selection | No
 
 
 def _card(view: View, selection: Selection, row: Row, choose: Callable[[Selection | None], None]) -> None:
-    sentence, marked = _sentence(view, row)
     with st.container(gap=None):
-        st.html(evidence_card(row, sentence, marked))
+        st.html(evidence_card(row, _quote(view, row)))
         with st.container(horizontal=True, gap="small"):
             links.to("read", "Open the article here", article=row["article_id"], at=str(row["evidence_start"]))
             if row["kind"] == "journey" and selection.kind != "visit":
@@ -99,13 +99,10 @@ def _card(view: View, selection: Selection, row: Row, choose: Callable[[Selectio
                 )
 
 
-def _sentence(view: View, row: Row) -> tuple[str, list[Span]]:
-    """The sentence or sentences that hold the evidence, and where in them the countries concerned are named."""
-    text = cache.article_text(view.path, view.revision, row["article_id"])
-    start, end = row["evidence_start"], row["evidence_end"]
-    held = [sentence for sentence in sentences.split(text) if sentence.start < end and sentence.end > start]
-    first = min([start, *(sentence.start for sentence in held)])
-    last = max([end, *(sentence.end for sentence in held)])
+def _quote(view: View, row: Row) -> Quote:
+    """The sentence or sentences that hold the evidence, the names of the countries concerned marked."""
+    told = quote(cache.article_text(view.path, view.revision, row["article_id"]), row["evidence_start"], row["evidence_end"])
+    first, last = told.offset, told.offset + len(told.text)
     concerned = [code for code in (row["source"], row["target"]) if code]
     named = (
         view.tables.mentions.filter(
@@ -118,16 +115,7 @@ def _sentence(view: View, row: Row) -> tuple[str, list[Span]]:
         .sort("start", "end")
         .collect()
     )
-    return text[first:last], _apart([(low - first, high - first) for low, high in named.iter_rows()])
-
-
-def _apart(spans: list[Span]) -> list[Span]:
-    """Spans in order without those that begin inside another."""
-    kept: list[Span] = []
-    for span in spans:
-        if not kept or span[0] >= kept[-1][1]:
-            kept.append(span)
-    return kept
+    return replace(told, marked=apart((low - first, high - first) for low, high in named.iter_rows()))
 
 
 def _country_numbers(view: View, country: str) -> None:
@@ -153,8 +141,3 @@ def _period(window: Window) -> str:
     if window.first is None or window.last is None:
         return "whole period"
     return f"{day_words(window.first)} to {day_words(window.last)}"
-
-
-def _plain(text: str) -> str:
-    """Text of an article as Markdown shows it letter by letter."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()<>#+-.!|~$:" else sign for sign in text)

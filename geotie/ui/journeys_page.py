@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 
 import polars as pl
 import streamlit as st
@@ -14,6 +15,9 @@ from geotie.ui.article_view import dress_page
 from geotie.ui.record_cards import journeys_html
 from geotie.ui.route_map import show_route
 from geotie.ui.words import STATUS_WORDS, counted, name_of, plain
+
+_ROW_PIXELS = 35  # of the table
+_MOST_ROWS = 14  # then it scrolls, so that what is chosen stands in sight below it
 
 
 def page() -> None:
@@ -37,8 +41,10 @@ def page() -> None:
 
 
 def route_words(countries: list[str], statuses: list[str]) -> str:
-    """ "Cuba → Venezuela → Bolivia (planned)"."""
-    stops = zip(countries, statuses, strict=True)
+    """ "Cuba → Venezuela → Bolivia (planned)"; a tour of one status throughout tells it once, "Cuba → Venezuela (all planned)"."""
+    stops = [stop for stop, _ in groupby(zip(countries, statuses, strict=True))]  # two cities of one country are one step
+    if len(stops) > 1 and len({status for _, status in stops}) == 1 and stops[0][1] != "done":
+        return f"{' → '.join(name_of(code) for code, _ in stops)} (all {STATUS_WORDS[stops[0][1]]})"
     return " → ".join(name_of(code) + ("" if status == "done" else f" ({STATUS_WORDS[status]})") for code, status in stops)
 
 
@@ -107,6 +113,7 @@ def _table(journeys: pl.DataFrame) -> str | None:
             "Articles": st.column_config.NumberColumn(help="Articles of the archive that tell of this journey"),
         },
         placeholder="",
+        height=min(_MOST_ROWS, len(rows) + 1) * _ROW_PIXELS + 3,
     )
     selected = event["selection"]["rows"]
     return journeys["visit_id"][selected[0]] if selected and selected[0] < len(journeys) else None
@@ -128,7 +135,7 @@ def _journey(visit_id: str) -> None:
     itinerary = extraction.itineraries[int(visit) - 1]
     words, route = st.columns([3, 2], gap="large")
     with words:
-        st.html(journeys_html([itinerary]))
+        st.html(journeys_html([itinerary], extraction.article.text))
     with route:
         show_route([itinerary], key="journey_route")
     links.to("read", "Open the article", article=article_id, at=str(itinerary.stops[0].evidence.start))

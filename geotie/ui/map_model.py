@@ -173,7 +173,7 @@ def _timeline_columns(told: Timeline, choices: MapChoices, look: Theme) -> dict[
         "outside": told.outside,
         "undated": told.undated,
         "by_publication": told.by_publication,
-        "colors": {"journeys": look.counts[-1], "ties": look.friendly, "routes": look.route},
+        "colors": {"journeys": look.counts[-1], "ties": look.counts[1], "routes": look.route},
     }
 
 

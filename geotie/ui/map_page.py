@@ -12,6 +12,7 @@ from geotie.measures import Tables, TimeBasis, Window
 from geotie.ui import cache, links, state
 from geotie.ui.component import map_component, select_on_map
 from geotie.ui.controls import country_choice, map_choices
+from geotie.ui.downloads import downloads
 from geotie.ui.evidence_panel import evidence_panel
 from geotie.ui.map_model import MapChoices
 from geotie.ui.selection import Selection, highlight
@@ -22,11 +23,21 @@ _WORDS = "evidence"  # key of the panel beside it
 _WINDOW = "map_window"  # two ISO days, or None for the whole period
 _OPENED_AT = "map_opened_at"  # the window that the map was mounted with
 _SHOWN = "map_archive"  # path and revision of the archive that the window belongs to
+_WAIT = "<p role='status'>Reading the articles and drawing the map …<br>The first time, this takes some seconds.</p>"
 _STYLE = Path(__file__).parent / "assets" / "map_page.css"
 
 
 def page() -> None:
     st.html(_STYLE)
+    with st.container(key="map_wait"):
+        wait = st.empty()
+    if _MAP not in st.session_state:
+        wait.html(_WAIT)
+    _page()
+    wait.empty()
+
+
+def _page() -> None:
     path = state.archive_path()
     try:
         revision = state.revision()
@@ -39,8 +50,10 @@ def page() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="map_controls"):
         choices = map_choices(st.context.theme.type)
-        country_choice(_selection(), _choose)
-    _forget_window_of_other_articles(path, revision)
+        selection = _selection()
+        country_choice(selection, _choose)
+        _forget_window_of_other_articles(path, revision)
+        downloads(path, _window(choices.by), selection.id if selection and selection.kind == "country" else None)
     _map_and_words(path, revision, tables, choices)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import streamlit as st
 
@@ -15,6 +13,7 @@ from geotie.records import Article, Extraction
 from geotie.ui import links, state
 from geotie.ui.annotated import focus_span
 from geotie.ui.article_view import download_records, dress_page, show_article, summary_words
+from geotie.ui.downloads import ARCHIVE_TYPE, archive_bytes
 from geotie.ui.intake import Outcome, intake, warm_up
 from geotie.ui.words import counted, plain
 
@@ -146,17 +145,10 @@ def _download_archive() -> None:
     """The visitor's own archive is gone when the session ends, unless it is taken home."""
     st.download_button(
         "Download your archive",
-        partial(_whole_archive, state.archive_path()),  # called later, outside this session
+        partial(archive_bytes, state.archive_path()),  # called later, outside this session
         file_name="my-articles.geotie",
-        mime="application/vnd.sqlite3",
+        mime=ARCHIVE_TYPE,
         on_click="ignore",
         icon=":material/download:",
         help="It is kept for this session only. GEOTIE_ARCHIVE=my-articles.geotie make run opens it again.",
     )
-
-
-def _whole_archive(path: Path) -> bytes:
-    with TemporaryDirectory() as folder, Archive.open(path, readonly=True) as archive:
-        copy = Path(folder) / "copy.geotie"
-        archive.copy_to(copy)
-        return copy.read_bytes()

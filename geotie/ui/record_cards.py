@@ -7,20 +7,21 @@ from collections.abc import Iterable
 from html import escape
 
 from geotie.records import Evidence, Extraction, Itinerary, Route, Stop, Tie
+from geotie.ui.quotes import quote, quote_html
 from geotie.ui.words import MODALITY_WORDS, STATUS_WORDS, counted, day_words, name_of, span_words, tie_words
 
 
-def journeys_html(itineraries: Iterable[Itinerary]) -> str:
-    """Each journey as a numbered list of its stops; "" where there is none."""
-    return "".join(_journey(number, itinerary) for number, itinerary in enumerate(itineraries, start=1))
+def journeys_html(itineraries: Iterable[Itinerary], text: str) -> str:
+    """Each journey as a numbered list of its stops, with their sentences in `text`; "" where there is none."""
+    return "".join(_journey(number, itinerary, text) for number, itinerary in enumerate(itineraries, start=1))
 
 
-def ties_html(ties: Iterable[Tie]) -> str:
-    return "".join(_tie(number, tie) for number, tie in enumerate(ties, start=1))
+def ties_html(ties: Iterable[Tie], text: str) -> str:
+    return "".join(_tie(number, tie, text) for number, tie in enumerate(ties, start=1))
 
 
-def routes_html(routes: Iterable[Route]) -> str:
-    return "".join(_route(number, route) for number, route in enumerate(routes, start=1))
+def routes_html(routes: Iterable[Route], text: str) -> str:
+    return "".join(_route(number, route, text) for number, route in enumerate(routes, start=1))
 
 
 def countries_html(extraction: Extraction) -> str:
@@ -31,32 +32,32 @@ def countries_html(extraction: Extraction) -> str:
     return f'<ul class="gt-countries">{"".join(items)}</ul>' if ranked else ""
 
 
-def _journey(number: int, itinerary: Itinerary) -> str:
+def _journey(number: int, itinerary: Itinerary, text: str) -> str:
     who = escape(itinerary.visitor or "Unnamed visitor")
     role = escape(", ".join(part for part in (itinerary.role, name_of(itinerary.home)) if part))
     purpose = f'<p class="gt-note">Purpose: {escape(itinerary.purpose)}</p>' if itinerary.purpose else ""
-    stops = "".join(_stop(number, index, stop) for index, stop in enumerate(itinerary.stops, start=1))
+    stops = "".join(_stop(number, index, stop, text) for index, stop in enumerate(itinerary.stops, start=1))
     return (
         f'<section class="gt-card" aria-label="Journey {number}"><h4>{number}. {who}</h4>'
         f'<p class="gt-note">{role}</p>{purpose}<ol class="gt-stops">{stops}</ol></section>'
     )
 
 
-def _stop(visit: int, number: int, stop: Stop) -> str:
+def _stop(visit: int, number: int, stop: Stop, text: str) -> str:
     place = f" · {escape(stop.place)}" if stop.place else ""
     when = escape(span_words(stop.start, stop.end)) or "date not told"
     status = f'<span class="gt-pill gt-{stop.status}">{STATUS_WORDS[stop.status]}</span>'
     badge = _badge(f"v{visit}s{number}", f"{visit}.{number}", "stop")
     head = f"{badge} <strong>{escape(name_of(stop.country))}</strong>{place} {status}"
     note = f'<div class="gt-note">{when} · {_confidence(stop.confidence)}</div>'
-    return f'<li id="v{visit}s{number}">{head}{note}{_quote(stop.evidence.text)}</li>'
+    return f'<li id="v{visit}s{number}">{head}{note}{_quote(stop.evidence, text)}</li>'
 
 
-def _tie(number: int, tie: Tie) -> str:
+def _tie(number: int, tie: Tie, text: str) -> str:
     sign, word = ("+", "friendly") if tie.polarity > 0 else ("−", "hostile")
     facts = [word, day_words(tie.date), MODALITY_WORDS[tie.modality], _holder(tie), tie.type.lower(), _confidence(tie.confidence)]
     badge = _badge(f"t{number}", f"T{number}{sign}", word)
-    return _card(f"t{number}", f"Tie {number}", f"{badge} {_who_does_what(tie)}", facts, tie.evidence)
+    return _card(f"t{number}", f"Tie {number}", f"{badge} {_who_does_what(tie)}", facts, _quote(tie.evidence, text))
 
 
 def _who_does_what(tie: Tie) -> str:
@@ -73,19 +74,19 @@ def _holder(tie: Tie) -> str:
     return f"according to {', '.join(holders)}" if holders else ""
 
 
-def _route(number: int, route: Route) -> str:
+def _route(number: int, route: Route, text: str) -> str:
     line = " – ".join(stop.place or name_of(stop.country) for stop in route.stops)
     badge = _badge(f"r{number}", f"R{number}", "route")
     title = f"{badge} {escape(route.carrier or 'A carrier')}: {escape(line)}"
     facts = ["a line between places, not a visit", _confidence(route.confidence)]
-    return _card(f"r{number}", f"Route {number}", title, facts, route.evidence)
+    return _card(f"r{number}", f"Route {number}", title, facts, _quote(route.evidence, text))
 
 
-def _card(key: str, label: str, title: str, facts: list[str], evidence: Evidence) -> str:
-    """One record: `title` is HTML already, `facts` are text, the empty ones left out."""
+def _card(key: str, label: str, title: str, facts: list[str], quoted: str) -> str:
+    """One record: `title` and `quoted` are HTML already, `facts` are text, the empty ones left out."""
     note = escape(" · ".join(fact for fact in facts if fact))
     head = f'<h4>{title}</h4><p class="gt-note">{note}</p>'
-    return f'<section class="gt-card" id="{key}" aria-label="{label}">{head}{_quote(evidence.text)}</section>'
+    return f'<section class="gt-card" id="{key}" aria-label="{label}">{head}{quoted}</section>'
 
 
 def _badge(key: str, label: str, style: str) -> str:
@@ -98,8 +99,8 @@ def _names(codes: tuple[str, ...]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
-def _quote(text: str) -> str:
-    return f'<blockquote class="gt-quote">{escape(text)}</blockquote>'
+def _quote(evidence: Evidence, text: str) -> str:
+    return quote_html(quote(text, evidence.start, evidence.end))
 
 
 def _confidence(confidence: float) -> str:

@@ -58,3 +58,5 @@ def test_an_empty_archive_says_what_to_do(archive):
 
 def test_route_in_words():
     assert route_words(["CUB", "VEN"], ["done", "cancelled"]) == "Cuba → Venezuela (cancelled)"
+    assert route_words(["PER", "CUB", "CUB"], ["done", "done", "done"]) == "Peru → Cuba"
+    assert route_words(["PER", "CUB"], ["planned", "planned"]) == "Peru → Cuba (all planned)"

@@ -1,7 +1,8 @@
 from geotie.records import Article, Claim, Evidence, Extraction, Itinerary, Mention, PartialDate, Route, Stop, Tie
 from geotie.ui.record_cards import countries_html, journeys_html, routes_html, ties_html
 
-SAID = Evidence(0, 9, "<i>so</i>")
+TEXT = "<i>so</i> she said."
+SAID = Evidence.of(TEXT, 0, 9)
 
 
 def test_a_journey_lists_its_stops_in_order_with_place_days_status_and_sentence():
@@ -9,7 +10,7 @@ def test_a_journey_lists_its_stops_in_order_with_place_days_status_and_sentence(
         Stop("CUB", SAID, "Havana", start=PartialDate(2018, 2, 3), end=PartialDate(2018, 2, 5)),
         Stop("BOL", SAID, status="planned"),
     )
-    html = journeys_html([Itinerary("Ana Ruiz", stops, "foreign minister", "CHL", "trade talks")])
+    html = journeys_html([Itinerary("Ana Ruiz", stops, "foreign minister", "CHL", "trade talks")], TEXT)
     for words in (
         "1. Ana Ruiz",
         "foreign minister, Chile",
@@ -26,7 +27,7 @@ def test_a_journey_lists_its_stops_in_order_with_place_days_status_and_sentence(
 
 
 def test_a_visitor_without_name_role_or_home():
-    html = journeys_html([Itinerary("", (Stop("CUB", SAID),))])
+    html = journeys_html([Itinerary("", (Stop("CUB", SAID),))], TEXT)
     assert "1. Unnamed visitor" in html
 
 
@@ -42,7 +43,7 @@ def test_a_tie_says_who_does_what_and_who_says_so():
         Claim("Ana <Ruiz>", "CHL", "The Courier"),
         confidence=0.7,
     )
-    html = ties_html([tie])
+    html = ties_html([tie], TEXT)
     assert "T1−</a> Chile <em>accuses or criticises</em> Cuba" in html
     assert (
         "hostile · February 2018 · only considered · according to Ana &lt;Ruiz&gt; (Chile), The Courier · accuse · confidence 0.70"
@@ -51,11 +52,13 @@ def test_a_tie_says_who_does_what_and_who_says_so():
 
 
 def test_a_meeting_names_all_who_take_part():
-    assert "Chile, Cuba and Peru: meet or consult" in ties_html([Tie(("CHL", "CUB", "PER"), (), "CONSULT", 1, SAID)])
+    assert "Chile, Cuba and Peru: meet or consult" in ties_html([Tie(("CHL", "CUB", "PER"), (), "CONSULT", 1, SAID)], TEXT)
 
 
 def test_a_route_is_no_visit():
-    html = routes_html([Route("Conviasa", (Stop("VEN", SAID, "Caracas"), Stop("SYR", SAID, "Damascus"), Stop("IRN", SAID)), SAID)])
+    html = routes_html(
+        [Route("Conviasa", (Stop("VEN", SAID, "Caracas"), Stop("SYR", SAID, "Damascus"), Stop("IRN", SAID)), SAID)], TEXT
+    )
     assert "Conviasa: Caracas – Damascus – Iran" in html
     assert "not a visit" in html
 
@@ -70,4 +73,4 @@ def test_countries_by_how_often_they_are_named_without_persons():
 
 
 def test_nothing_gives_nothing():
-    assert journeys_html([]) == ties_html([]) == routes_html([]) == countries_html(Extraction(Article("x"))) == ""
+    assert journeys_html([], "") == ties_html([], "") == routes_html([], "") == countries_html(Extraction(Article("x"))) == ""

@@ -134,6 +134,7 @@ class MapView {
       figure.layout.geo = { ...figure.layout.geo, projection: { ...geo.projection }, center: { ...geo.center } }
     }
     this.layout = figure.layout
+    this.root.dataset.world = figure.layout.geo.projection.type === "orthographic" ? "globe" : "flat"
     this.drawKey()
     await this.draw()
     this.find(".wait").hidden = true
@@ -373,11 +374,14 @@ class MapView {
       swatch.style.background = colors[value]
       return listed(swatch, ticktext[index])
     })
-    const lines = this.template.filter((trace) => trace.meta?.role === "key").map((trace) => listed(stroke(trace.line, trace.opacity), trace.name))
-    const journeys = this.model.layers.includes("journeys") && lines.length
+    const keys = this.template.filter((trace) => trace.meta?.role === "key")
+    const entries = (wanted) => keys.filter((trace) => wanted === (trace.meta.layer === "journeys"))
+      .map((trace) => listed(stroke(trace.line, trace.opacity), trace.name))
+    const journeys = entries(true), others = entries(false)
     this.find(".key").replaceChildren(
       titled(title.text, classes, "classes"),
-      ...(lines.length ? [titled(journeys ? legend.title.text : "Lines", lines, "lines")] : []),
+      ...(journeys.length ? [titled(legend.title.text, journeys, "lines")] : []),
+      ...(others.length ? [titled("Other lines", others, "lines")] : []),
     )
   }
 
@@ -481,6 +485,7 @@ class MapView {
     const base = document.createElementNS(SVG, "line")
     for (const [name, value] of Object.entries({ class: "base", x1: 0, x2: width, y1: height, y2: height })) base.setAttribute(name, value)
     svg.append(base)
+    this.nameBars()
     const ticks = this.ticks(first, last)
     ticks.forEach(([day, label], index) => {
       const tick = document.createElement("span")
@@ -499,6 +504,18 @@ class MapView {
     if (apart.length) notes.push(`${apart.join(" and ")}, shown with the whole period only`)
     this.find(".note").textContent = basis + notes.join("; ")
     this.placeWindow()
+  }
+
+  /** Which bar counts what, where there is more than one kind. */
+  nameBars() {
+    const { colors } = this.model.timeline
+    const names = { journeys: "journeys", ties: "ties", routes: "carriers’ routes" }
+    const shown = Object.keys(names).filter((name) => this.model.layers.includes(name))
+    this.find(".bars").replaceChildren(...(shown.length > 1 ? shown : []).flatMap((name) => {
+      const swatch = document.createElement("i")
+      swatch.style.background = colors[name]
+      return [swatch, names[name]]
+    }))
   }
 
   /** The days that the lane spans: whole bins. */
