@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from geotie.extraction.tokens import Tokens
@@ -27,6 +28,7 @@ class Spanned(Protocol):
 
 
 S = TypeVar("S", bound=Spanned)
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds this offset (the one before it, if it falls between two)."""
-        index = bisect_right([sentence.start for sentence in self.sentences], offset) - 1
+        index = bisect_right(self.sentences, offset, key=_start) - 1
         return self.sentences[max(0, index)]
 
 

@@ -29,8 +29,9 @@ _LINE = re.compile(
     r"|(?:sub(?:sea|marine) )?cables?)\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(
-    r"[Aa]ir|[Ff]light|[Rr]oute|[Ff]err|[Tt]rain|[Rr]ail|line|cable|service|Conviasa|Aeroflot|Lufthansa|Iberia|KLM|Avianca|Emirates"
+_HINT = re.compile(  # a quick look that most sentences fail
+    r"\b(?:[Aa]ir(?!port)|[Ff]light|[Rr]oute|[Ff]err|[Tt]rain|[Rr]ail|[Pp]ipeline|line|cable|service|Conviasa|Aeroflot|Lufthansa|"
+    r"Iberia|KLM|Avianca|Emirates|Flydubai|Ryanair|easyJet)"
 )
 _JOINED = re.compile(r"^\s?[-–—]\s?$")
 _CARRIER = re.compile(

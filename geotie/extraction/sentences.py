@@ -18,6 +18,7 @@ _ABBREVIATION = re.compile(
     r"\b(?:Adm|Amb|Brig|Capt|Cmdr|Col|Cpl|Dr|Fr|Gen|Gov|Hon|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Lt|Maj|Messrs|Mr|Mrs|Ms|Mt|No|Nos|"
     r"Prof|Rep|Reps|Rev|Sen|Sens|Sgt|St|Ste|Sr|Supt|vs|[A-Z])\.$"
 )
+LONGEST_ABBREVIATION = 10  # characters
 # Initialisms that modify what follows: "the U.S. Senate" is one sentence, and so is "U.S. Secretary".
 _MODIFIER = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|U\.A\.E|D\.P\.R\.K)\.$")
 _MODIFIED = re.compile(r"(?:[a-z(]|[A-Z][a-z-]+ (?!(?:has|have|had|is|are|was|were|said|will)\b))")
@@ -94,18 +95,20 @@ def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _pieces(paragraph: str) -> list[str]:
     """Sentences by `sentencex`, which takes "May." for an abbreviation."""
-    return [part for piece in sentencex.segment("en", paragraph) for part in _MAY_ENDS.split(piece)]
+    pieces = list(sentencex.segment("en", paragraph))
+    return [part for piece in pieces for part in _MAY_ENDS.split(piece)] if "May." in paragraph else pieces
 
 
 def _runs_on(before: str, after: str) -> bool:
-    if _ABBREVIATION.search(before):
+    if not before.endswith("."):
+        return False
+    last_word = max(0, len(before) - LONGEST_ABBREVIATION)
+    if _ABBREVIATION.search(before, last_word):
         return after[0].isupper() or after[0].isdigit()
-    return bool(_MODIFIER.search(before) and _MODIFIED.match(after))
+    return bool(_MODIFIER.search(before, last_word) and _MODIFIED.match(after))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
+    return start, max(start, start + len(part.strip()))

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}[A-Z]?(?![\w])"  # U.S., D.C.
+    r"[a-z]++(?=[ ,])"  # most words: told apart first, since nothing else begins like them
+    r"|(?:[A-Z]\.){2,}[A-Z]?(?![\w])"  # U.S., D.C.
     r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Adm|Lt|Col|Maj|Brig|Capt|Amb|Prof|Jr|Sr|Messrs|Mme|Hon|Rev|[A-Z])\.(?=\s|['’]s\b)"
     r"|\w+(?:[-‐‑.]\w+)*(?:['’](?!s\b|re\b|ll\b|ve\b|d\b|m\b)\w+)*(?:-\w+)*"
     r"|['’](?:s|re|ll|ve|d|m)\b"
@@ -33,6 +34,11 @@ class Tokens:
 
 
 def tokenise(text: str) -> Tokens:
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    words = [text[start:end] for start, end in spans]
-    return Tokens(words, [word.lower() for word in words], [start for start, _ in spans], [end for _, end in spans])
+    words: list[str] = _TOKEN.findall(text)
+    starts, ends, end = [], [], 0
+    for word in words:  # nothing but white space stands between two tokens, so each is the next of its kind
+        start = text.find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    return Tokens(words, [word.lower() for word in words], starts, ends)
