@@ -18,6 +18,7 @@ import math
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -39,6 +40,7 @@ COUNTRY_KINDS: frozenset[SenseKind] = frozenset({"name", "abbreviation", "former
 RENOWN_OF_COUNTRY = 8.5
 LEAST_RENOWN = {"capital": 7.5, "part": 7.5, "people": 7.5, "government": 6.8, "site": 5.5}
 RENOWN_OF_REGION = 0.3  # more than a city of as many people
+RENOWN_OF_SEAT = 1.5  # of international organisations: where news from Geneva comes from, however small the city
 SMALLEST_TOWN = 1_000
 LARGE_CAPITAL = 200_000  # people; the news rarely tells of smaller ones
 GOVERNED = frozenset({"XKX", "TWN", "PSE", "ESH"})  # states of their own to the news, if not to the United Nations
@@ -74,10 +76,10 @@ class Sense:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "of_country", self.kind in COUNTRY_KINDS)
-        object.__setattr__(self, "renown", _renown(self.kind, self.country, self.population))
+        object.__setattr__(self, "renown", _renown(self.kind, self.country, self.population, self.place))
 
 
-def _renown(kind: SenseKind, country: str, population: int) -> float:
+def _renown(kind: SenseKind, country: str, population: int, place: str) -> float:
     if kind in COUNTRY_KINDS:
         return RENOWN_OF_COUNTRY
     known = math.log10(max(population, SMALLEST_TOWN))
@@ -85,7 +87,16 @@ def _renown(kind: SenseKind, country: str, population: int) -> float:
         if countries()[country].un == "none" and country not in GOVERNED:
             return known + 0.5
         return LEAST_RENOWN["capital"] if population >= LARGE_CAPITAL else known + 1.0
+    if kind == "city" and (country, place) in seats_of_organisations():
+        known += RENOWN_OF_SEAT
     return max(LEAST_RENOWN.get(kind, 0.0), known + (RENOWN_OF_REGION if kind == "region" else 0.0))
+
+
+@cache
+def seats_of_organisations() -> frozenset[tuple[str, str]]:
+    """Country and name of the cities where two or more international organisations sit: Geneva, The Hague, New York."""
+    seats = Counter((row["country"], row["seat"]) for row in _rows("organisations.csv") if row["seat"])
+    return frozenset(seat for seat, organisations in seats.items() if organisations > 1)
 
 
 def without_diacritics(text: str) -> str:

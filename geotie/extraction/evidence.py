@@ -13,7 +13,7 @@ from geotie.extraction.naming import WELL_KNOWN, Surroundings, Verdict, is_seat
 from geotie.extraction.proper_names import BLANK, HYPHEN, Capitals
 from geotie.extraction.resolution import Reading, Setting
 from geotie.extraction.toponyms import Toponym
-from geotie.gazetteer import SUPPORTED, Sense, word_list
+from geotie.gazetteer import SUPPORTED, Sense, seats_of_organisations, word_list
 
 ENOUGH = 1.0  # evidence that makes a place of a known name
 SURE = 2.5  # evidence that carries over to the same name elsewhere in the text
@@ -84,6 +84,8 @@ def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], 
     known = sense.renown
     if sense.kind == "capital" and known < WELL_KNOWN:
         evidence += SMALL_CAPITAL
+    elif sense.kind == "city" and (sense.country, sense.place) in seats_of_organisations():
+        evidence += BY_KIND["capital"]
     else:
         evidence += BY_KIND.get(sense.kind, 0.9 * (known - 4.5))
     led = _of_lead(toponym, text)

@@ -214,3 +214,12 @@ def test_offsets_hold_the_words_and_mentions_never_overlap(pieces: list[str]) ->
 @settings(max_examples=150, deadline=None)
 def test_any_text_can_be_read(text: str) -> None:
     assert all(0 <= mention.start < mention.end <= len(text) for mention in read(text))
+
+
+def test_the_seat_of_organisations_outweighs_its_namesakes():
+    text = (
+        "WASHINGTON (AP) — The U.S. secretary of state leaves for Geneva on Sunday. American officials said the United States "
+        "would not go alone, and a U.S. senator from Ohio welcomed it."
+    )
+    assert one(text, "Geneva").country == "CHE"
+    assert one("The school board of Geneva, Illinois, met on Monday.", "Geneva").country == "USA"
