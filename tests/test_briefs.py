@@ -236,87 +236,33 @@ NOT_ASSERTED = [
     pytest.param("aukus-2021", "FRA", "GBR", "PROTEST", id="no recall from London"),
     pytest.param("kosovo-recognition-2008", "ESP", "XKX", "SUPPORT", id="Spain does not recognise Kosovo"),
     pytest.param("kosovo-recognition-2008", "DEU", "XKX", "AGREE", id="Germany has yet to recognise Kosovo"),
-    pytest.param(
-        "qatar-blockade-2017",
-        "KWT",
-        "QAT",
-        "SANCTION",
-        id="Kuwait keeps its ties with Qatar",
-        marks=pytest.mark.xfail(reason="a denial does not reach the clause that hangs on it", strict=False),
-    ),
+    pytest.param("qatar-blockade-2017", "KWT", "QAT", "SANCTION", id="Kuwait keeps its ties with Qatar"),
 ]
 
 
 # rows that the rules cannot read yet, by what stands in the way
 NOT_YET_READ: dict[str, set[tuple[str, str]]] = {
     "the end of the journey is told first": {
-        ("abe-oman-africa-2014", "Abe"),
-        ("eisenhower-japan-cancelled-1960", "Eisenhower"),
-        ("lula-south-america-2023", "Lula"),
-        ("obama-havana-2016", "Obama"),
-        ("pompeo-eurasia-2020", "Pompeo"),
         ("zhou-africa-1964", "Zhou"),
     },
-    "who is meant by he, the president, the minister, the delegation": {
-        ("ahmadinejad-latin-america-2012", "Ahmadinejad"),
-        ("ardern-pacific-2018", "Ardern"),
-        ("erdogan-africa-2022", "Erdogan"),
-        ("modi-central-asia-2015", "Modi"),
-        ("modi-central-asia-2015", "Sharif"),
-        ("obama-ghana-2009", "Obama"),
-        ("pope-francis-africa-2015", "Francis"),
-    },
     "several travellers in one clause": {
-        ("bandung-1955", "Nasser"),
-        ("bandung-1955", "Nehru"),
-        ("bandung-1955", "Nu"),
-        ("bandung-1955", "Zhou"),
         ("blinken-china-postponed-2023", "Xi"),
-        ("camp-david-1978", "Begin"),
-        ("camp-david-1978", "Sadat"),
-        ("dayton-1995", "Izetbegovic"),
-        ("dayton-1995", "Tudjman"),
-        ("iran-nuclear-deal-2015", "Zarif"),
-        ("iran-saudi-beijing-2023", "Aiban"),
-        ("roosevelt-casablanca-1943", "Churchill"),
-        ("tashkent-1966", "Ayub"),
-        ("tashkent-1966", "Shastri"),
-        ("washington-oslo-1993", "Rabin"),
     },
     "a way of arriving or staying that is not read": {
         ("eisenhower-eleven-nations-1959", "Eisenhower"),
-        ("kissinger-rabat-to-seoul-1973", "Kissinger"),
-        ("kissinger-shuttle-1974", "Kissinger"),
-        ("pelosi-asia-2022", "Pelosi"),
         ("roosevelt-casablanca-1943", "Roosevelt"),
         ("tillerson-africa-2018", "Tillerson"),
-        ("wang-yi-pacific-2022", "Wang"),
-        ("zelenskyy-europe-2023", "Zelenskyy"),
-    },
-    "the way home is taken for a stop": {
-        ("khrushchev-america-1959", "Khrushchev"),
     },
     "a journey called off or planned in passing": {
-        ("honduras-china-2023", "Tsai"),
         ("lula-south-america-2023", "Maduro"),
-        ("trump-denmark-cancelled-2019", "Trump"),
     },
     'an earlier journey told with "there"': {
         ("gorbachev-beijing-1989", "Khrushchev"),
         ("obama-havana-2016", "Coolidge"),
     },
-    "a place settled by the country named after it": {
-        ("lavrov-africa-2022", "Lavrov"),
-    },
     "somebody met is taken for a traveller": {
-        ("ahmadinejad-latin-america-2012", "nobody else"),
         ("castro-chile-1971", "nobody else"),
-        ("eisenhower-eleven-nations-1959", "nobody else"),
-        ("erdogan-africa-2022", "nobody else"),
-        ("khrushchev-america-1959", "nobody else"),
-        ("obama-ghana-2009", "nobody else"),
         ("obama-havana-2016", "nobody else"),
-        ("pope-francis-africa-2015", "nobody else"),
         ("tillerson-africa-2018", "nobody else"),
     },
     "the act, its actor or its target is told in a way that is not read": {
@@ -428,7 +374,7 @@ def test_nobody_travels_who_stayed_at_home(brief_id):
 
 @pytest.mark.parametrize(
     ("brief_id", "visitor", "country", "first", "last"),
-    [param(*row, id=f"{row[0]}: {row[1]} in {row[2]} {row[3]}", key=row[1]) for row in DATED_STOPS],
+    [param(*row, id=f"{row[0]}: {row[1]} in {row[2]} {row[3]}", key=f"{row[1]} {row[3]}") for row in DATED_STOPS],
 )
 def test_stop_has_its_days(brief_id, visitor, country, first, last):
     days = [
