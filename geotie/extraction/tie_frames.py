@@ -155,6 +155,12 @@ def sayings() -> tuple[Saying, ...]:
 
 
 @cache
+def deeds() -> frozenset[str]:
+    """All nouns whose owner is blamed or praised in the words of another state."""
+    return frozenset().union(*(saying.deeds for saying in sayings()))
+
+
+@cache
 def kinship() -> Mapping[str, TieType]:
     """Nouns that tell what one state is to another: {"ally": "COOPERATE", "foe": "REJECT"}."""
     return {noun: row["type"] for row in _table()["kin"] for noun in row["nouns"]}

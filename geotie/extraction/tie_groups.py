@@ -11,7 +11,9 @@ from geotie.extraction.wordlists import wordset
 
 HEADS = wordset("countries nations states neighbours neighbors republics governments")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_CUE = re.compile(rf"\b(?:these|those|both|the)(?: (?:{'|'.join(_NUMBERS)}))? (?:\w+ )?(?:{'|'.join(HEADS)})\b", re.IGNORECASE)
+_CUE = re.compile(
+    rf"\b(?:(?:these|those|both)(?: \w+){{0,2}}|the (?:{'|'.join(_NUMBERS)})(?: \w+)?) (?:{'|'.join(HEADS)})\b", re.IGNORECASE
+)
 
 
 def speaks_of_groups(text: str) -> bool:

@@ -56,6 +56,7 @@ _STANDING = wordset("""
     strong excellent close longstanding long-standing deep historic traditional brotherly fraternal friendly existing cordial warm
     robust enduring old good solid special growing
 """)
+_OPEN = wordset("possible likely unlikely impossible imminent close near due probable conceivable unthinkable inevitable elusive")
 _OBLIQUE = wordset("in during at after following on amid since by through under before upon despite")
 _INTENDING_NOUNS = wordset(
     "plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid"
@@ -181,11 +182,22 @@ def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
     cancelled = governor is not None and governor.passive and governor.first > phrase.first and frame.type == "CONSULT"
     if phrase.negated or (governor is not None and (phrase.direct or cancelled) and governor.verb in _LIFTING):
         return "negated"
-    if phrase.unreal or (frame.type == "AGREE" and phrase.direct and governor is not None and governor.verb in _NOT_YET):
+    if (
+        phrase.unreal
+        or _called_possible(phrase)
+        or (frame.type == "AGREE" and phrase.direct and governor is not None and governor.verb in _NOT_YET)
+    ):
         return "hypothetical"
     if governor is None or governor.actuality == "done" or performed(governor) or _presupposed(frame, phrase):
         return "asserted"
     return MODALITY[governor.actuality]
+
+
+def _called_possible(phrase: NounPhrase) -> bool:
+    """ "A deal between Iran and Syria is possible"."""
+    governor = phrase.governor
+    said = governor is not None and governor.first > phrase.first and governor.verb in ("be", "remain", "seem", "look")
+    return said and governor is not None and governor.object_noun in _OPEN
 
 
 def _presupposed(frame: Frame, phrase: NounPhrase) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from geotie.extraction import claims
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Item, Predicate
-from geotie.extraction.tie_frames import Frame, Saying, sayings
+from geotie.extraction.tie_frames import Frame, Saying, deeds, sayings
 from geotie.extraction.tie_nouns import noun_phrase
 from geotie.extraction.tie_parties import STOPS, Party
 from geotie.extraction.tie_scene import Act, Scene
@@ -60,10 +60,10 @@ def _said(scene: Scene, predicate: Predicate, speaker: Party) -> list[Act]:
 def _blamed(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
     """In the words of a state's official, "Turkey's aggression" or "Turkish efforts to divide us" blame Turkey."""
     for at, item in enumerate(scene.items):
-        if item.kind != "word" or at in scene.verbal:
+        if item.lower not in _EFFORTS and item.lower not in deeds():
             continue
         saying = next((one for one in sayings() if item.lower in one.deeds or _ill_meant(scene.items, at, one)), None)
-        speaker = _speaking(scene, claims.at(statements, item.start)) if saying is not None else None
+        speaker = _speaking(scene, claims.at(statements, item.start)) if saying is not None and at not in scene.verbal else None
         if saying is None or speaker is None:
             continue
         phrase = noun_phrase(scene, at)
