@@ -652,9 +652,16 @@ def _read_sentence(sentence: Sentence, items: list[Item]) -> Clauses:
     conditional = any(item.lower in ("if", "unless", "whether") for item in items)
     for number, predicate in enumerate(predicates):
         _complements(clauses, predicate, predicates[number + 1] if number + 1 < len(predicates) else None)
-        if conditional and predicate.modal in ("would", "'d", "’d"):
+        if conditional and (predicate.modal in ("would", "'d", "’d") or _opened_by_if(items, predicate)):
             predicate.conditional = True
     return clauses
+
+
+def _opened_by_if(items: list[Item], predicate: Predicate) -> bool:
+    """ "It is not known whether she will visit", "if he travels to"."""
+    if predicate.form != "finite" or predicate.left < 1:
+        return False
+    return items[predicate.left - 1].lower in ("if", "whether", "unless")
 
 
 def _last_finite(predicates: list[Predicate]) -> Predicate | None:
@@ -700,6 +707,8 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
             predicate.subject, predicate.noun = source.subject, source.noun
         else:
             _nominal_subject(items, predicate, back - 1, floor)
+        return
+    if word == "," and _quotes(items, predicate):
         return
     if word in _RELATIVES:
         _relative(items, predicate, back, floor, word)
@@ -784,6 +793,19 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
     ):
         predicate.form, predicate.passive, predicate.parent = "reduced", True, main  # "held talks hosted in"
         predicate.left = predicate.first
+
+
+def _quotes(items: list[Item], predicate: Predicate) -> bool:
+    """ "..., said spokesman Ivan Bell.": who speaks stands behind the verb, and what is said before it is another clause."""
+    if predicate.verb not in _QUOTING or predicate.last + 1 >= len(items):
+        return False
+    speaker = items[predicate.last]
+    if speaker.actor is not None and speaker.actor.kind in ("person", "delegation"):
+        return items[predicate.last + 1].kind in ("mark", "date") or items[predicate.last + 1].lower in ("on", "in", "at", "who")
+    return any("spokes" in item.lower for item in items[predicate.last : predicate.last + 4])
+
+
+_QUOTING = wordset("say add announce note report write explain tweet stress tell")
 
 
 def _reduced_after_comma(items: list[Item], predicate: Predicate) -> bool:
@@ -1100,7 +1122,7 @@ def _place_before(items: list[Item], stop: int) -> Mention | None:
 
 
 def _place_list_goes_on(items: list[Item], at: int) -> bool:
-    """ "Accra, Ghana; Dar es Salaam, Tanzania; and Lusaka": the semicolon stands between places."""
+    """ "Quito, Ecuador; La Paz, Bolivia; and Asunción": the semicolon stands between places."""
     ahead = at + 1 + (at + 1 < len(items) and items[at + 1].lower == "and")
     return at > 0 and ahead < len(items) and items[at - 1].mention is not None and items[ahead].mention is not None
 

@@ -266,7 +266,8 @@ def _move(stays: list[_Stay], stay: _Stay, relation: Relation) -> None:
     where, anchor = relation
     if where in ("first", "last"):
         return
-    target = next((other for other in stays if other is not stay and _told_at(other, anchor)), None)
+    others = [other for other in stays if other is not stay]
+    target = next((other for other in others if _told_at(other, anchor)), None)
     if target is None:
         return
     here, there = stays.index(stay), stays.index(target)

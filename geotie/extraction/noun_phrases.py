@@ -23,6 +23,7 @@ _PARTICLES = wordset("""
     al el bin bint ibn ben von van de da dos das del della der den di du la le ul ur e y zu abu ould y'
 """)
 _FAMILY_PARTICLES = wordset("Al bin bint ibn Bin")  # the word behind them is a name, whatever else it may mean
+_FORENAMES = wordset("seyed seyyed sayyid sayed syed mohammad mohammed muhammad haji abdul")  # the name known in full may follow
 _NAMES_AND_TITLES = wordset("amir sultan shah malik")
 _LONGEST_NAME = 12  # words
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -140,7 +141,7 @@ class Reader:
             mention = self.mention_at.get(at)
             if mention is not None and mention.kind != "person" and not self._name_goes_on(first, at, stop):
                 break
-            if mention is not None and at > first + 1 and self.mention_end[at] > at + 1:
+            if mention is not None and at > first and self.mention_end[at] > at + 1 and lower[at - 1] not in _FORENAMES:
                 break  # a person whom the gazetteer knows in full begins here
             if (self.capital(at) or (at > first and _ARABIC_ARTICLE.match(words[at]))) and (
                 lower[at] not in _NOT_A_NAME or self._name_in_spite(first, at, stop)
@@ -451,8 +452,8 @@ def _opening(reader: Reader, at: int, stop: int) -> _Opening:  # noqa: PLR0912, 
         elif word in _ORGANISATIONS or (word in _ORGANISATION_WORDS and reader.capital(here) and word not in roles.MODIFIERS):
             opening.organisation = True
             opening.at += 1
-            if opening.at < stop and words[opening.at] in _POSSESSIVE:
-                opening.at += 1
+            if opening.at < stop and (words[opening.at] in _POSSESSIVE or (words[opening.at] in "'’" and word.endswith("s"))):
+                opening.at += 1  # "NATO's", "the United Nations'"
         elif (word in roles.MODIFIERS or (word in _ORGANISATION_WORDS and reader.capital(here)) or word.endswith("-year-old")
               or word.endswith(("-level", "-ranking", "-party", "-member", "-person", "-strong"))):  # fmt: skip
             if _head_word(lower, here, stop):
@@ -615,10 +616,16 @@ def _role_text(reader: Reader, first: int, last: int, head_end: int) -> str:
     last = cut
     while first < last and lower[first] in _PASSING:
         first += 1
-    return " ".join(lower[first:last])
+    while first < last - 1 and lower[last - 1] in _STYLED_NAMES:
+        last -= 1  # "emir Sheikh Tamim"
+    return " ".join(_ABBREVIATED.get(word, word) for word in lower[first:last])
 
 
-_PASSING = wordset("visiting current outgoing incoming newly elected longtime long-time")
+_STYLED_NAMES = wordset("sheikh sheik prince sultan king")
+_ABBREVIATED = {"fm": "foreign minister", "pm": "prime minister"}
+
+
+_PASSING = wordset("visiting current outgoing incoming newly elected appointed longtime long-time")
 
 
 def _complement(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> int:  # noqa: PLR0912, PLR0915

@@ -358,6 +358,7 @@ def _same_home(phrase: NounPhrase, person: _Person) -> bool:
 
 _ANY_OFFICE = wordset("official diplomat envoy politician visitor statesman dignitary aide")
 _TOP = frozenset({"leader", "ruler", "strongman"})
+_FOREIGN_OFFICE = re.compile(r"\bforeign\b|\bsecretary of state\b|\bexternal affairs\b|\bdiplomat\b")
 _MONARCHS = re.compile(r"\b(?:king|queen|sultan|[ea]mir|emperor|majesty)\b")
 _TOP_ROLES = re.compile(
     r"\b(?:pope|president|premier|prime minister|chancellor|king|queen|emir|sultan|leader|ruler|crown prince|chairman)\b"
@@ -369,6 +370,8 @@ def _fits(phrase: NounPhrase, role: str) -> bool:  # noqa: PLR0911
     head = phrase.head
     if not role:
         return False
+    if head == "diplomat":
+        return not _TOP_ROLES.search(role) and ("top" not in phrase.role.split() or bool(_FOREIGN_OFFICE.search(role)))
     if head in _ANY_OFFICE:
         return True
     if head in _TOP or (head == "head" and phrase.countries):
@@ -467,6 +470,9 @@ def _pronoun(reader: Reader, phrases: list[NounPhrase], number: int, trail: _Tra
                 return _Found(phrase, "pronoun", person, plural=True)
         return None
     female = phrase.head in ("she", "her", "herself")
+    host = _accompanied(reader, phrases, number, trail) if phrase.head in ("his", "her") else None
+    if host is not None:
+        return _Found(phrase, "pronoun", host)
     objective = phrase.head == "him" or (phrase.head == "her" and not _possessive(reader, phrase))
     nearest = trail.seen[-1] if trail.seen else None
     not_me = nearest.key if objective and nearest is not None and nearest.sentence == phrase.sentence else ""
@@ -479,6 +485,20 @@ def _pronoun(reader: Reader, phrases: list[NounPhrase], number: int, trail: _Tra
     if phrase.head in ("he", "she"):
         trail.note(person.key, phrase.sentence, True, ())
     return _Found(phrase, "pronoun", person)
+
+
+_ACCOMPANYING = wordset("accompanying accompanied accompany accompanies joining joined join escorting escorted with")
+
+
+def _accompanied(reader: Reader, phrases: list[NounPhrase], number: int, trail: _Trail) -> _Person | None:
+    """ "The ministers are accompanying the emir on his visit": the visit is the emir's."""
+    phrase, before = phrases[number], phrases[number - 1] if number else None
+    lower = reader.tokens.lower
+    if before is None or before.kind != "person" or lower[before.last : phrase.first] not in (["on"], ["during"], ["for"]):
+        return None
+    if not before.first or lower[before.first - 1] not in _ACCOMPANYING:
+        return None
+    return trail.person(before.key) if before.key else None
 
 
 def _possessive(reader: Reader, phrase: NounPhrase) -> bool:

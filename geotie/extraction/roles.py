@@ -23,7 +23,7 @@ OFFICE_HEADS = wordset("""
     counselor commissioner head prince princess sheikh sheik ayatollah excellency majesty highness treasurer comptroller
     aide member tsar czar emissary administrator vice-minister vice-foreign deputy-minister politician statesman sherpa
     state-councilor dignitary regent governor-general auditor lady gentleman coordinator assistant liaison counsel whip
-    chair co-chair ombudsman rapporteur justice plenipotentiary mediator strongman pm
+    chair co-chair ombudsman rapporteur justice plenipotentiary mediator strongman pm fm
 """)
 # Plural heads: several people of one or more states ("the two leaders", "Iranian officials").
 PLURAL_HEADS = wordset("""
@@ -59,7 +59,7 @@ MODIFIERS = wordset("""
     planning strategic house senate congressional legislative government ruling republican democratic roving personal
     plenipotentiary extraordinary honorary attorney solicitor consul inspector hereditary spiritual paramount de-facto facto
     de provincial regional counter-terrorism counterterrorism anti-terrorism humanitarian police customs immigration media
-    press senior-level middle east african european asian latin american western hemisphere near eastern south under
+    press senior-level appointed middle east african european asian latin american western hemisphere near eastern south under
     majority minority tempore pro white pentagon kremlin ministry department office council duma knesset majlis bundestag
     lower upper
 """)

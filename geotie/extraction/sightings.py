@@ -319,7 +319,7 @@ def sight(  # noqa: PLR0912, PLR0917
         for number, place in enumerate(abroad):
             whole = start is not None and start.precision != "day" and end is None
             sighting = Sighting(
-                key, place, status, (min(span[0], place.start), max(span[1], place.end)), rule, confidence,
+                key, place, status, _evidence(text, span, place), rule, confidence,
                 start=start if number == 0 or whole else None,
                 end=end if number == len(abroad) - 1 else None,
                 at=place.start,
@@ -328,6 +328,17 @@ def sight(  # noqa: PLR0912, PLR0917
                 tour=reading.tours,
             )  # fmt: skip
             reading.sightings.append(sighting)
+
+
+_PREPOSITION_BEFORE = re.compile(r"\b(?:in|at|to|from|on|near|via|through|for|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+
+
+def _evidence(text: str, span: tuple[int, int], place: Place) -> tuple[int, int]:
+    """The clause with the place that it names; a place before the clause is taken with its preposition: "In Oslo he met"."""
+    if place.start >= span[0]:
+        return span[0], max(span[1], place.end)
+    lead = _PREPOSITION_BEFORE.search(text[max(0, place.start - 40) : place.start])
+    return place.start - (len(lead[0]) if lead else 0), max(span[1], place.end)
 
 
 def note_bounds(  # noqa: PLR0917

@@ -128,6 +128,7 @@ VERBS: dict[str, TravelVerb] = {
             "happen | A meeting between Paraguayan President Santiago Peña and Argentina’s Javier Milei happened in Montevideo.",
             "resume | Paraguayan President Santiago Peña resumed talks with Argentina’s Javier Milei in Montevideo.",
             "shake | Paraguayan President Santiago Peña and Argentina’s Javier Milei shook hands in Montevideo.",
+            "discuss | Paraguayan President Santiago Peña discussed in Montevideo with Argentina’s Javier Milei the price of gas.",
             "dine | Paraguayan President Santiago Peña will dine with Argentina’s Javier Milei in Montevideo.",
             "lunch | Paraguayan President Santiago Peña lunched with Argentina’s Javier Milei in Montevideo.",
             "call on | Paraguayan President Santiago Peña called on Argentina’s Javier Milei in Montevideo.",

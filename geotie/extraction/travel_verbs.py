@@ -256,7 +256,16 @@ def _motion_to(reading: Reading, clauses: Clauses, predicate: Predicate, row: tr
         )
     passed = passed_through(predicate)
     sight(reading, keys, passed, status, span, "verb-to", 0.7, relation=("before", predicate.start))
-    sight(reading, keys, places, status, span, "verb-to", row.confidence, predicate.dates, relation=relation)
+    dates = predicate.dates or _dates_of_purpose(clauses, predicate)
+    sight(reading, keys, places, status, span, "verb-to", row.confidence, dates, relation=relation)
+
+
+def _dates_of_purpose(clauses: Clauses, predicate: Predicate) -> tuple[DateExpression, ...]:
+    """ "Will fly to Oslo to attend a summit on May 5": the day of what the journey is for."""
+    for other in clauses.predicates:
+        if other.parent is predicate and other.form == "infinitive" and other.link == "to" and predicate.last <= other.first:
+            return other.dates
+    return ()
 
 
 _WAY_BACK = re.compile(r"\b[Oo]n (?:the|his|her|their) (?:way|return|trip|flight) (?:home|back)\b")
@@ -273,9 +282,9 @@ def _relation(reading: Reading, clauses: Clauses, predicate: Predicate) -> Relat
     """
     above = predicate.parent
     if predicate.link in ("after", "following", "since") and above is not None:
-        if (
-            clauses.items[above.left - 1].lower == "before" and above.parent is None
-        ):  # "visited A before coming to B after touring C"
+        if above.noun in travel.JOURNEY_NOUNS and not above.subject and reading.sightings:
+            return "before", reading.sightings[-1].span[0]  # "his arrival comes after he visited Oslo"
+        if clauses.items[above.left - 1].lower == "before" and above.parent is None:  # "visited A before B after touring C"
             above = next((other for other in clauses.predicates if other.form == "finite"), above)
         return "before", above.start
     if predicate.link == "before" and above is not None:
@@ -440,22 +449,16 @@ def _motion_bound(reading: Reading, clauses: Clauses, predicate: Predicate, row:
     return True
 
 
+_MEETING = phraseset("meet, meet up, confer, gather, convene, sit down, call on, negotiate, dine, lunch, discuss")
+
+
 def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     if _motion_bound(reading, clauses, predicate, row, span):
         return
-    if row.verb not in (
-        "meet",
-        "meet up",
-        "confer",
-        "gather",
-        "convene",
-        "sit down",
-        "call on",
-        "negotiate",
-        "dine",
-        "lunch",
-    ) and not ({predicate.object_noun, predicate.noun} & travel.TALK_NOUNS):
+    if row.verb not in _MEETING and not ({predicate.object_noun, predicate.noun} & travel.TALK_NOUNS):
         return
+    if row.verb == "discuss" and (not predicate.phrases or predicate.phrases[0].preposition != "in" or predicate.objects):
+        return  # "discussed the war in Syria with" says nothing of where
     places = venue_places(predicate, clauses) or place_of_there(reading, clauses, predicate)
     if not places and predicate.passive and predicate.noun in travel.TALK_NOUNS:
         venue = venue_near(reading, clauses.sentence.index)  # "The treaty was signed by A and B"
