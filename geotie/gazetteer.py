@@ -199,7 +199,8 @@ _KINDS: dict[str, SenseKind] = {"A": "capital", "C": "city", "R": "region", "S":
 def gazetteer() -> Gazetteer:
     """The gazetteer of `data/`, read once."""
     table = gzip.decompress(data_file("toponyms.tsv.gz").read_bytes()).decode()
-    return Gazetteer(names_of_countries(), table.removesuffix("\n").split("\n"))
+    lines = tuple(table.removesuffix("\n").split("\n"))  # the garbage collector passes over a tuple of strings, not over a list
+    return Gazetteer(names_of_countries(), lines)
 
 
 def names_of_countries() -> dict[str, tuple[Sense, ...]]:

@@ -293,7 +293,7 @@ def _mention(finding: Finding, text: str) -> Mention:
         lon=sense.lon,
         lat=sense.lat,
         acts=acts_for_government(text, toponym.start, toponym.end, sense),
-        confidence=_confidence(finding.reading.share, finding.evidence, sense),
+        confidence=_confidence(finding.reading.share, finding.evidence, sense.of_country),
         rule=finding.verdict.rule,
         reason=_reason(written, sense, finding.container),
         alternatives=_alternatives(finding.reading),
@@ -305,9 +305,10 @@ def _alternatives(reading: Reading) -> tuple[Candidate, ...]:
     return tuple([Candidate(other.country, other.place, round(share, 3), other.kind) for other, share in others])
 
 
-def _confidence(share: float, evidence: float, sense: Sense) -> float:
+@lru_cache(maxsize=1_000)  # a country's name that nothing speaks against always has the same
+def _confidence(share: float, evidence: float, of_country: bool) -> float:
     """Belief in the sense times belief in a place; a country's name that nothing speaks against is a place all but surely."""
-    place = 0.99 if sense.of_country else 1.0 - 0.5 ** (1.0 + evidence)
+    place = 0.99 if of_country else 1.0 - 0.5 ** (1.0 + evidence)
     return round(min(0.99, share * place), 3)
 
 
