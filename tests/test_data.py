@@ -3,10 +3,11 @@
 import csv
 import gzip
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from itertools import pairwise
 
+import numpy as np
 import pytest
 import shapely
 from shapely.geometry import Polygon
@@ -59,17 +60,20 @@ def shapes():
     return drawn
 
 
-def distances(table, code="country", lon="lon", lat="lat"):
+def distances(table):
     """Degrees between each place of a drawn country and that country; 0 inside."""
+    places = defaultdict(list)
+    for row in table:
+        if row["country"] in shapes() and row["lon"]:
+            places[row["country"]].append(row)
     found = []
-    for country, shape in shapes().items():
-        own = [row for row in table if row[code] == country and row[lon]]
-        points = shapely.points([float(row[lon]) for row in own], [float(row[lat]) for row in own])
-        shapely.prepare(shape)
-        inside = shapely.contains(shape, points)
-        found += [
-            (row, 0.0 if within else shapely.distance(point, shape)) for row, point, within in zip(own, points, inside, strict=True)
-        ]
+    for country, own in places.items():
+        points = shapely.points([float(row["lon"]) for row in own], [float(row["lat"]) for row in own])
+        shapely.prepare(shapes()[country])
+        outside = ~shapely.contains(shapes()[country], points)
+        degrees = np.zeros(len(own))
+        degrees[outside] = shapely.distance(shapes()[country], points[outside])
+        found += zip(own, degrees, strict=True)
     return found
 
 
