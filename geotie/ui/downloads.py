@@ -26,7 +26,7 @@ ARCHIVE_TYPE = "application/vnd.sqlite3"
 def downloads(path: Path, window: Window, country: str | None) -> None:
     """A button that unfolds to one per file; each is made when it is asked for."""
     wanted = selection_of(window, country)
-    with st.popover("Download", icon=":material/download:"):
+    with st.popover("Download", icon=":material/download:"), st.container(gap=None):
         st.caption(f"{selection_words(wanted)}. Each row names its article and its words.")
         for label, what, form in _FILES:
             st.download_button(

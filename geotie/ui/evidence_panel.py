@@ -9,7 +9,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from geotie.measures import Fill, Window, country_values, sources
+from geotie.figures import arc_id
+from geotie.measures import Fill, Window, arcs, country_values, sources
 from geotie.measures.itineraries import itineraries
 from geotie.ui import cache, links
 from geotie.ui.article_view import STYLE
@@ -22,6 +23,7 @@ from geotie.ui.words import counted, day_words, name_of, plain
 
 _CARDS = 12  # shown at first; more on request
 _LISTED = 14
+_PAIRS = 10
 
 
 def evidence_panel(view: View, selection: Selection | None, choose: Callable[[Selection | None], None]) -> None:
@@ -56,6 +58,34 @@ def _overview(view: View, choose: Callable[[Selection | None], None]) -> None:
             )
         if len(journeys) > _LISTED:
             links.to("journeys", f"… and {len(journeys) - _LISTED:,} more: all journeys of the archive")
+    if "ties" in view.choices.layers:
+        _strongest_ties(view, choose)
+
+
+def _strongest_ties(view: View, choose: Callable[[Selection | None], None]) -> None:
+    """The pairs of countries with most events between them, both signs counted."""
+    ends = ("origin", "destination")
+    pairs = (
+        arcs(view.tables, view.window, ("ties",))
+        .sort("count", *ends, descending=[True, False, False])
+        .group_by(pl.min_horizontal(*ends).alias("first"), pl.max_horizontal(*ends).alias("second"))
+        .agg(pl.first(*ends), pl.col("count").sum())
+        .sort("count", *ends, descending=[True, False, False])
+    )
+    if pairs.is_empty():
+        return
+    st.markdown(f"**Ties of {counted(len(pairs), 'pair')} of countries**, most events first")
+    for row in pairs.head(_PAIRS).iter_rows(named=True):
+        line = arc_id("ties", row["origin"], row["destination"])
+        st.button(
+            f"**{plain(name_of(row['origin']))} – {plain(name_of(row['destination']))}** · {counted(row['count'], 'event')}",
+            key=f"pair_{line}",
+            type="tertiary",
+            on_click=choose,
+            args=(Selection("arc", line),),
+        )
+    if len(pairs) > _PAIRS:
+        st.caption(f"… and {len(pairs) - _PAIRS:,} more pairs; click a line on the map for its events.")
 
 
 def _home(row: dict[str, Any]) -> str:

@@ -69,6 +69,8 @@ def _show(outcome: Outcome) -> None:
         return
     chosen = outcome.extractions[0] if len(outcome.extractions) == 1 else _choice(outcome.extractions)
     st.caption(f"Read in {max(outcome.seconds, 0.01):.2f} seconds: {summary_words(chosen)}.")
+    if chosen.article.published is None:
+        st.caption("No day of publication: words such as “on Tuesday” stay without a date, and so does the article.")
     _add(outcome.extractions)
     show_article(chosen)
     download_records(chosen)

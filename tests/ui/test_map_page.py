@@ -1,6 +1,7 @@
 """The map page, driven without a browser: what stands beside the map, and what the map is given to draw."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,14 @@ def test_the_demo_opens_with_the_whole_period_and_journeys_over_visits_received(
 def test_nothing_selected_lists_the_journeys_of_the_period(opened):
     labels = [button.label for button in opened().button]
     assert any("Ana Ruiz" in label and "Peru → Ecuador" in label for label in labels)
+
+
+def test_ties_are_listed_by_pair_and_lead_to_their_words(opened):
+    page = opened(lines="Ties")
+    (pair,) = [button for button in page.button if "Cuba – Chile" in button.label or "Chile – Cuba" in button.label]
+    assert "1 event" in pair.label
+    pair.click().run()
+    assert any("Cuba accused Chile" in re.sub("<.*?>", "", card) for card in cards(page))
 
 
 def test_an_empty_archive_says_what_to_do(archive):

@@ -381,7 +381,7 @@ class MapView {
     this.find(".key").replaceChildren(
       titled(title.text, classes, "classes"),
       ...(journeys.length ? [titled(legend.title.text, journeys, "lines")] : []),
-      ...(others.length ? [titled("Other lines", others, "lines")] : []),
+      ...(others.length ? [titled(journeys.length ? "Other lines" : "Lines", others, "lines")] : []),
     )
   }
 
@@ -389,9 +389,9 @@ class MapView {
     const { articles, layers } = this.counted
     const names = { journeys: ["journey", "journeys"], ties: ["tie event", "tie events"], routes: ["carrier’s route", "carriers’ routes"] }
     const parts = Object.keys(names).filter((name) => this.model.layers.includes(name)).map((name) => plural(layers[name]?.size ?? 0, ...names[name]))
-    const told = `told by ${this.sourcesText(articles)}`
+    const told = articles.size ? `, told by ${this.sourcesText(articles)}` : ""
     const period = this.period ? (this.whole ? "whole period" : "in the period chosen") : ""
-    this.find(".caption").textContent = parts.length ? `On the map: ${parts.join(", ")}, ${told}; ${period}.` : "No layer is switched on."
+    this.find(".caption").textContent = parts.length ? `On the map: ${parts.join(", ")}${told}; ${period}.` : "No layer is switched on."
   }
 
   /** Plotly drops its listeners when a figure is made anew, so they are set once per graph. */
