@@ -184,7 +184,7 @@ def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
         return "negated"
     if (
         phrase.unreal
-        or _called_possible(phrase)
+        or _called_possible(phrase, frame)
         or (frame.type == "AGREE" and phrase.direct and governor is not None and governor.verb in _NOT_YET)
     ):
         return "hypothetical"
@@ -193,11 +193,11 @@ def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
     return MODALITY[governor.actuality]
 
 
-def _called_possible(phrase: NounPhrase) -> bool:
+def _called_possible(phrase: NounPhrase, frame: Frame) -> bool:
     """ "A deal between Iran and Syria is possible"."""
     governor = phrase.governor
     said = governor is not None and governor.first > phrase.first and governor.verb in ("be", "remain", "seem", "look")
-    return said and governor is not None and governor.object_noun in _OPEN
+    return frame.type in ("AGREE", "CONSULT") and said and governor is not None and governor.object_noun in _OPEN
 
 
 def _presupposed(frame: Frame, phrase: NounPhrase) -> bool:
@@ -211,7 +211,8 @@ def _presupposed(frame: Frame, phrase: NounPhrase) -> bool:
     governor = phrase.governor
     if frame.type != "COOPERATE" or governor is None or governor.verb in _CREATING:
         return False
-    return governor.actuality == "wish" or (governor.actuality == "future" and phrase.standing)
+    purpose = governor.form == "infinitive" and governor.parent is not None and governor.parent.actuality == "done"
+    return governor.actuality == "wish" or (governor.actuality == "future" and (phrase.standing or purpose))
 
 
 def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> Party | None:

@@ -279,11 +279,17 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
         return subject_of(clauses, spender)
     if predicate.noun:
         spoken = [n for n in range(predicate.left, predicate.first) if items[n].lower == predicate.noun and is_pronoun(items[n])]
-        found = party_at(items, spoken[-1]) if spoken else _noun_subject(items, predicate)
+        found = party_at(items, spoken[-1]) if spoken else _noun_subject(items, predicate) or _shared_subject(clauses, predicate)
         return found or _opening_subject(items, predicate)
     if predicate.first and items[predicate.first - 1].lower == ",":
         return _opening_subject(items, predicate)
     return _place_subject(items, predicate) or _asking(items, predicate)
+
+
+def _shared_subject(clauses: Clauses, predicate: Predicate) -> Party | None:
+    """ "It would not pay and rejected": the pronoun before the first verb."""
+    shared = predicate.link == "and" and predicate.parent is not None and predicate.parent.noun == predicate.noun
+    return subject_of(clauses, predicate.parent) if shared and predicate.parent is not None else None
 
 
 def _follows_place(items: list[Item], predicate: Predicate) -> bool:

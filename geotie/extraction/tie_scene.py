@@ -20,6 +20,7 @@ from geotie.extraction.document import Actor, Document
 from geotie.extraction.office_holders import governed_by
 from geotie.extraction.tie_frames import Frame, frames, kinship
 from geotie.extraction.tie_parties import (
+    STATE_NOUNS,
     STOPS,
     Party,
     barred,
@@ -27,6 +28,7 @@ from geotie.extraction.tie_parties import (
     is_pronoun,
     joined_before,
     located,
+    owned,
     party_at,
     subject_of,
 )
@@ -479,8 +481,9 @@ class Scenes:
                 and at > 0
                 and clauses.items[at - 1].lower in ("in", "at", "from")
             )
-            if item.actor is not None and item.actor.official and not located:
-                codes += [code for code in item.actor.countries if code not in codes]
+            officials = item.actor is None and owned(clauses.items, at) and clauses.items[at + 1].lower in STATE_NOUNS
+            if officials or (item.actor is not None and item.actor.official and not located):
+                codes += [code for code in countries_of(item) if code not in codes]
             if len(codes) >= 2:
                 return (codes[1], codes[0])
         return self.pair
