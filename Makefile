@@ -3,9 +3,10 @@
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
-# The newest Python from 3.11 on that this machine has; `make PYTHON=/path/to/python run` overrides it.
+# The newest Python from 3.11 on that can make virtual environments, which Debian's cannot without a package of its own;
+# `make PYTHON=/path/to/python run` overrides it.
 PYTHON ?= $(shell for candidate in python3.14 python3.13 python3.12 python3.11 python3; do \
-	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$candidate" && break; done)
+	"$$candidate" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$candidate" && break; done)
 
 .PHONY: help run test lint format data lock clean
 
@@ -44,9 +45,8 @@ lock: $(VENV)/.dev
 		--custom-compile-command "make lock" -c requirements.txt pyproject.toml --group dev -o requirements-dev.txt
 
 $(VENV)/bin/python:
-	@test -n "$(PYTHON)" || { echo "geotie needs Python 3.11 or newer. Debian: apt install python3 python3-venv; macOS: brew install python"; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments. Debian: apt install python3-venv"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@test -n "$(PYTHON)" || { echo "geotie needs Python 3.11 or newer with venv. Debian: apt install python3-venv; macOS: brew install python"; exit 1; }
+	"$(PYTHON)" -m venv $(VENV)
 
 $(VENV)/.run: $(VENV)/bin/python requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
