@@ -20,6 +20,8 @@ _COLUMNS = (
     "who", "role", "source", "target", "place", "number", "status", "speaker", "speaker_country", "evidence", "evidence_start",
     "evidence_end", "confidence", "rule",
 )  # fmt: skip
+_ARTICLE = ("article_id", "outlet", "state_media", "published")
+_WORDS = ("evidence", "evidence_start", "evidence_end", "confidence", "rule")
 _NONE = pl.lit(None, pl.String)
 
 
@@ -72,10 +74,7 @@ def mentions_of_country(tables: Tables, country: str, window: Window = EVER) -> 
             _text("kind", "mention"),
             pl.col("mention_id").alias("record_id"),
             pl.col("mention_id").alias("group_id"),
-            "article_id",
-            "outlet",
-            "state_media",
-            "published",
+            *_ARTICLE,
             pl.col("published").alias("day"),
             _text("day_source", "published"),
             _text("date_text", ""),
@@ -121,10 +120,7 @@ def _journeys(tables: Tables) -> pl.LazyFrame:
         _text("kind", "journey"),
         pl.col("stop_id").alias("record_id"),
         pl.col("visit_id").alias("group_id"),
-        "article_id",
-        "outlet",
-        "state_media",
-        "published",
+        *_ARTICLE,
         "day",
         "day_source",
         span.alias("date_text"),
@@ -137,11 +133,7 @@ def _journeys(tables: Tables) -> pl.LazyFrame:
         "status",
         _text("speaker", ""),
         _NONE.alias("speaker_country"),
-        "evidence",
-        "evidence_start",
-        "evidence_end",
-        "confidence",
-        "rule",
+        *_WORDS,
     )
 
 
@@ -150,10 +142,7 @@ def _ties(tables: Tables) -> pl.LazyFrame:
         _text("kind", "tie"),
         pl.col("tie_id").alias("record_id"),
         pl.col("tie_id").alias("group_id"),
-        "article_id",
-        "outlet",
-        "state_media",
-        "published",
+        *_ARTICLE,
         "day",
         "day_source",
         pl.col("date_text").fill_null(""),
@@ -166,11 +155,7 @@ def _ties(tables: Tables) -> pl.LazyFrame:
         pl.col("modality").alias("status"),
         pl.col("speaker").fill_null(""),
         "speaker_country",
-        "evidence",
-        "evidence_start",
-        "evidence_end",
-        "confidence",
-        "rule",
+        *_WORDS,
     )
 
 
@@ -192,10 +177,7 @@ def _routes(tables: Tables) -> pl.LazyFrame:
             _text("kind", "route"),
             pl.col("route_id").alias("record_id"),
             pl.col("route_id").alias("group_id"),
-            "article_id",
-            "outlet",
-            "state_media",
-            "published",
+            *_ARTICLE,
             "day",
             "day_source",
             _text("date_text", ""),
@@ -208,11 +190,7 @@ def _routes(tables: Tables) -> pl.LazyFrame:
             _text("status", ""),
             _text("speaker", ""),
             _NONE.alias("speaker_country"),
-            "evidence",
-            "evidence_start",
-            "evidence_end",
-            "confidence",
-            "rule",
+            *_WORDS,
         )
     )
 
