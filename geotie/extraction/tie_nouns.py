@@ -249,7 +249,9 @@ def _carrier(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
     if phrase.direct:
         carries = governor.verb in (_SHARING if frame.mutual else _LIGHT) or (frame.type == "COOPERATE" and not _hostile(governor))
     else:
-        carries = frame.mutual and phrase.first > 0 and scene.items[phrase.first - 1].lower in _OBLIQUE
+        before = scene.items[phrase.first - 1].lower if phrase.first else ""
+        spoken = before == "in" and frame.type in ("THREATEN", "ACCUSE", "SUPPORT")  # "in a warning to Israel, he said"
+        carries = spoken or (frame.mutual and before in _OBLIQUE)
     source = scene.subject(governor)
     together = frame.type == "COOPERATE" and source is not None and len(source.countries) > 1 and not _hostile(governor)
     return source if carries or together else None  # "the two premiers spoke of closer ties"
