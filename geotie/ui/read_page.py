@@ -30,16 +30,17 @@ def page() -> None:
     st.caption(
         "Countries, journeys and ties of a news article in English, marked in its text. The text does not leave this machine."
     )
-    is_first = _OUTCOME not in st.session_state
-    with st.expander("The article to read" if is_first else "Read another article", expanded=is_first):
+    before = st.session_state.get(_OUTCOME)
+    nothing_read = before is None or not before.extractions  # then the form stays open, to put right what was given
+    with st.expander("The article to read" if nothing_read else "Read another article", expanded=nothing_read):
         outcome = intake(_examples)
     if outcome:
         st.session_state[_OUTCOME] = outcome
         st.rerun()  # with the form folded up, so that the result is in sight
-    if is_first:
+    if before is None:
         warm_up()
     else:
-        _show(st.session_state[_OUTCOME])
+        _show(before)
 
 
 def _examples() -> list[Article]:
@@ -78,7 +79,7 @@ def _show(outcome: Outcome) -> None:
 
 def _errors(errors: tuple[str, ...]) -> None:
     """One message as it is; of many the number, with the list to unfold."""
-    words = [f"{plain(error[:1].upper() + error[1:])}." for error in errors]
+    words = [f"{plain(_as_sentence(error))}." for error in errors]
     if len(words) <= _MOST_MESSAGES:
         for message in words:
             st.error(message, icon=":material/error:")
@@ -86,6 +87,11 @@ def _errors(errors: tuple[str, ...]) -> None:
     st.error(f"{counted(len(words), 'article')} could not be read.", icon=":material/error:")
     with st.expander("What is wrong with them"):
         st.markdown("\n".join(f"- {message}" for message in words))
+
+
+def _as_sentence(error: str) -> str:
+    """With a capital letter first, unless it begins with the name of a file."""
+    return error if "." in error.split(" ", 1)[0] else error[:1].upper() + error[1:]
 
 
 def _choice(extractions: tuple[Extraction, ...]) -> Extraction:

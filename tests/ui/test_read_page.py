@@ -48,6 +48,13 @@ def test_the_form_comes_first(page):
     assert not page.error
 
 
+def test_the_form_stays_open_until_something_could_be_read(page):
+    read(page, "")
+    assert (page.expander[0].label, page.expander[0].proto.expanded) == ("The article to read", True)
+    read(page, NEWS)
+    assert (page.expander[0].label, page.expander[0].proto.expanded) == ("Read another article", False)
+
+
 def test_a_pasted_article_is_shown_with_its_countries_marked(page):
     read(page, NEWS, read_title="Ruiz in Lima", read_outlet="The Courier", read_published=date(2019, 5, 8))
     assert not page.exception
