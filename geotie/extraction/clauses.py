@@ -878,6 +878,8 @@ def _nominal_subject(items: list[Item], predicate: Predicate, at: int, floor: in
             and (_nominal(items[first - 1]) or items[first - 1].lower in _DETERMINERS)
         ):
             first -= 1
+        if first - 1 >= floor and item.kind == "word" and items[first - 1].lower in ("his", "her", "their"):
+            first -= 1  # "Chinh and his entourage"
         before = items[first - 1] if first - 1 >= floor else None
         governed = (
             before is not None

@@ -240,11 +240,12 @@ def _set_bounds(reading: Reading, key: str, stays: list[_Stay]) -> None:
 
 
 def _past_first(stays: list[_Stay]) -> list[_Stay]:
-    """What is planned comes after what is done; the simple present after a plan is part of the plan."""
+    """What is planned comes after what is done; the simple present after a plan, or of going on, is part of the plan."""
     ahead = False
-    for stay in stays:
+    for number, stay in enumerate(stays):
         status = stay.status
-        if ahead and status == "done" and all(sighting.present for sighting in stay.sightings):
+        goes_on = number > 0 and all(sighting.goes_on for sighting in stay.sightings) and not stays[0].best.present
+        if (ahead or goes_on) and status == "done" and all(sighting.present for sighting in stay.sightings):
             for sighting in stay.sightings:
                 sighting.status = "planned"
         ahead = ahead or status == "planned"

@@ -57,6 +57,7 @@ class Sighting:
     background: bool = False
     again: bool = False  # a return to a country visited before
     present: bool = False  # told in the simple present, which may mean the future: "flies on to Oslo"
+    goes_on: bool = False  # told so by a finite verb
     past_plan: bool = False  # a plan told in the past: "was due to visit", "planned to meet"
     purpose: str = ""
     tour: int = 0  # sightings of one list share a number

@@ -108,7 +108,7 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:  # 
         else:
             words.append(item.lower)
         back -= 1
-    link = items[back].lower if back >= 0 and items[back].kind == "word" else ""
+    link = items[back].lower if back >= 0 and items[back].kind == "word" and back not in verbs else ""
     if link == "of" and back >= 1 and items[back - 1].lower in _PARTS_OF_JOURNEYS:
         words.append(items[back - 1].lower)
         outer = back - 2
@@ -202,8 +202,8 @@ def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) 
         return
     if verb is not None and verb.verb == "follow" and verb.passive:  # "leaves for Moscow, followed by a stop in Vienna"
         status = next((sighting.status for sighting in reversed(reading.sightings) if sighting.key in keys), status)
-    if _only_departed(verb, phrase) and status == "done":
-        status = "planned"
+    under_way = _only_departed(verb, phrase) and status == "done"
+    told = len(reading.sightings)
     dates = [*phrase.dates, *_start_told_after(clauses, phrase)]
     if (
         not any(told.first or told.last for told in dates)
@@ -244,6 +244,9 @@ def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) 
         background=background,
         ends=ends,
     )
+    if under_way:
+        for sighting in reading.sightings[told:]:
+            sighting.status = "planned"
 
 
 def _start_told_after(clauses: Clauses, phrase: _NounPhrase) -> list[DateExpression]:

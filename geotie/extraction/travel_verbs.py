@@ -24,6 +24,7 @@ from geotie.extraction.sightings import (
     before_noun,
     goal_of,
     last_traveller,
+    note_bounds,
     owners_of,
     passed_through,
     place_of_there,
@@ -65,6 +66,7 @@ def _note_tense(predicate: Predicate, sightings: list[Sighting]) -> None:
     simple = not (predicate.progressive or predicate.perfect or predicate.passive)
     for sighting in sightings:
         sighting.present = predicate.tense == "present" and predicate.verb != "be" and simple
+        sighting.goes_on = sighting.present and predicate.form == "finite" and sighting.rule == "verb-to"
         sighting.past_plan = predicate.tense == "past" and sighting.status == "planned"
 
 
@@ -144,8 +146,9 @@ def _read_journey_verb(reading: Reading, clauses: Clauses, predicate: Predicate)
     else:
         return
     status = status_of(predicate, clauses)
-    if predicate.verb == "be" and predicate.tense == "present" and status == "done":
-        status = "planned"  # "the next stop is"
+    simple = predicate.tense == "present" and not (predicate.perfect or predicate.progressive or predicate.passive)
+    if simple and predicate.verb in ("be", "take", "bring", "carry", "end", "conclude", "culminate") and status == "done":
+        status = "planned"  # "the next stop is", "the tour takes her to"
     relation: Relation | None = None
     if predicate.verb in ("begin", "start", "kick off", "open"):
         relation = ("first", predicate.start)
@@ -176,11 +179,14 @@ def _read_stage(reading: Reading, clauses: Clauses, predicate: Predicate) -> boo
     return True
 
 
+_ON_THE_WAY = frozenset([("en", "route"), ("his", "way"), ("her", "way"), ("their", "way"), ("the", "way")])
+
+
 def read_en_route(reading: Reading, clauses: Clauses) -> None:
     """ "En route to Oslo on Tuesday, she will stop in Riga", "he was on his way from Riga to Oslo"."""
     items = clauses.items
     for number in range(1, len(items) - 2):
-        if (items[number - 1].lower, items[number].lower) != ("en", "route"):
+        if (items[number - 1].lower, items[number].lower) not in _ON_THE_WAY or items[number + 1].lower not in ("from", "to"):
             continue
         end = next((at for at in range(number, len(items)) if items[at].lower in (",", "and", ";")), len(items))
         inside = [other for other in clauses.predicates if other.left < number < max(other.right, other.last)]
@@ -350,6 +356,8 @@ def _motion_in(reading: Reading, clauses: Clauses, predicate: Predicate, row: tr
         and predicate.link == "where"
     ):
         places = places_of([as_item(predicate.antecedent)])
+    if not places and row.verb in ("arrive", "land", "touch down"):
+        note_bounds(reading, keys, predicate.dates, span[0], plan=status == "planned")  # "he will arrive on Monday"
     sight(reading, keys, places, status, span, "verb-in", row.confidence, predicate.dates, relation=relation)
 
 
@@ -401,6 +409,8 @@ def _motion_receive(
         hosts: list[Actor] = list(predicate.agent)
     else:
         guests = travellers_among(reading, (item.actor for item in predicate.objects if item.actor is not None))
+        if not guests and predicate.phrases and not predicate.object_noun:  # "received in Oslo the Danish minister"
+            guests = travellers_among(reading, (actor for actor in predicate.phrases[0].actors if actor.kind != "state"))
         hosts = list(predicate.subject)
     if not guests:
         if predicate.object_noun in travel.EVENT_NOUNS:
