@@ -293,13 +293,13 @@ def _shared_subject(clauses: Clauses, predicate: Predicate) -> Party | None:
 
 
 def _follows_place(items: list[Item], predicate: Predicate) -> bool:
-    """ "A delegation in Jeddah, Saudi Arabia that met": the clause is not about the place before it."""
+    """ "A delegation in Tunis, Tunisia that met": the clause is not about the place before it."""
     at = predicate.left - 1
     return predicate.link == "that" and at > 0 and items[predicate.left].lower == "that" and located(items, at)
 
 
 def _joined_delegation(clauses: Clauses, predicate: Predicate) -> Party | None:
-    """ "The envoy joined a delegation in Jeddah that met": whoever joins or leads it does what it does."""
+    """ "The envoy joined a delegation in Tunis that met": whoever joins or leads it does what it does."""
     before = next((other for other in reversed(clauses.predicates) if other.last <= predicate.left), None)
     return subject_of(clauses, before) if before is not None and before.verb in ("join", "lead", "head", "accompany") else None
 
