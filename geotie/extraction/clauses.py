@@ -1024,8 +1024,8 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
         if item.kind == "date" and item.date is not None:
             dates.append(item.date)
             if current.preposition and not current.items and not current.noun:
-                ahead = at + 1 + (at + 1 < stop and items[at + 1].lower == ",")
-                joined = ahead + 1 < stop and items[ahead].lower == "and" and items[ahead + 1].kind in ("place", "actor")
+                beyond = at + 1 + (at + 1 < stop and items[at + 1].lower == ",")
+                joined = beyond + 1 < stop and items[beyond].lower == "and" and items[beyond + 1].kind in ("place", "actor")
                 current = phrases.pop() if joined and phrases else Phrase(LOOSE)
         elif item.kind == "mark":
             if word == "," and not _list_goes_on(items, at):

@@ -844,7 +844,7 @@ def _width(reader: Reader, last: int, mention: Mention) -> int:
 
 def _named(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     """A name without a role before it, with the role that may stand after it: "Li Qiang, China's premier"."""
-    lower, words = reader.tokens.lower, reader.tokens.words
+    lower = reader.tokens.lower
     end = reader.name_end(at, stop)
     if end == at:
         return []
@@ -854,9 +854,9 @@ def _named(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
         return [NounPhrase(at, end, "group")]
     phrase = NounPhrase(at, end, "person", name=_text(reader, at, end), official=False)
     _office_after(reader, phrase, end, stop)
-    if not phrase.role and end + 1 < stop and lower[end] == "of" and end + 1 in reader.mention_at:
-        if reader.mention_at[end + 1].kind == "name":
-            phrase.countries, phrase.last = (reader.mention_at[end + 1].country,), reader.mention_end[end + 1]
+    state = reader.mention_at.get(end + 1) if end + 1 < stop and lower[end] == "of" and not phrase.role else None
+    if state is not None and state.kind == "name":
+        phrase.countries, phrase.last = (state.country,), reader.mention_end[end + 1]
     return [phrase]
 
 

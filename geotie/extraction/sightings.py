@@ -242,14 +242,10 @@ def status_of(predicate: Predicate, clauses: Clauses | None = None) -> Status | 
         return "cancelled"  # "scrapped plans to visit"
     if predicate.lapsed:
         return "cancelled"  # "had been due to visit", "will no longer visit"
-    actuality = predicate.actuality
-    if actuality == "done":
-        return "done"
-    if actuality == "future":
-        return "planned"
-    if actuality == "negated":
-        return "denied"
-    return None
+    return _STATUSES.get(predicate.actuality)
+
+
+_STATUSES: dict[str, Status] = {"done": "done", "future": "planned", "negated": "denied"}
 
 
 _NOT_OF_AMBASSADORS = wordset("host meet talks speak attend venue")  # an ambassador is met where he or she is posted
@@ -342,7 +338,7 @@ def _evidence(text: str, span: tuple[int, int], place: Place) -> tuple[int, int]
     return place.start - (len(lead[0]) if lead else 0), max(span[1], place.end)
 
 
-def note_bounds(  # noqa: PLR0917
+def note_bounds(
     reading: Reading, keys: Iterable[str], dates: Iterable[DateExpression], at: int, *, plan: bool, ends: bool = False
 ) -> None:
     """

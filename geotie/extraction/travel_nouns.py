@@ -168,7 +168,7 @@ _RELATIVE_LINKS = frozenset({"that", "which", "who"})
 _LINKS = wordset("during after before following ahead since until amid despite on for with in at upon about")
 
 
-def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> None:  # noqa: PLR0912
+def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> None:  # noqa: PLR0912, PLR0915
     verb = phrase.governor
     places = places_of(phrase.before) + phrase.places("to", "in", "of", "through", "across", "at", "into", "around", "between")
     keys = _noun_travellers(reading, clauses, phrase, verb)

@@ -223,11 +223,11 @@ def _travellers(reading: Reading, clauses: Clauses, predicate: Predicate) -> lis
         if leaders:
             return leaders  # "The delegation, led by Sun Weidong, will be in Pyongyang"
     if predicate.noun == "they":
-        main = next((other for other in clauses.predicates if other.last <= predicate.first and other.form == "finite"), None)
-        if main is not None:  # "A met B as they passed through Dubai"
-            others = [item.actor for item in main.objects if item.actor is not None]
-            others += [actor for phrase in main.phrases if phrase.preposition == "with" for actor in phrase.actors]
-            return travellers_among(reading, [*main.subject, *others])
+        before = [other for other in clauses.predicates if other.last <= predicate.first and other.form == "finite"]
+        for other in before[:1]:  # "A met B as they passed through Dubai"
+            met = [item.actor for item in other.objects if item.actor is not None]
+            met += [actor for phrase in other.phrases if phrase.preposition == "with" for actor in phrase.actors]
+            return travellers_among(reading, [*other.subject, *met])
     if predicate.noun in ("i", "we"):
         speakers = [other.subject for other in clauses.predicates if other.verb in _SPEECH and other.subject]
         return travellers_among(reading, speakers[0])[:1] if speakers else []
