@@ -22,6 +22,7 @@ RULES = {
     "verb-leave": 'A verb of departure with its goal: "left for".',
     "host": 'A host receives a guest, who is the traveller: "received him in", "hosted".',
     "meet": "People who meet at a place travel there, unless they are at home.",
+    "meet-at-home": "A guest meets the host at home, in the country that the dateline names.",
     "sent": "Someone is sent to a place.",
     "attend": "Somebody takes part in a gathering at a place.",
     "venue": "Somebody takes part in a gathering whose place another sentence tells.",

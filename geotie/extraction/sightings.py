@@ -289,7 +289,7 @@ def sight(  # noqa: PLR0912, PLR0917
         duration = None  # "arrived in La Paz on a ten-day tour": the tour lasts so long, not the stay
     if status in ("planned", "cancelled") and published is not None and start is not None and start.earliest < published:
         start, end = _ahead(start, dates, published), end and _ahead(end, dates, published)
-    if ends and end is None:
+    if ends and end is None and start is not None and start.day:
         start, end = None, start
     if (
         relation is not None

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from geotie.extraction import travel
 from geotie.extraction.clauses import Clauses, Item, Phrase, Predicate
-from geotie.extraction.document import Actor, DateExpression
+from geotie.extraction.document import Actor, DateExpression, within
 from geotie.extraction.sightings import (
     MARGINS,
     Place,
     Reading,
     Relation,
+    as_item,
     last_traveller,
     later,
     note_bounds,
@@ -171,6 +172,8 @@ _LINKS = wordset("during after before following ahead since until amid despite o
 def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> None:  # noqa: PLR0912, PLR0915
     verb = phrase.governor
     places = places_of(phrase.before) + phrase.places("to", "in", "of", "through", "across", "at", "into", "around", "between")
+    if not places:
+        places = _met_on_the_way(reading, clauses, phrase)
     keys = _noun_travellers(reading, clauses, phrase, verb)
     if not keys and reading.owners[0] == clauses.sentence.index:
         keys = reading.owners[1]  # "her third trip to Asia, following visits to Nepal and Laos"
@@ -247,6 +250,17 @@ def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) 
     if under_way:
         for sighting in reading.sightings[told:]:
             sighting.status = "planned"
+
+
+def _met_on_the_way(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> list[Place]:
+    """ "A tour of the Pacific, meeting leaders of Samoa and Fiji": the stops are told by those met there."""
+    for other in clauses.predicates:
+        if other.first > phrase.at and other.form == "participle" and other.verb in ("meet", "see"):
+            met = [item.actor for item in other.objects if item.actor is not None and item.actor.kind == "delegation"]
+            return places_of(
+                as_item(mention) for actor in met for mention in within(reading.document.mentions, actor.start, actor.end)
+            )
+    return []
 
 
 def _start_told_after(clauses: Clauses, phrase: _NounPhrase) -> list[DateExpression]:

@@ -6,7 +6,9 @@ Sightings told by verbs: motion, arrival, stay, departure, reception, meeting, a
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -475,6 +477,10 @@ def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
         places = [venue.place] if venue is not None else []
     if not places and any(phrase.noun in MARGINS for phrase in predicate.lead):
         places = [sighting.place for sighting in reading.sightings[-1:]]  # "on the sidelines he met"
+    rule, confidence, dates = "meet", row.confidence, predicate.dates
+    if not places and row.verb in _IN_PERSON:
+        places, rule, confidence = _dateline_of_host(reading, clauses, predicate), "meet-at-home", 0.7
+        dates = _without_dateline(reading, dates)
     if not places:
         return
     _second_meeting(reading, clauses, predicate, places, span)
@@ -489,11 +495,41 @@ def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
         places[:1],
         status_of(predicate, clauses),
         span,
-        "meet",
-        row.confidence,
-        predicate.dates,
+        rule,
+        confidence,
+        dates,
         relation=_relation(reading, clauses, predicate),
     )
+
+
+_IN_PERSON = frozenset({"meet", "hold", "have"})
+_FROM_AFAR = wordset("phone telephone telephoned video virtual virtually online videoconference call")
+_LEAD_SENTENCES = 3  # of an article: what they tell without a day is its news
+
+
+def _dateline_of_host(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[Place]:
+    """ "HANOI (Reuters) - The Vietnamese president met his Lao counterpart": who meets at home where the news comes from."""
+    here, published = reading.dateline, reading.document.article.published
+    if here is None or not any(here.country in actor.countries for actor in predicate.subject):
+        return []
+    if any(item.lower in _FROM_AFAR for item in clauses.items):
+        return []
+    hosts = {key for actor in predicate.subject for key in actor.key.split("&")}
+    if any(sighting.key in hosts and sighting.place.country != here.country for sighting in reading.sightings):
+        return []  # he is abroad himself
+    told = _without_dateline(reading, predicate.dates)
+    days = [one.first for one in told if one.first is not None and one.first.day]
+    if days and published is not None:
+        recent = all(abs((day.earliest - published).days) <= 7 for day in days)
+    else:
+        recent = not told and clauses.sentence.index < _LEAD_SENTENCES
+    return [here] if recent else []
+
+
+def _without_dateline(reading: Reading, dates: Iterable[DateExpression]) -> tuple[DateExpression, ...]:
+    """Dates but for the day that an agency writes behind the place: "HANOI, May 3 (Reuters)"."""
+    here, text = reading.dateline, reading.document.text
+    return tuple(told for told in dates if here is None or text[here.end : told.start].strip(" ,"))
 
 
 def _second_meeting(reading: Reading, clauses: Clauses, predicate: Predicate, places: list[Place], span: tuple[int, int]) -> None:
@@ -561,7 +597,7 @@ def _motion_attend(reading: Reading, clauses: Clauses, predicate: Predicate, row
     if not keys:
         return
     status = status_of(predicate, clauses)
-    places = venue_places(predicate, clauses)
+    places = venue_places(predicate, clauses) or _namesake(clauses, predicate)
     dates = predicate.dates or _event_dates(reading, clauses, predicate, nouns)
     rule, confidence = "attend", row.confidence
     if not places and nouns & (travel.EVENT_NOUNS | travel.TALK_NOUNS):
@@ -573,6 +609,16 @@ def _motion_attend(reading: Reading, clauses: Clauses, predicate: Predicate, row
         if status == "done" and venue.status == "planned":
             status = "planned"
     sight(reading, keys, places[:1], status, span, rule, confidence, dates, relation=_relation(reading, clauses, predicate))
+
+
+def _namesake(clauses: Clauses, predicate: Predicate) -> list[Place]:
+    """The city that a gathering is named after: "the 2019 Osaka summit"."""
+    within_clause = clauses.items[predicate.last : predicate.right]
+    for modifier, noun in itertools.pairwise(within_clause):
+        city = modifier.mention is not None and modifier.mention.kind in ("city", "capital")
+        if city and noun.lower in travel.EVENT_NOUNS:
+            return places_of([modifier])
+    return []
 
 
 def _event_dates(reading: Reading, clauses: Clauses, predicate: Predicate, nouns: set[str]) -> tuple[DateExpression, ...]:
