@@ -403,7 +403,6 @@ def test_tour_of_the_iranian_deputy_minister_is_one_itinerary():
     assert {stop.status for stop in itinerary.stops} == {"done"}
 
 
-@pytest.mark.xfail(reason="the stopover of a line is not read", strict=False)
 def test_airline_line_is_a_route_and_no_visit():
     read = reading_of("caracas-damascus-tehran-2007")
     assert read.itineraries == ()

@@ -53,10 +53,10 @@ def _of_sentence(text: str, clauses: Clauses) -> Iterator[Route]:
     sentence = clauses.sentence
     if _HINT.search(sentence.text) is None:
         return
-    carrier = _CARRIER.search(sentence.text)
-    if carrier is None and _LINE.search(sentence.text) is None:
+    carriers = list(_CARRIER.finditer(sentence.text))
+    if not carriers and _LINE.search(sentence.text) is None:
         return
-    chain, rule = _chain(text, clauses.items, carrier is not None)
+    chain, rule = _chain(text, clauses, bool(carriers))
     if len({mention.start for mention in chain}) < 2:
         return
     evidence = Evidence.of(text, sentence.start, sentence.end)
@@ -64,22 +64,22 @@ def _of_sentence(text: str, clauses: Clauses) -> Iterator[Route]:
         Stop(mention.country, Evidence.of(text, mention.start, mention.end), mention.place, mention.lon, mention.lat, rule=rule)
         for mention in chain
     )
-    yield Route(carrier[0] if carrier else "", stops, evidence, 0.9 if rule == "route-dash" else 0.75, rule)
+    before = [carrier for carrier in carriers if sentence.start + carrier.end() <= chain[0].start]
+    carrier = before[-1][0] if before else carriers[0][0] if carriers else ""
+    yield Route(carrier, stops, evidence, 0.9 if rule == "route-dash" else 0.75, rule)
 
 
-def _chain(text: str, items: list[Item], carried: bool) -> tuple[list[Mention], str]:
+def _chain(text: str, clauses: Clauses, carried: bool) -> tuple[list[Mention], str]:
     """The places that a line links, in its order."""
-    places = [
-        (number, item.mention) for number, item in enumerate(items) if item.mention is not None and item.mention.kind != "demonym"
-    ]
+    places = [item.mention for item in clauses.items if item.mention is not None and item.mention.kind != "demonym"]
     dashed: list[Mention] = []
-    for (_, left), (_, right) in itertools.pairwise(places):
+    for left, right in itertools.pairwise(places):
         if _JOINED.match(text[left.end : right.start]):
             dashed = dashed if dashed and dashed[-1] is left else [left]
             dashed.append(right)
     if len(dashed) > 1:
         return dashed, "route-dash"
-    return _linked(items, carried), "route-link"
+    return _linked(clauses, carried), "route-link"
 
 
 _SINGULAR = wordset("flight train ferry")  # "took a flight to Lima" is no line
@@ -88,15 +88,13 @@ _OPERATING = wordset("""
 """)
 
 
-def _is_line(word: str, carried: bool) -> bool:
-    if carried and word in _OPERATING:
-        return True
-    return word not in _SINGULAR and _LINE.fullmatch(word) is not None
-
-
-def _linked(items: list[Item], carried: bool) -> list[Mention]:
-    lines = [number for number, item in enumerate(items) if item.kind == "word" and _is_line(item.lower, carried)]
-    for number in lines:
+def _linked(clauses: Clauses, carried: bool) -> list[Mention]:
+    items, sentence = clauses.items, clauses.sentence
+    told = [match for match in _LINE.finditer(sentence.text) if match[0].lower() not in _SINGULAR]
+    ends = {sentence.start + match.end() for match in told}
+    for number, item in enumerate(items):
+        if item.kind != "word" or not (item.end in ends or (carried and item.lower in _OPERATING)):
+            continue
         for opening in range(number + 1, min(number + 8, len(items))):
             if items[opening].lower in ("from", "between") and items[opening].kind == "word":
                 return _places_after(items, opening)
@@ -105,28 +103,23 @@ def _linked(items: list[Item], carried: bool) -> list[Mention]:
     return []
 
 
+_BETWEEN_PLACES = wordset("to and , via through the with a an stop in at then on onward back by way of brief short")
+_STOPOVER = wordset("via through way stopover stopovers stop stops stopping calling layover")
+
+
 def _places_after(items: list[Item], opening: int) -> list[Mention]:
-    found: list[Mention] = []
+    """ "From Caracas to Tehran with a stopover in Damascus": ends as they stand, what lies on the way put between them."""
+    ends: list[Mention] = []
+    on_the_way: list[Mention] = []
+    passing = False
     for item in items[opening + 1 :]:
         if item.mention is not None and item.mention.kind != "demonym":
-            same = bool(found) and found[-1].country == item.mention.country and item.mention.kind == "name"
+            chain = on_the_way if passing and len(ends) > 1 else ends
+            same = bool(chain) and chain[-1].country == item.mention.country and item.mention.kind == "name"
             if not same:
-                found.append(item.mention)
-        elif item.lower not in (
-            "to",
-            "and",
-            ",",
-            "via",
-            "through",
-            "the",
-            "with",
-            "a",
-            "stop",
-            "in",
-            "then",
-            "on",
-            "onward",
-            "back",
-        ):
+                chain.append(item.mention)
+        elif item.lower in _STOPOVER or item.lower == "to":
+            passing = item.lower != "to"
+        elif item.lower not in _BETWEEN_PLACES:
             break
-    return found
+    return [*ends[:-1], *on_the_way, *ends[-1:]]

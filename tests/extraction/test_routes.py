@@ -14,6 +14,9 @@ from geotie.records import Article
         ("Ethiopian Airlines resumed flights from Addis Ababa to Asmara.", ["ETH", "ERI"]),
         ("A weekly Lisbon–Accra flight begins in June.", ["PRT", "GHA"]),
         ("The railway between Nairobi and Kampala was blocked.", ["KEN", "UGA"]),
+        ("Emirates opens weekly flights from Dubai to Auckland with a stopover in Bali.", ["ARE", "IDN", "NZL"]),
+        ("Its daily service runs from Rome to Seoul by way of Tashkent.", ["ITA", "UZB", "KOR"]),
+        ("Turkish Airlines flies from Istanbul via Doha to Mogadishu.", ["TUR", "QAT", "SOM"]),
         ("Iran Air will fly from Caracas to Damascus and Tehran.", ["VEN", "SYR", "IRN"]),
     ],
 )
