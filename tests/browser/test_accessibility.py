@@ -14,7 +14,10 @@ from tests.browser.test_read import NEWS, paste, settle
 def serious(page: Page) -> list[str]:
     """Violations that keep somebody from using the page, each with the first place where it occurs."""
     settle(page)
-    page.wait_for_timeout(500)  # transitions of colour
+    page.wait_for_timeout(500)  # a table that has just come may make the page run once more
+    settle(page)
+    expect(page.locator("[data-stale='true']")).to_have_count(0)
+    page.wait_for_timeout(1000)  # what was faded while the page ran comes back to its colour
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in ("serious", "critical")]
 
