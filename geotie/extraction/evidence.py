@@ -98,7 +98,7 @@ def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], 
         evidence += LISTED
     if as_person:
         evidence -= 1.5 if known >= WELL_KNOWN else 3.0
-    if capitals.opens[toponym.first] and _DATELINE.match(text, toponym.end):
+    if capitals.opens(toponym.first) and _DATELINE.match(text, toponym.end):
         evidence += 4.0
     return evidence
 
@@ -114,7 +114,7 @@ def _of_words(toponym: Toponym, capitals: Capitals, known: float, sense: Sense, 
         return 0.0
     evidence = 0.0
     if is_ordinary(toponym.key) and not is_given_name(toponym.key):
-        unsure = capitals.opens[toponym.first] or "compass" in classes_of(toponym.key) or sense.kind == "region"
+        unsure = capitals.opens(toponym.first) or "compass" in classes_of(toponym.key) or sense.kind == "region"
         evidence -= 2.5 if unsure else 0.6 if led >= LED_BY_IN else 1.2
     evidence -= 0.6 if is_given_name(toponym.key) else 0.0
     evidence -= 0.5 if is_surname(toponym.key) else 0.0

@@ -104,7 +104,7 @@ def surroundings(toponym: Toponym, capitals: Capitals) -> Surroundings:
     if not links[toponym.first] and not (toponym.last + 1 < len(links) and links[toponym.last + 1]):
         return ALONE
     first, last = capitals.run(toponym.first)
-    while first < toponym.first and capitals.opens[first] and opens_plainly(capitals.words[first]):
+    while first < toponym.first and capitals.opens(first) and opens_plainly(capitals.words[first]):
         first += 1
     before, after = toponym.first > first, toponym.last < last
     return Surroundings(

@@ -137,6 +137,6 @@ def _stands_alone(capitals: Capitals, index: int) -> bool:
     """Whether no first name and no further name stands beside a surname: not "Andrei Lavrov", not "Lavrov Street"."""
     if capitals.links[index] in (BLANK, HYPHEN):
         before = capitals.words[index - 1]
-        if not (classes_of(before) or (capitals.opens[index - 1] and is_ordinary(before))) or is_given_name(before):
+        if not (classes_of(before) or (capitals.opens(index - 1) and is_ordinary(before))) or is_given_name(before):
             return False
     return not (index + 1 < len(capitals) and capitals.links[index + 1] in (BLANK, HYPHEN))

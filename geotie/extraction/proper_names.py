@@ -8,6 +8,7 @@ a particle ("of", "de") or a break (a comma, a verb, the end of a sentence).
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ from geotie.gazetteer import toponym_key
 
 _UPPER = "A-Z" + "".join(chr(code) for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
 _INSIDE = r"(?:['’ʻʼ](?!(?:s|t|m|d|re|ve|ll)\b)[a-z]\w*)*"  # Sana'a, Xi'an; not "Cuba's"
-_CAPITALISED = re.compile(rf"[{_UPPER}](?<!\w.)(?:(?:\.[A-Z])+(?:\.|(?!\w))|(?<=W)\. ?Va(?=\.)|\w*{_INSIDE})")
+# Parts a text into what stands between capitalised words and those words, in turns. Most words are plain: told first.
+_CAPITALISED = re.compile(rf"([{_UPPER}](?<!\w.)(?:[a-z]++(?=[ ,])|(?:\.[A-Z])+(?:\.|(?!\w))|(?<=W)\. ?Va(?=\.)|\w*{_INSIDE}))")
 _PARTICLES = (
     "of", "of the", "of The", "and",
     "and the", "de", "del", "de la", "de las", "de los", "d'", "da", "do", "das", "dos", "di", "du",
@@ -57,20 +59,14 @@ _OPEN_QUOTES = frozenset('"“‘«')
 
 @dataclass(frozen=True, slots=True)
 class Capitals:
-    """
-    The capitalised words of a text: word `i` is `text[starts[i]:ends[i]]`, linked to word `i - 1` by `links[i]`.
-
-    `opens` tells the words that open a sentence or a quotation, where a capital says nothing. `owned` tells the words whose
-    owner stands right before them: "Senate" in "Italy's Senate".
-    """
+    """The capitalised words of a text: word `i` is `text[starts[i]:ends[i]]`, linked to word `i - 1` by `links[i]`."""
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
     links: list[Link]
-    opens: list[bool]
-    owned: list[bool]
+    openings: frozenset[int]  # offsets of the sentences
 
     def __len__(self) -> int:
         return len(self.words)
@@ -78,6 +74,15 @@ class Capitals:
     def key(self, first: int, last: int) -> str:
         """Gazetteer key of the words from `first` to `last`, both included."""
         return toponym_key(self.text[self.starts[first] : self.ends[last]])
+
+    def opens(self, index: int) -> bool:
+        """Whether a word opens a sentence or a quotation, where a capital says nothing."""
+        start = self.starts[index]
+        return start in self.openings or (start > 0 and self.text[start - 1] in _OPEN_QUOTES)
+
+    def is_owned(self, index: int) -> bool:
+        """Whether the owner of what a word names stands right before it: "Senate" in "Italy's Senate"."""
+        return index > 0 and self.text[self.ends[index - 1] : self.starts[index]] in _POSSESSIVES
 
     def run(self, index: int) -> tuple[int, int]:
         """First and last word of the proper name that holds a word: all words linked to it, particles included."""
@@ -90,30 +95,18 @@ class Capitals:
 
 
 def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
-    openings = set(sentence_starts)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    links: list[Link] = []
-    opens: list[bool] = []
-    owned: list[bool] = []
-    last_word, last_end = "", 0
-    for match in _CAPITALISED.finditer(text):
-        start, end = match.span()
-        word = text[start:end]
-        opening = start in openings
-        gap = text[last_end:start]
-        link = _LINKS.get(gap, BREAK) if last_word and len(gap) <= LONGEST_LINK else BREAK
-        if link == BREAK and last_word and (gap in _FULL_STOPS or gap.isspace()):
-            link = _rare_link(gap, last_word, opening)
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
-        links.append(link)
-        owned.append(gap in _POSSESSIVES)
-        opens.append(opening or gap[-1:] in _OPEN_QUOTES)
-        last_word, last_end = word, end
-    return Capitals(text, words, starts, ends, links, opens, owned)
+    openings = frozenset(sentence_starts)
+    pieces = _CAPITALISED.split(text)
+    words, gaps = pieces[1::2], pieces[:-1:2]
+    offsets = list(itertools.accumulate(map(len, pieces)))
+    starts, ends = offsets[:-1:2], offsets[1::2]
+    links = list(map(_LINKS.get, gaps, itertools.repeat(BREAK)))
+    if links:
+        links[0] = BREAK
+    for index, gap in enumerate(gaps):
+        if (gap in _FULL_STOPS or gap.isspace()) and index and not links[index]:
+            links[index] = _rare_link(gap, words[index - 1], starts[index] in openings)
+    return Capitals(text, words, starts, ends, links, openings)
 
 
 def _rare_link(gap: str, before: str, opening: bool) -> Link:

@@ -38,22 +38,32 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
     A single line end breaks a paragraph too, unless the text is wrapped at a fixed width (many lines then go on in lower case).
     """
-    line_ends = len(_LINE_END.findall(text))
-    wrapped = line_ends > 0 and len(_HARD_WRAP.findall(text)) > 0.3 * line_ends
+    if _is_wrapped(text):
+        gaps = [gap.span() for gap in _PARAGRAPH.finditer(text)]
+        blocks = zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)], strict=True)
+        return [span for span in (_trimmed(text, *block) for block in blocks) if span[0] < span[1]]
     spans, start = [], 0
-    for gap in (_PARAGRAPH if wrapped else _LINE).finditer(text):
-        spans.append((start, gap.start()))
-        start = gap.end()
-    spans.append((start, len(text)))
-    return [span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]]
+    for line in text.split("\n"):
+        if words := line.strip():
+            first = start if words is line else start + line.find(words[0])
+            spans.append((first, first + len(words)))
+        start += len(line) + 1
+    return spans
+
+
+def _is_wrapped(text: str) -> bool:
+    if text.count("\n") == 2 * text.count("\n\n"):  # most texts: an empty line after each paragraph, or one line in all
+        return False
+    line_ends = len(_LINE_END.findall(text))
+    return line_ends > 0 and len(_HARD_WRAP.findall(text)) > 0.3 * line_ends
 
 
 def split(text: str) -> tuple[Sentence, ...]:
     """Sentences in text order, white space at their ends left out: `text[s.start:s.end] == s.text`."""
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs(text)):
-        for first, last in _sentence_spans(text, start, end):
-            sentences.append(Sentence(first, last, text[first:last], len(sentences), number))
+        for first, words in _sentences_of(text[start:end], start):
+            sentences.append(Sentence(first, first + len(words), words, len(sentences), number))
     return tuple(sentences)
 
 
@@ -78,29 +88,34 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    position = start
-    for piece in _pieces(text[start:end]):
-        first, last = _trimmed(text, position, position + len(piece))
+def _sentences_of(paragraph: str, start: int) -> list[tuple[int, str]]:
+    """The sentences of a paragraph that begins at an offset, each with its own."""
+    found: list[tuple[int, str]] = []
+    position = 0
+    for piece in _pieces(paragraph):
+        words = piece.strip()
+        if words:
+            first = position if piece[0] == words[0] else position + piece.find(words[0])
+            if found and _runs_on(found[-1][1], words):
+                begun = found[-1][0]
+                found[-1] = (begun, paragraph[begun - start : first + len(words)])
+            else:
+                found.append((start + first, words))
         position += len(piece)
-        if first >= last:
-            continue
-        if spans and _runs_on(text[spans[-1][0] : spans[-1][1]], text[first:last]):
-            spans[-1] = (spans[-1][0], last)
-        else:
-            spans.append((first, last))
-    return spans
+    return found
 
 
 def _pieces(paragraph: str) -> list[str]:
     """Sentences by `sentencex`, which takes "May." for an abbreviation."""
-    pieces = list(sentencex.segment("en", paragraph))
+    pieces: list[str] = sentencex.segment("en", paragraph)
     return [part for piece in pieces for part in _MAY_ENDS.split(piece)] if "May." in paragraph else pieces
 
 
 def _runs_on(before: str, after: str) -> bool:
-    if not before.endswith("."):
+    if before[-1] != ".":
+        return False
+    word_end = before[-5:-1]
+    if word_end.isalpha() and word_end.islower() and word_end != "ssrs":  # of no abbreviation but "Messrs."
         return False
     last_word = max(0, len(before) - LONGEST_ABBREVIATION)
     if _ABBREVIATION.search(before, last_word):

@@ -88,7 +88,7 @@ class Reader:
 
     def toponyms(self, capitals: Capitals) -> Iterator[Toponym]:
         """Known names in text order, no two overlapping; names of other things that hold a toponym are passed over."""
-        links, words, owned, count = capitals.links, capitals.words, capitals.owned, len(capitals.words)
+        links, words, count = capitals.links, capitals.words, len(capitals.words)
         abbreviations, strangers = _abbreviations(), self._strangers
         done = -1
         for index, word in enumerate(words):
@@ -100,7 +100,7 @@ class Reader:
             single = self.known(word)
             if single.heads_longer:
                 last = index
-                while last + 1 < count and last - index < LONGEST and (links[last + 1] or owned[last + 1]):
+                while last + 1 < count and last - index < LONGEST and (links[last + 1] or capitals.is_owned(last + 1)):
                     last += 1
                 found = self._longest(capitals, index, last) if last > index else None
                 if found is not None:

@@ -136,7 +136,7 @@ def _described(words: Capitals, index: int, word: str) -> tuple[int, int] | None
         goes_on = follows and word != "County" and not classes_of(follows) & {"title", "office"}
         if first == index or goes_on or any(classes_of(part) & NOT_IN_PLACES for part in words.words[first:index]):
             return None
-        while first < index and words.opens[first] and words.words[first] in ("The", "In", "At", "A"):
+        while first < index and words.opens(first) and words.words[first] in ("The", "In", "At", "A"):
             first += 1
         return (first, index) if first < index else None
     if word in HEADS_BEFORE and index + 1 < len(words) and words.links[index + 1] == BLANK:
