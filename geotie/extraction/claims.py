@@ -140,7 +140,7 @@ def _reported(sentence: Sentence, predicate: Predicate, speaker: Actor, outlet: 
 
 def _according(document: Document, clauses: Clauses) -> list[Statement]:
     sentence = clauses.sentence
-    match = _ACCORDING.search(sentence.text)
+    match = _ACCORDING.search(sentence.text) if "ccording to " in sentence.text else None
     if match is None:
         return []
     start, end = sentence.start + match.start("who"), sentence.start + match.end("who")

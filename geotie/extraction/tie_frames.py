@@ -83,10 +83,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Frames:
-    """Verbs and nouns of the table by their first word, longer entries first."""
+class Heads:
+    """The entries that begin with one word: those that are this word alone, and longer ones by their second word."""
 
-    verbs: Mapping[str, tuple[Entry, ...]]
+    alone: tuple[Entry, ...]
+    longer: Mapping[str, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Verbs and nouns of the table by their first word, longer entries first; `copulas` are the verbs that begin with "be"."""
+
+    verbs: Mapping[str, Heads]
+    copulas: Mapping[str, Heads]
     nouns: Mapping[str, tuple[Entry, ...]]
 
 
@@ -110,6 +119,15 @@ def _indexed(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
     return {
         word: tuple(sorted(group, key=lambda entry: (-len(entry.words), not entry.frame.objects))) for word, group in index.items()
     }
+
+
+def _by_second_word(index: Mapping[str, tuple[Entry, ...]]) -> dict[str, Heads]:
+    heads = {}
+    for word, group in index.items():
+        longer = {second: tuple(entry for entry in group if entry.words[1:2] == (second,)) for second in
+                  {entry.words[1] for entry in group if len(entry.words) > 1}}  # fmt: skip
+        heads[word] = Heads(tuple(entry for entry in group if len(entry.words) == 1), longer)
+    return heads
 
 
 @cache
@@ -142,7 +160,8 @@ def frames() -> Frames:
         for phrase in row["nouns"]:
             for words in {phrase, plural(phrase)}:
                 nouns.append(Entry(tuple(words.split()), "base", frame, phrase))
-    return Frames(_indexed(verbs), _indexed(nouns))
+    copulas = [entry for entry in verbs if entry.lemma.startswith("be ")]
+    return Frames(_by_second_word(_indexed(verbs)), _by_second_word(_indexed(copulas)), _indexed(nouns))
 
 
 @cache
@@ -152,6 +171,17 @@ def sayings() -> tuple[Saying, ...]:
         Saying(row["type"], *(frozenset(row.get(name, ())) for name in ("verbs", "is", "not", "modal", "object", "deed")))
         for row in _table()["said"]
     )
+
+
+@cache
+def told_verbs() -> frozenset[str]:
+    """All verbs that tell something of the other state; "be" does by the noun behind it."""
+    return frozenset({"be", "remain", "become"}).union(*(saying.verbs | saying.denied for saying in sayings()))
+
+
+@cache
+def told_modals() -> frozenset[str]:
+    return frozenset().union(*(saying.modals for saying in sayings()))
 
 
 @cache

@@ -16,9 +16,9 @@ _CUE = re.compile(
 )
 
 
-def speaks_of_groups(text: str) -> bool:
-    """Whether an article refers to listed states together at all."""
-    return _CUE.search(text) is not None
+def speaks_of_groups(text: str, words: frozenset[str]) -> bool:
+    """Whether an article, with these words in lower case, refers to listed states together at all."""
+    return not HEADS.isdisjoint(words) and _CUE.search(text) is not None
 
 
 def size(items: list[Item], head: int) -> int | None:

@@ -71,24 +71,23 @@ _SPEAKER = Frame("CONSULT", (), actors=True)
 
 
 def find(scene: Scene) -> Iterator[Act]:
-    items, verbal, nouns, kin = scene.items, scene.verbal, frames().nouns, kinship()
-    at = 0
-    while at < len(items):
-        word = items[at].lower
-        step = 1
-        if items[at].kind == "word" and at not in verbal:
-            if word in nouns and not _modifies(scene, at):
-                for entry in nouns[word]:
-                    last = at + len(entry.words)
-                    if tuple(item.lower for item in items[at:last]) == entry.words and (
-                        found := _act(scene, at, last, _as_they_are(scene, at, last, entry))
-                    ):
-                        yield from found
-                        step = last - at
-                        break
-            if word in kin:
-                yield from _kin(scene, at)
-        at += step
+    items, nouns, kin = scene.items, frames().nouns, kinship()
+    beyond = 0  # past the words of the last act
+    for at, item in enumerate(items):
+        word = item.lower
+        if at < beyond or (word not in nouns and word not in kin) or item.kind != "word" or at in scene.verbal:
+            continue
+        if word in nouns and not _modifies(scene, at):
+            for entry in nouns[word]:
+                last = at + len(entry.words)
+                if last > at + 1 and tuple(following.lower for following in items[at:last]) != entry.words:
+                    continue
+                if found := _act(scene, at, last, _as_they_are(scene, at, last, entry)):
+                    yield from found
+                    beyond = last
+                    break
+        if word in kin:
+            yield from _kin(scene, at)
 
 
 def _modifies(scene: Scene, at: int) -> bool:
@@ -117,40 +116,52 @@ class NounPhrase:
 
 
 def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
-    items = scene.items
     phrase = noun_phrase(scene, first)
     bound = _bound(scene, last)
-    span = items[first].start, items[last - 1].end
-    modality = _modality(phrase, frame)
-    if frame.mutual:
-        between = scene.after_preposition(last, bound, ("between", "among"), _ANYONE)
-        if between is None and last < bound and items[last].lower == "of":
-            between = scene.phrase(last + 1, bound, _ANYONE)
-        between = between or _bound_by(scene, last)
-        joint, rule = (between, "between") if between is not None and len(between.countries) > 1 else (phrase.owners, "pair")
-        if joint is not None and len(joint.countries) > 1:
-            return scene.act(frame.type, frame.polarity, modality, joint, None, mutual=True, span=span, rule=rule)
-    target = _target(scene, last, bound, frame, phrase)
-    if phrase.owners is not None:
-        if frame.light and not (phrase.direct and phrase.governor is not None):
-            return []
-        source: Party | None = phrase.owners
-        rule = "owner"
+    if frame.mutual and (joint := _joint(scene, last, bound, frame, phrase)) is not None:
+        source, rule = joint
+        target = None
     else:
-        source, rule = _doer(scene, last, bound, phrase), "owner"
-        if source is None:
-            source, rule = _carrier(scene, phrase, frame), "carried"
-            if (
-                source is None
-                and target is None
-                and phrase.direct
-                and phrase.governor is not None
-                and phrase.governor.verb in _DRAWING
-            ):
-                source, target = scene.after_preposition(last, bound, ("from", "by", "in"), _ANYONE), scene.subject(phrase.governor)
-    if target is None and not (frame.mutual and source is not None and len(source.countries) > 1):
-        return []
+        target = _target(scene, last, bound, frame, phrase)
+        drawn = target is None and _is_drawn(phrase)
+        if target is None and not frame.mutual and not drawn:
+            return []
+        if phrase.owners is not None:
+            if frame.light and not (phrase.direct and phrase.governor is not None):
+                return []
+            source, rule = phrase.owners, "owner"
+        elif (doer := _doer(scene, last, bound, phrase)) is not None:
+            source, rule = doer, "owner"
+        elif (carrier := _carrier(scene, phrase, frame)) is not None:
+            source, rule = carrier, "carried"
+        elif drawn and phrase.governor is not None:  # "the raid drew condemnation from Jordan"
+            drawing = scene.after_preposition(last, bound, ("from", "by", "in"), _ANYONE)
+            if drawing is None:
+                return []
+            source, target, rule = drawing, scene.subject(phrase.governor), "carried"
+        else:
+            return []
+        if target is None and not (frame.mutual and len(source.countries) > 1):
+            return []
+    modality = _modality(phrase, frame)
+    span = scene.items[first].start, scene.items[last - 1].end
     return scene.act(frame.type, frame.polarity, modality, source, target, mutual=frame.mutual, span=span, rule=rule)
+
+
+def _joint(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> tuple[Party, str] | None:
+    """The states that share a mutual act: "talks between A and B", "the A-B talks"."""
+    between = scene.after_preposition(last, bound, ("between", "among"), _ANYONE)
+    if between is None and last < bound and scene.items[last].lower == "of":
+        between = scene.phrase(last + 1, bound, _ANYONE)
+    between = between or _bound_by(scene, last)
+    if between is not None and len(between.countries) > 1:
+        return between, "between"
+    return (phrase.owners, "pair") if phrase.owners is not None and len(phrase.owners.countries) > 1 else None
+
+
+def _is_drawn(phrase: NounPhrase) -> bool:
+    """Whether a noun tells what its subject met with: "drew condemnation from"."""
+    return phrase.direct and phrase.governor is not None and phrase.governor.verb in _DRAWING
 
 
 def _bound_by(scene: Scene, last: int) -> Party | None:
@@ -259,8 +270,8 @@ def _carrier(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
 
 def _hostile(predicate: Predicate) -> bool:
     """A verb of the table that speaks or acts against its object, or ends it."""
-    entries = frames().verbs.get(predicate.verb.split()[0], ())
-    return predicate.verb in _LIFTING or any(entry.frame.polarity < 0 and len(entry.words) == 1 for entry in entries)
+    heads = frames().verbs.get(predicate.verb.split()[0])
+    return predicate.verb in _LIFTING or (heads is not None and any(entry.frame.polarity < 0 for entry in heads.alone))
 
 
 def noun_phrase(scene: Scene, first: int) -> NounPhrase:

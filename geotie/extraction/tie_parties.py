@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 from geotie.extraction import roles
 from geotie.extraction.clauses import Clauses, Item, Predicate
+from geotie.extraction.document import Actor
 from geotie.extraction.wordlists import wordset
 from geotie.records import TieType
 
@@ -81,6 +83,7 @@ _NOMINAL_STOP = STOPS | wordset("""
 _OTHERS = wordset("the its other others several many some")  # "Peru, Chile and other countries"
 _BEFORE_A_PARTY = wordset("the its these those both two three four five six seven")
 _LOCATIVE = wordset("in at near to from outside into around for via through over inside")
+_start = attrgetter("start")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -331,12 +334,10 @@ def _asking(items: list[Item], predicate: Predicate) -> Party | None:
 
 
 def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
-    starts = [item.start for item in items]
-    places = [bisect_left(starts, actor.start) for actor in predicate.subject]
-    at = places[0] if places[0] < len(items) and starts[places[0]] == predicate.subject[0].start else -1
+    places = [_item_of(items, actor) for actor in predicate.subject]
+    at = places[0]
     actors = [  # items know more than the first reading
-        (items[n].actor if n < len(items) and starts[n] == actor.start else None) or actor
-        for n, actor in zip(places, predicate.subject, strict=True)
+        (items[n].actor if n >= 0 else None) or actor for n, actor in zip(places, predicate.subject, strict=True)
     ]
     countries = tuple(dict.fromkeys(code for actor in actors if actor.official for code in actor.countries))
     if not countries:
@@ -349,6 +350,12 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
             return None
     start, end = min(actor.start for actor in actors), max(actor.end for actor in actors)
     return Party(countries, start, end, any(actor.kind != "state" for actor in actors))
+
+
+def _item_of(items: list[Item], actor: Actor) -> int:
+    """The item that begins where an actor does, -1 for an actor of another sentence."""
+    at = bisect_left(items, actor.start, key=_start)
+    return at if at < len(items) and items[at].start == actor.start else -1
 
 
 def _body_of_state(items: list[Item], at: int) -> Party | None:

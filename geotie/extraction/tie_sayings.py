@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from geotie.extraction import claims
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Item, Predicate
-from geotie.extraction.tie_frames import Frame, Saying, deeds, sayings
+from geotie.extraction.tie_frames import Frame, Saying, deeds, sayings, told_modals, told_verbs
 from geotie.extraction.tie_nouns import noun_phrase
 from geotie.extraction.tie_parties import STOPS, Party
 from geotie.extraction.tie_scene import Act, Scene
@@ -28,11 +29,13 @@ def find(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
     for predicate in scene.predicates:
         if predicate.verb in _NAMING and predicate.actuality == "done" and not predicate.passive:
             yield from _named(scene, predicate)
-        statement = claims.at(statements, predicate.start)
-        speaker = _speaking(scene, statement) if not predicate.passive and scene.states else None
+        if predicate.passive or not (predicate.verb in told_verbs() or predicate.modal in told_modals()):
+            continue
+        speaker = _speaking(scene, claims.at(statements, predicate.start))
         if speaker is not None:
             yield from _said(scene, predicate, speaker)
-    yield from _blamed(scene, statements)
+    if statements:
+        yield from _blamed(scene, statements)
 
 
 def _speaking(scene: Scene, statement: Statement | None) -> Party | None:
@@ -59,8 +62,9 @@ def _said(scene: Scene, predicate: Predicate, speaker: Party) -> list[Act]:
 
 def _blamed(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
     """In the words of a state's official, "Turkey's aggression" or "Turkish efforts to divide us" blame Turkey."""
+    blamable = _blamable()
     for at, item in enumerate(scene.items):
-        if item.lower not in _EFFORTS and item.lower not in deeds():
+        if item.lower not in blamable:
             continue
         saying = next((one for one in sayings() if item.lower in one.deeds or _ill_meant(scene.items, at, one)), None)
         speaker = _speaking(scene, claims.at(statements, item.start)) if saying is not None and at not in scene.verbal else None
@@ -74,6 +78,11 @@ def _blamed(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
             continue
         span = item.start, item.end
         yield from scene.act(saying.type, _sign(saying.type), "asserted", speaker, owner, mutual=False, span=span, rule="said")
+
+
+@cache
+def _blamable() -> frozenset[str]:
+    return _EFFORTS | deeds()
 
 
 def _ill_meant(items: list[Item], at: int, saying: Saying) -> bool:

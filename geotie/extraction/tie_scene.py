@@ -1,34 +1,23 @@
 """
-One sentence as the rules for ties see it: its clauses with more words resolved to states, and where to look for the other state.
-
-Beyond what clauses know, "Russian-Brazilian" is a party of two states, "we" in the words of an official is his state, "it" is the
-state spoken of last and "its" the state named last.
+One sentence as the rules for ties see it: its verbs without nouns read as such, who does what they tell, and where to look for the
+other state. Words that mean states ("we", "the two countries") have been resolved (`tie_referents`).
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
-from geotie.extraction import claims, tie_groups
-from geotie.extraction.claims import FIRST_PERSON, Statement
 from geotie.extraction.clauses import Clauses, Item, Predicate
-from geotie.extraction.document import Actor, Document
-from geotie.extraction.office_holders import governed_by
 from geotie.extraction.tie_frames import Frame, frames, kinship
 from geotie.extraction.tie_parties import (
-    STATE_NOUNS,
     STOPS,
     Party,
     barred,
     countries_of,
     is_pronoun,
     joined_before,
-    located,
-    owned,
     party_at,
     subject_of,
 )
@@ -67,18 +56,13 @@ _UNDONE = wordset(
     "plan plans threat threats effort efforts attempt attempts proposal bid offer intention desire campaign request call refusal"
 )
 _DECIDED = wordset("decision move resolution")
-_PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
-_PREFIX = re.compile(rf"({'|'.join(prefix.title() for prefix in _PREFIXES)})[-‐‑–]")
-_REFERRING = FIRST_PERSON | {"it", "its", "they"}
 _ARMED_GROUPS = wordset("""
     hezbollah taliban hamas houthi houthis isis isil daesh pkk ypg al-qaeda al-shabaab shabaab boko militia militias militiamen
     militants rebels insurgents jihadists guerrillas extremists group groups
 """)
 _SPONSORED = ("-backed", "-led", "-allied", "-funded", "-sponsored", "-brokered", "-mediated", "-trained", "-armed", "-linked")
 _REACH = 20  # items within which the victim of an attack stands
-_SHORT_NAMES = frozenset({"republic", "regime"})
-_COUPLE = re.compile(r"(?:the )?(?:both|two|sides|parties)\b", re.IGNORECASE)
-_DASHES = frozenset("-‐‑–")
+_ANYONE = Frame("CONSULT", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,34 +80,40 @@ class Act:
     rule: str
 
 
-@dataclass
 class Scene:
     """A sentence with its parties; all item numbers are those of `items`."""
 
-    clauses: Clauses
+    __slots__ = ("_predicates", "_subjects", "_verbal", "clauses", "items", "states")
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.items = clauses.items
+        self.states = _states(clauses.items)  # all states that the sentence speaks of
+        self._predicates: tuple[Predicate, ...] | None = None
+        self._verbal: frozenset[int] | None = None
+        self._subjects: dict[int, Party | None] = {}
 
     @property
-    def items(self) -> list[Item]:
-        return self.clauses.items
-
-    @cached_property
-    def states(self) -> frozenset[str]:
-        """All states that the sentence speaks of."""
-        return frozenset(code for item in self.items for code in countries_of(item))
-
-    @cached_property
     def predicates(self) -> tuple[Predicate, ...]:
         """The verbs of the sentence, without nouns that were read as verbs."""
-        return tuple(predicate for predicate in self.clauses.predicates if not self._is_noun(predicate))
+        if self._predicates is None:
+            self._predicates = tuple(predicate for predicate in self.clauses.predicates if not self._is_noun(predicate))
+        return self._predicates
 
-    @cached_property
+    @property
     def verbal(self) -> frozenset[int]:
-        return frozenset(at for predicate in self.predicates for at in range(predicate.first, predicate.last))
+        """The items of the verb groups."""
+        if self._verbal is None:
+            self._verbal = frozenset(at for predicate in self.predicates for at in range(predicate.first, predicate.last))
+        return self._verbal
 
     def subject(self, predicate: Predicate) -> Party | None:
         """Who does what a verb tells: of "a U.S. move to slap tariffs", the owner of the move."""
-        deed = self._deed(predicate)
-        return (self._owner_of_deed(deed) if deed is not None else None) or subject_of(self.clauses, predicate)
+        if predicate.first not in self._subjects:
+            deed = self._deed(predicate)
+            owner = self._owner_of_deed(deed) if deed is not None else None
+            self._subjects[predicate.first] = owner or subject_of(self.clauses, predicate)
+        return self._subjects[predicate.first]
 
     def undone(self, predicate: Predicate) -> bool:
         """Whether a verb only completes a noun that does not make it true: "a request to arrest", "plans to sign"."""
@@ -151,7 +141,7 @@ class Scene:
     def _owner_of_deed(self, at: int) -> Party | None:
         items = self.items
         if at + 1 < len(items) and items[at + 1].lower == "by":
-            return self.phrase(at + 2, min(len(items), at + 12), Frame("CONSULT", ()))
+            return self.phrase(at + 2, min(len(items), at + 12), _ANYONE)
         for n in range(at - 1, max(-1, at - 6), -1):
             if countries_of(items[n]):
                 owner, joined = party_at(items, n), joined_before(items, n)
@@ -165,7 +155,10 @@ class Scene:
         if predicate.last - predicate.first != 1 or predicate.passive:
             return False
         items, first = self.items, predicate.first
-        word, before = items[first].lower, items[max(0, first - 1)]
+        word = items[first].lower
+        if word not in _maybe_nouns():
+            return False
+        before = items[max(0, first - 1)]
         after = items[first + 1] if first + 1 < len(items) else None
         if word in kinship() or (word in ("understanding", "meeting") and before.lower == "of"):
             return True
@@ -315,6 +308,20 @@ class Scene:
         return [Act(sources, targets, kind, polarity, modality, start, end, span[0], rule)]
 
 
+def _states(items: list[Item]) -> frozenset[str]:
+    codes: list[str] = []
+    for item in items:
+        if item.actor is not None or item.mention is not None:
+            codes += countries_of(item)
+    return frozenset(codes)
+
+
+@cache
+def _maybe_nouns() -> frozenset[str]:
+    """Words that may be nouns of the table where they were read as verbs."""
+    return frozenset({*frames().nouns, *kinship(), "understanding", "meeting", "arms", "trading"})
+
+
 def _ends_object(item: Item, head: str, frame: Frame) -> bool:
     """Whether the object of a verb, with this head noun, is over at an item."""
     word = item.lower
@@ -338,210 +345,3 @@ def _qualifies(items: list[Item], at: int) -> bool:
     if items[at].lower.endswith(_SPONSORED):
         return True
     return at + 1 < len(items) and items[at + 1].lower in ("ally", "allies", "rival", "foe", "enemy", "adversary")
-
-
-# ---------------------------------------------------------------- words that mean states
-
-
-@dataclass
-class Scenes:
-    """Makes the scenes of an article, sentence by sentence in text order, so that "it" can follow what was spoken of last."""
-
-    document: Document
-    statements: tuple[Statement, ...]
-    focus: tuple[str, ...] = ()  # "it"
-    named: tuple[str, ...] = ()  # "its"
-    together: tuple[str, ...] = ()  # "they"
-    pair: tuple[str, ...] = ()  # "the two countries": those of the last act that was told
-    silence: int = 0  # sentences since then
-    regime: tuple[str, ...] = ()  # "the regime"
-    rows: list[tuple[str, ...]] = field(default_factory=list)  # lists of states named so far, for "these three countries"
-
-    def tell(self, acts: list[Act]) -> None:
-        """Keep the two states that a sentence put together, for "the two countries" in the next ones."""
-        pairs = {act.at: states for act in acts if len(states := tuple(dict.fromkeys((*act.sources, *act.targets)))) == 2}
-        shared = [pairs[act.at] for act in acts if act.type in MUTUAL_TIES and act.at in pairs]
-        self.silence = 0 if pairs else self.silence + 1
-        self.pair = [*pairs.values(), *shared][-1] if pairs else self.pair if self.silence < 3 else ()
-
-    @cached_property
-    def pairs(self) -> dict[int, tuple[str, ...]]:
-        """States of "Russian-Brazilian" and "Sino-Russian" by the offset of their first letter."""
-        text = self.document.text
-        mentions = [mention for mention in self.document.mentions if mention.kind != "person"]
-        found: dict[int, tuple[str, ...]] = {}
-        opened: dict[int, tuple[int, tuple[str, ...]]] = {
-            match.end(): (match.start(), (_PREFIXES[match[1].lower()],)) for match in _PREFIX.finditer(text)
-        }
-        for mention in mentions:
-            start, codes = opened.pop(mention.start, (mention.start, ()))
-            codes = tuple(dict.fromkeys((*codes, mention.country)))
-            if len(codes) > 1:
-                found[start] = codes
-            if text[mention.end : mention.end + 1] in _DASHES:
-                opened[mention.end + 1] = (start, codes)
-        return found
-
-    @cached_property
-    def voice(self) -> tuple[str, ...]:
-        """
-        The state that speaks where an article itself says "we", as a ministry's statement does; () for a report.
-
-        It is the first that the article has act.
-        """
-        spoken = [item.start for clauses in self.document.clauses for item in clauses.items if item.lower in ("we", "our")]
-        unquoted = [offset for offset in spoken if not any(start <= offset < end for start, end in self.document.quotes)]
-        if len(unquoted) < 2:
-            return ()
-        actors = (actor for clauses in self.document.clauses for predicate in clauses.predicates for actor in predicate.subject)
-        return next((actor.countries for actor in actors if actor.official and len(actor.countries) == 1), ())
-
-    def scene(self, clauses: Clauses) -> Scene:
-        items: list[Item] | None = None
-        self.named = self.focus
-        for number, item in enumerate(clauses.items):
-            grouped = item.kind == "word" and ((self.groups and item.lower in tie_groups.HEADS) or item.lower in _SHORT_NAMES)
-            if item.actor is None and item.lower not in _REFERRING and item.start not in self.pairs and not grouped:
-                if item.mention is not None and item.mention.kind == "capital" and not located(clauses.items, number):
-                    self.named = (item.mention.country,)  # "criticised Beijing over its war"
-                continue
-            codes = self._meant(clauses, number)
-            if codes:
-                items = items or list(clauses.items)
-                kind: Literal["state", "pronoun"] = "pronoun" if item.lower in _REFERRING or grouped else "state"
-                text = self.document.text[item.start : item.end]
-                actor = Actor(item.start, item.end, text, kind, "+".join(codes), countries=codes, plural=len(codes) > 1)
-                items[number] = Item("actor", item.start, item.end, text.lower(), actor=actor)
-            elif item.actor is not None and item.actor.official and item.actor.kind in ("state", "person"):
-                self.named = item.actor.countries or self.named
-        scene = Scene(replace(clauses, items=items) if items else clauses)
-        if self.groups:
-            self.rows += tie_groups.rows(scene.items)
-        self.regime = _regime_in(scene.items) or self.regime
-        self._remember(scene)
-        return scene
-
-    def _meant(self, clauses: Clauses, number: int) -> tuple[str, ...]:
-        """States of a word that clauses leave open; () where they know better."""
-        item = clauses.items[number]
-        actor = item.actor
-        if item.start in self.pairs and (actor is None or actor.kind in ("state", "group")):
-            return self.pairs[item.start]
-        if actor is not None:
-            return self._meant_by_actor(actor, clauses, number)
-        if item.lower in _SHORT_NAMES:
-            return self._short_name(clauses, number)
-        if item.lower in tie_groups.HEADS:
-            size = tie_groups.size(clauses.items, number)
-            return self._listed(clauses, number, size) if size is not None else ()
-        return self._meant_by_pronoun(clauses, number)
-
-    def _meant_by_pronoun(self, clauses: Clauses, number: int) -> tuple[str, ...]:
-        item = clauses.items[number]
-        if item.lower in FIRST_PERSON:
-            statement = claims.at(self.statements, item.start)
-            if statement is None or not statement.quoted:
-                return self.voice
-            return (statement.country,) if statement.country else ()
-        if item.lower == "they":
-            return self.together
-        codes = self.named if item.lower == "its" else self._spoken_of(clauses, number)
-        return codes if len(codes) == 1 else ()
-
-    @cached_property
-    def groups(self) -> bool:
-        """Whether the article speaks of listed states together ("these countries"), so that its lists are worth keeping."""
-        return tie_groups.speaks_of_groups(self.document.text)
-
-    def _short_name(self, clauses: Clauses, number: int) -> tuple[str, ...]:
-        """The state of "the Islamic Republic" or "the regime", where the article has named it before."""
-        before = clauses.items[number - 1] if number else None
-        if clauses.items[number].lower == "regime":
-            return self.regime if before is None or not countries_of(before) else ()
-        iran = before is not None and before.lower == "islamic" and any(one.country == "IRN" for one in self.document.mentions)
-        return ("IRN",) if iran else ()
-
-    def _listed(self, clauses: Clauses, at: int, size: int) -> tuple[str, ...]:
-        """The last list of so many states (0: any number) before an item, else after it in its sentence."""
-        before, after = tie_groups.rows(clauses.items[:at]), tie_groups.rows(clauses.items[at + 1 :])
-        known = [*after, *self.rows, *before]
-        listed = next((row for row in reversed(known) if len(row) == size or not size), ())
-        if listed:
-            self.rows.append(listed)  # who is meant once is meant next
-        return listed
-
-    def _couple(self, clauses: Clauses, number: int) -> tuple[str, ...]:
-        """The two states that act last before "the two countries" in its sentence, else those of the last act told."""
-        codes: list[str] = []
-        for at in range(number - 1, -1, -1):
-            item = clauses.items[at]
-            located = (
-                item.actor is not None
-                and item.actor.kind == "state"
-                and at > 0
-                and clauses.items[at - 1].lower in ("in", "at", "from")
-            )
-            officials = item.actor is None and owned(clauses.items, at) and clauses.items[at + 1].lower in STATE_NOUNS
-            if officials or (item.actor is not None and item.actor.official and not located):
-                codes += [code for code in countries_of(item) if code not in codes]
-            if len(codes) >= 2:
-                return (codes[1], codes[0])
-        return self.pair
-
-    def _meant_by_actor(self, actor: Actor, clauses: Clauses, number: int) -> tuple[str, ...]:
-        """ "The Biden administration", "the two countries", "Russian and Ukrainian forces", "they" without an antecedent."""
-        lower = actor.text.lower()
-        if actor.kind == "state" and actor.plural and _COUPLE.match(actor.text):
-            listed = number > 0 and clauses.items[number - 1].lower in ("these", "those")
-            if pair := self._listed(clauses, number, 2) if listed else self._couple(clauses, number):
-                return pair
-        if not actor.countries and lower.endswith((" administration", " regime")):
-            name = re.split(r"[\s-]", actor.text.removeprefix("the ").removeprefix("The "))[0]
-            country = governed_by(name, self.document.article.published)
-            return (country,) if country else ()
-        if lower == "they":
-            return self.together if set(actor.countries) < set(self.together) else ()
-        if actor.official and len(actor.countries) < 2 and actor.kind in ("state", "delegation"):
-            inside = [mention for mention in self.document.mentions if actor.start <= mention.start < actor.end]
-            codes = tuple(dict.fromkeys(mention.country for mention in inside if mention.kind == "demonym"))
-            return codes if len(codes) > 1 else self.together if _COUPLE.match(actor.text) else ()
-        return ()
-
-    def _remember(self, scene: Scene) -> None:
-        """Keep what "it" and "they" mean in the next sentence."""
-        predicates = [predicate for predicate in scene.clauses.predicates if predicate.subject or predicate.noun]
-        if predicates:
-            self.focus = _impersonal(scene.clauses, predicates[0])
-        several = (predicate for predicate in predicates if _maybe_several(predicate))
-        joint = [party for predicate in several if (party := scene.subject(predicate)) is not None and len(party.countries) > 1]
-        if joint:
-            self.together = joint[0].countries
-        elif predicates and len(scene.states) > 1:
-            self.together = ()
-
-    def _spoken_of(self, clauses: Clauses, number: int) -> tuple[str, ...]:
-        """What "it" means: the state, not a named person, that is the subject of the last clause before it."""
-        for predicate in reversed(clauses.predicates):
-            if predicate.last <= number and (predicate.subject or predicate.noun):
-                return _impersonal(clauses, predicate)
-        return self.focus
-
-
-def _regime_in(items: list[Item]) -> tuple[str, ...]:
-    """The state whose "regime" a sentence speaks of: "the Assad regime"."""
-    for item, following in pairwise(items):
-        if item.lower.endswith(" regime") or following.lower == "regime":
-            return countries_of(item)
-    return ()
-
-
-def _maybe_several(predicate: Predicate) -> bool:
-    they = predicate.noun == "they" or any(actor.text.lower() == "they" for actor in predicate.subject)
-    return they or sum(len(actor.countries) for actor in predicate.subject) > 1
-
-
-def _impersonal(clauses: Clauses, predicate: Predicate) -> tuple[str, ...]:
-    if any(actor.kind == "person" and actor.name and actor.countries for actor in predicate.subject):
-        return ()
-    party = subject_of(clauses, predicate)
-    return party.countries if party is not None and len(party.countries) == 1 else ()

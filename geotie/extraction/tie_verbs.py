@@ -61,20 +61,20 @@ def _held(scene: Scene, predicate: Predicate) -> list[Act]:
 
 def _entry(items: list[Item], predicate: Predicate) -> tuple[Entry, int] | None:
     """The longest entry of the table that a predicate's words match, and the item after them."""
-    table = frames().verbs
     main = predicate.last - (2 if " " in predicate.verb else 1)
     best: tuple[Entry, int] | None = None
     for at in range(predicate.first, predicate.last):
-        entries = table.get(items[at].lower, ())
-        near = {item.lower for item in items[at + 1 : at + 6]} if entries else set()
-        for entry in entries:
-            if (len(entry.words) > 1 and entry.words[1] not in near) or (at != main and not entry.lemma.startswith("be ")):
+        heads = (frames().verbs if at == main else frames().copulas).get(items[at].lower)
+        if heads is None:
+            continue
+        longer = [entry for item in items[at + 1 : at + 5] for entry in heads.longer.get(item.lower, ())]
+        for entry in (*longer, *heads.alone):
+            if best is not None and _rank(entry) <= _rank(best[0]):
                 continue
             after = matched(items, at, entry.words)
             if after is None or (entry.frame.objects and not has_object(items, after, entry.frame.objects)):
                 continue
-            if best is None or _rank(entry) > _rank(best[0]):
-                best = entry, after
+            best = entry, after
     return best
 
 
@@ -134,11 +134,15 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
     frame = entry.frame
     passive = predicate.passive and not entry.lemma.startswith("be ")
     if passive:
-        source, target = scene.after_preposition(after, bound, ("by",), frame), scene.subject(predicate)
+        target = scene.subject(predicate)
+        source = scene.after_preposition(after, bound, ("by",), frame)
         if frame.mutual and target is not None and not target.person:  # "the treaty was signed by A and B"
             target = None
     else:
-        source, target = scene.subject(predicate), _other_state(scene, predicate, frame, after, bound)
+        source = scene.subject(predicate)
+        if source is None and not frame.reversed:
+            return
+        target = _other_state(scene, predicate, frame, after, bound)
     if frame.reversed:
         source, target = target, source
     if source is None or (frame.official and not source.person):

@@ -16,7 +16,8 @@ from geotie.extraction import claims, tie_nouns, tie_sayings, tie_verbs
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Document
-from geotie.extraction.tie_scene import Act, Scenes
+from geotie.extraction.tie_referents import Scenes
+from geotie.extraction.tie_scene import Act
 from geotie.records import Claim, Evidence, Itinerary, PartialDate, Stop, Tie
 
 
@@ -50,6 +51,8 @@ _SPORT = re.compile(
     r"|play-?offs?|goalless|penalty shoot-?out|test match|innings|wickets?)\b",
     re.IGNORECASE,
 )
+_MAYBE_SPORT = re.compile(r"cup|final|qualifier|kick-?off|striker|midfielder|goalkeeper|champion|play-?off|goalless|shoot-?out"
+                          r"|match|innings|wicket")  # fmt: skip
 
 
 def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie, ...]:
@@ -64,10 +67,11 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
     statements = claims.find(document)
     scenes = Scenes(document, statements)
     acts: list[Act] = []
+    sport = any(map(_MAYBE_SPORT.match, set(document.tokens.lower)))
     for clauses in document.clauses:
         scene = scenes.scene(clauses)
         told: list[Act] = []
-        if len(scene.states) > 1 and not _SPORT.search(clauses.sentence.text):
+        if len(scene.states) > 1 and not (sport and _SPORT.search(clauses.sentence.text)):
             told += tie_verbs.find(scene)
             told += tie_nouns.find(scene)
         if scene.states:

@@ -1,0 +1,288 @@
+"""
+Words that mean states in their article: "we", "it", "they", "the two countries", "the regime", "Russian-Brazilian".
+
+`Scenes` makes the `Scene` of each sentence, in text order. "We" in the words of an official is his state, "it" is the state spoken
+of last, "its" the state named last, and "these three countries" are those that the text has listed. What earlier sentences spoke
+of is looked up only where such a word stands.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import pairwise
+from operator import attrgetter
+from typing import Literal
+
+from geotie.extraction import claims, tie_groups
+from geotie.extraction.claims import FIRST_PERSON, Statement
+from geotie.extraction.clauses import Clauses, Item, Predicate
+from geotie.extraction.document import Actor, Document
+from geotie.extraction.office_holders import governed_by
+from geotie.extraction.tie_parties import STATE_NOUNS, countries_of, located, owned, subject_of
+from geotie.extraction.tie_scene import Act, Scene
+from geotie.records import MUTUAL_TIES
+
+_PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
+_PREFIX = re.compile(rf"({'|'.join(prefix.title() for prefix in _PREFIXES)})[-‐‑–]")
+_DASHES = frozenset("-‐‑–")
+_PRONOUNS = FIRST_PERSON | {"it", "its", "they"}
+_SHORT_NAMES = frozenset({"republic", "regime"})
+_COUPLES = frozenset({"sides", "parties"})
+_COUPLE = re.compile(r"(?:the )?(?:both|two|sides|parties)\b")
+_MEMORY = 3  # sentences without an act, after which "the two countries" means nobody
+_start = attrgetter("start")
+
+
+@dataclass
+class Scenes:
+    """Makes the scenes of an article and keeps what its sentences have spoken of."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    past: list[Scene] = field(default_factory=list)
+    pair: tuple[str, ...] = ()  # "the two countries": those of the last act that was told
+    silence: int = 0  # sentences since then
+    rows: list[tuple[str, ...]] = field(default_factory=list)  # lists of states named so far, for "these three countries"
+    named: tuple[str, ...] | None = None  # the state named last in this sentence
+    regime: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        words = frozenset(self.document.tokens.lower)
+        self.pairs = _joint_adjectives(self.document)
+        self.groups = tie_groups.speaks_of_groups(self.document.text, words)
+        self.has_regime = "regime" in words
+        self.referring = _PRONOUNS | _SHORT_NAMES | (tie_groups.HEADS if self.groups else frozenset())
+        self._voice: tuple[str, ...] | None = None
+
+    def tell(self, acts: list[Act]) -> None:
+        """Keep the two states that a sentence put together, for "the two countries" in the next ones."""
+        pairs = {act.at: states for act in acts if len(states := tuple(dict.fromkeys((*act.sources, *act.targets)))) == 2}
+        shared = [pairs[act.at] for act in acts if act.type in MUTUAL_TIES and act.at in pairs]
+        self.silence = 0 if pairs else self.silence + 1
+        self.pair = [*pairs.values(), *shared][-1] if pairs else self.pair if self.silence < _MEMORY else ()
+
+    def scene(self, clauses: Clauses) -> Scene:
+        """The next sentence, with the words resolved that mean states."""
+        items = known = clauses.items
+        referring, pairs = self.referring, self.pairs
+        self.named = None
+        for number, item in enumerate(known):
+            actor = item.actor
+            if actor is None:
+                if item.lower not in referring and item.start not in pairs:
+                    mention = item.mention
+                    if mention is not None and mention.kind == "capital" and not located(known, number):
+                        self.named = (mention.country,)  # "criticised Beijing over its war"
+                    continue
+                codes = self._meant(clauses, number)
+            else:
+                codes = () if self._is_plain(actor) else self._meant(clauses, number)
+            if codes:
+                items = list(known) if items is known else items
+                items[number] = self._stand_in(item, codes)
+            elif actor is not None and actor.official and actor.countries and actor.kind in ("state", "person"):
+                self.named = actor.countries
+        scene = Scene(clauses if items is known else Clauses(clauses.sentence, items, clauses.predicates))
+        if self.groups:
+            self.rows += tie_groups.rows(scene.items)
+        if self.has_regime:
+            self.regime = _regime_in(scene.items) or self.regime
+        self.past.append(scene)
+        return scene
+
+    def _is_plain(self, actor: Actor) -> bool:
+        """Whether an actor stands for nobody but who it names: a person, "Iran"."""
+        if actor.start in self.pairs:
+            return False
+        if actor.kind == "person":
+            return bool(actor.countries)
+        return actor.kind == "state" and actor.text.isalpha() and actor.text.lower() not in _COUPLES
+
+    def _stand_in(self, item: Item, codes: tuple[str, ...]) -> Item:
+        """The item as an actor that stands for states."""
+        text = self.document.text[item.start : item.end]
+        words = self.referring if item.actor is None else _PRONOUNS
+        kind: Literal["state", "pronoun"] = "pronoun" if item.lower in words else "state"
+        actor = Actor(item.start, item.end, text, kind, "+".join(codes), countries=codes, plural=len(codes) > 1)
+        return Item("actor", item.start, item.end, text.lower(), actor=actor)
+
+    # ------------------------------------------------------------ what a word means
+
+    def _meant(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """States of a word that clauses leave open; () where they know better."""
+        item = clauses.items[number]
+        actor = item.actor
+        if item.start in self.pairs and (actor is None or actor.kind in ("state", "group")):
+            return self.pairs[item.start]
+        if actor is not None:
+            return self._meant_by_actor(actor, clauses, number)
+        if item.lower in _SHORT_NAMES:
+            return self._short_name(clauses, number)
+        if item.lower in tie_groups.HEADS:
+            size = tie_groups.size(clauses.items, number)
+            return self._listed(clauses, number, size) if size is not None else ()
+        return self._meant_by_pronoun(clauses, number)
+
+    def _meant_by_pronoun(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        item = clauses.items[number]
+        if item.lower in FIRST_PERSON:
+            statement = claims.at(self.statements, item.start)
+            if statement is None or not statement.quoted:
+                return self.voice()
+            return (statement.country,) if statement.country else ()
+        if item.lower == "they":
+            return self.together()
+        if item.lower == "its":
+            codes = self.named if self.named is not None else self.focus()
+        else:
+            codes = self._spoken_of(clauses, number)
+        return codes if len(codes) == 1 else ()
+
+    def _short_name(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """The state of "the Islamic Republic" or "the regime", where the article has named it before."""
+        before = clauses.items[number - 1] if number else None
+        if clauses.items[number].lower == "regime":
+            return self.regime if before is None or not countries_of(before) else ()
+        iran = before is not None and before.lower == "islamic" and any(one.country == "IRN" for one in self.document.mentions)
+        return ("IRN",) if iran else ()
+
+    def _listed(self, clauses: Clauses, at: int, size: int) -> tuple[str, ...]:
+        """The last list of so many states (0: any number) before an item, else after it in its sentence."""
+        before, after = tie_groups.rows(clauses.items[:at]), tie_groups.rows(clauses.items[at + 1 :])
+        known = [*after, *self.rows, *before]
+        listed = next((row for row in reversed(known) if len(row) == size or not size), ())
+        if listed:
+            self.rows.append(listed)  # who is meant once is meant next
+        return listed
+
+    def _couple(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """The two states that act last before "the two countries" in its sentence, else those of the last act told."""
+        items = clauses.items
+        codes: list[str] = []
+        for at in range(number - 1, -1, -1):
+            actor = items[at].actor
+            only_place = actor is not None and actor.kind == "state" and at > 0 and items[at - 1].lower in ("in", "at", "from")
+            officials = actor is None and owned(items, at) and items[at + 1].lower in STATE_NOUNS
+            if officials or (actor is not None and actor.official and not only_place):
+                codes += [code for code in countries_of(items[at]) if code not in codes]
+            if len(codes) >= 2:
+                return (codes[1], codes[0])
+        return self.pair
+
+    def _meant_by_actor(self, actor: Actor, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """ "The Biden administration", "the two countries", "Russian and Ukrainian forces", "they" without an antecedent."""
+        lower = clauses.items[number].lower
+        if actor.kind == "pronoun":
+            return self.together() if lower == "they" and set(actor.countries) < set(self.together()) else ()
+        couple = _COUPLE.match(lower) is not None
+        if actor.kind == "state" and actor.plural and couple:
+            listed = number > 0 and clauses.items[number - 1].lower in ("these", "those")
+            if pair := self._listed(clauses, number, 2) if listed else self._couple(clauses, number):
+                return pair
+        if not actor.countries and lower.endswith((" administration", " regime")):
+            name = re.split(r"[\s-]", actor.text.removeprefix("the ").removeprefix("The "))[0]
+            country = governed_by(name, self.document.article.published)
+            return (country,) if country else ()
+        if actor.official and len(actor.countries) < 2 and actor.kind in ("state", "delegation"):
+            codes = self._demonyms(actor) if " " in lower or "-" in lower else ()
+            return codes if len(codes) > 1 else self.together() if couple else ()
+        return ()
+
+    def _demonyms(self, actor: Actor) -> tuple[str, ...]:
+        """States whose demonyms stand in an actor's words."""
+        mentions = self.document.mentions
+        first = bisect_left(mentions, actor.start, key=_start)
+        last = bisect_left(mentions, actor.end, first, key=_start)
+        return tuple(dict.fromkeys(mention.country for mention in mentions[first:last] if mention.kind == "demonym"))
+
+    # ------------------------------------------------------------ what was spoken of before
+
+    def voice(self) -> tuple[str, ...]:
+        """
+        The state that speaks where an article itself says "we", as a ministry's statement does; () for a report.
+
+        It is the first that the article has act.
+        """
+        if self._voice is None:
+            self._voice = _voice(self.document)
+        return self._voice
+
+    def focus(self) -> tuple[str, ...]:
+        """The state that the last sentence with a verb began with: "it" in the next one."""
+        for scene in reversed(self.past):
+            first = next((predicate for predicate in scene.clauses.predicates if predicate.subject or predicate.noun), None)
+            if first is not None:
+                return _impersonal(scene.clauses, first)
+        return ()
+
+    def together(self) -> tuple[str, ...]:
+        """The states that last did something together, unless others were spoken of since: "they"."""
+        for scene in reversed(self.past):
+            predicates = [predicate for predicate in scene.clauses.predicates if predicate.subject or predicate.noun]
+            for predicate in filter(_maybe_several, predicates):
+                party = scene.subject(predicate)
+                if party is not None and len(party.countries) > 1:
+                    return party.countries
+            if predicates and len(scene.states) > 1:
+                return ()
+        return ()
+
+    def _spoken_of(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """What "it" means: the state, not a named person, that is the subject of the last clause before it."""
+        for predicate in reversed(clauses.predicates):
+            if predicate.last <= number and (predicate.subject or predicate.noun):
+                return _impersonal(clauses, predicate)
+        return self.focus()
+
+
+def _joint_adjectives(document: Document) -> dict[int, tuple[str, ...]]:
+    """States of "Russian-Brazilian" and "Sino-Russian" by the offset of their first letter."""
+    text = document.text
+    opened: dict[int, tuple[int, tuple[str, ...]]] = {}
+    if "o-" in text or "o‐" in text or "o‑" in text or "o–" in text:
+        opened = {match.end(): (match.start(), (_PREFIXES[match[1].lower()],)) for match in _PREFIX.finditer(text)}
+    found: dict[int, tuple[str, ...]] = {}
+    for mention in document.mentions:
+        dashed = text[mention.end : mention.end + 1] in _DASHES
+        if not (opened or dashed) or mention.kind == "person":
+            continue
+        start, codes = opened.pop(mention.start, (mention.start, ()))
+        codes = tuple(dict.fromkeys((*codes, mention.country)))
+        if len(codes) > 1:
+            found[start] = codes
+        if dashed:
+            opened[mention.end + 1] = (start, codes)
+    return found
+
+
+def _voice(document: Document) -> tuple[str, ...]:
+    tokens = document.tokens
+    spoken = [start for word, start in zip(tokens.lower, tokens.starts, strict=True) if word in ("we", "our")]
+    unquoted = [offset for offset in spoken if not any(start <= offset < end for start, end in document.quotes)]
+    if len(unquoted) < 2:
+        return ()
+    actors = (actor for clauses in document.clauses for predicate in clauses.predicates for actor in predicate.subject)
+    return next((actor.countries for actor in actors if actor.official and len(actor.countries) == 1), ())
+
+
+def _regime_in(items: list[Item]) -> tuple[str, ...]:
+    """The state whose "regime" a sentence speaks of: "the Assad regime"."""
+    for item, following in pairwise(items):
+        if item.lower.endswith(" regime") or following.lower == "regime":
+            return countries_of(item)
+    return ()
+
+
+def _maybe_several(predicate: Predicate) -> bool:
+    they = predicate.noun == "they" or any(actor.text.lower() == "they" for actor in predicate.subject)
+    return they or sum(len(actor.countries) for actor in predicate.subject) > 1
+
+
+def _impersonal(clauses: Clauses, predicate: Predicate) -> tuple[str, ...]:
+    """The state that is a predicate's subject, not by a person's name."""
+    if any(actor.kind == "person" and actor.name and actor.countries for actor in predicate.subject):
+        return ()
+    party = subject_of(clauses, predicate)
+    return party.countries if party is not None and len(party.countries) == 1 else ()
