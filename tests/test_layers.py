@@ -25,7 +25,8 @@ LAYERS = (
     {"archive"},
     {"measures", "comparing", "reextraction"},
     {"figures", "demo", "export"},
-    {"ui", "cli"},
+    {"ui"},
+    {"cli"},
 )
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
 HEIGHT |= {"__main__": len(LAYERS), "__init__": len(LAYERS)}

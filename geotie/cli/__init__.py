@@ -2,6 +2,18 @@
 
 from geotie.cli.base import main, progress, reading_archive
 
-from geotie.cli import articles, importing, looking, listing, exporting, deciding, keeping  # isort: skip - each adds its commands to `main`, in this order
+from geotie.cli import articles, importing, looking, listing, exporting, briefing, deciding, keeping  # isort: skip - each adds its commands to `main`, in this order
 
-__all__ = ["articles", "deciding", "exporting", "importing", "keeping", "listing", "looking", "main", "progress", "reading_archive"]
+__all__ = [
+    "articles",
+    "briefing",
+    "deciding",
+    "exporting",
+    "importing",
+    "keeping",
+    "listing",
+    "looking",
+    "main",
+    "progress",
+    "reading_archive",
+]

@@ -3,6 +3,7 @@
 from geotie.measures.arcs import LAYERS, Layer, arc_events, arcs, course_of_visit
 from geotie.measures.evidence import evidence, evidence_of_arc, evidence_of_country, evidence_of_visit, mentions_of_country
 from geotie.measures.marks import FILLS, Fill, country_values, marks
+from geotie.measures.narrowing import narrowed
 from geotie.measures.sources import Sources, sources
 from geotie.measures.tables import Tables
 from geotie.measures.timeline import STEPS, Step, Timeline, timeline
@@ -31,6 +32,7 @@ __all__ = [
     "evidence_of_visit",
     "marks",
     "mentions_of_country",
+    "narrowed",
     "sources",
     "timeline",
 ]

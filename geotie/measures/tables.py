@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from geotie.archive import Archive
+
 _ARTICLES = {
     "article_id": pl.String, "title": pl.String, "outlet": pl.String, "outlet_country": pl.String, "state_media": pl.Boolean,
     "url": pl.String, "published": pl.Date, "language": pl.String, "retrieved": pl.Datetime, "characters": pl.Int64,
@@ -14,10 +16,10 @@ _ARTICLES = {
 _MENTIONS = {
     "mention_id": pl.String, "article_id": pl.String, "published": pl.Date, "start": pl.Int64, "end": pl.Int64, "text": pl.String,
     "kind": pl.String, "country": pl.String, "place": pl.String, "lon": pl.Float64, "lat": pl.Float64, "acts": pl.Boolean,
-    "confidence": pl.Float64, "rule": pl.String,
+    "confidence": pl.Float64, "rule": pl.String, "decision": pl.String,
 }  # fmt: skip
 _EVIDENCE = {
-    "evidence_start": pl.Int64, "evidence_end": pl.Int64, "evidence": pl.String, "confidence": pl.Float64, "rule": pl.String,
+    "evidence_start": pl.Int64, "evidence_end": pl.Int64, "evidence": pl.String, "confidence": pl.Float64, "rule": pl.String, "decision": pl.String,
 }  # fmt: skip
 _STOPS = {
     "stop_id": pl.String, "visit_id": pl.String, "article_id": pl.String, "published": pl.Date, "outlet": pl.String,
@@ -49,6 +51,12 @@ class Tables:
     stops: pl.LazyFrame
     ties: pl.LazyFrame
     routes: pl.LazyFrame
+
+    @classmethod
+    def of(cls, archive: Archive) -> Tables:
+        """All tables of an archive, in memory."""
+        frames = (archive.articles(), archive.mentions(), archive.stops(), archive.ties(), archive.routes())
+        return cls(*(frame.lazy() for frame in pl.collect_all(list(frames))))
 
     @classmethod
     def empty(cls) -> Tables:

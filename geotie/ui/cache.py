@@ -9,7 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import polars as pl
 import streamlit as st
 
 from geotie.archive import Archive
@@ -40,8 +39,7 @@ def tables(path: Path, revision: int) -> Tables:
     if revision == 0 and not path.exists():
         return Tables.empty()
     with Archive.open(path, readonly=True) as archive:
-        frames = (archive.articles(), archive.mentions(), archive.stops(), archive.ties(), archive.routes())
-        return Tables(*(frame.lazy() for frame in pl.collect_all(list(frames))))
+        return Tables.of(archive)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)  # the page tells of it

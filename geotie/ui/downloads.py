@@ -11,6 +11,8 @@ import streamlit as st
 from geotie.archive import Archive
 from geotie.export import FORMATS, Export, Selection
 from geotie.measures import Window
+from geotie.ui.briefing import briefing_of_archive
+from geotie.ui.map_model import MapChoices
 from geotie.ui.words import day_words, name_of
 
 _FILES: tuple[tuple[str, Export, str], ...] = (
@@ -23,11 +25,22 @@ _FILES: tuple[tuple[str, Export, str], ...] = (
 ARCHIVE_TYPE = "application/vnd.sqlite3"
 
 
-def downloads(path: Path, window: Window, country: str | None) -> None:
-    """A button that unfolds to one per file; each is made when it is asked for."""
+def downloads(path: Path, window: Window, country: str | None, choices: MapChoices | None = None) -> None:
+    """A button that unfolds to one per file; each is made when it is asked for. `choices` are those of the map, if it is shown."""
     wanted = selection_of(window, country)
     with st.popover("Download", icon=":material/download:"), st.container(gap=None):
         st.caption(f"{selection_words(wanted)}. Each row names its article and its words.")
+        st.download_button(
+            "Briefing: map, timeline and evidence in one file (HTML)",
+            partial(_briefing, path, Selection(country, window.first, window.last), choices or MapChoices()),
+            file_name="geotie-briefing.html",
+            mime="text/html",
+            key="download_briefing",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/captive_portal:",
+            help="Opens by a double click, also without a network; to mail, to read on a phone, to print.",
+        )
         for label, what, form in _FILES:
             st.download_button(
                 label,
@@ -70,6 +83,11 @@ def archive_bytes(path: Path) -> bytes:
         copy = Path(folder) / "copy.geotie"
         archive.copy_to(copy)
         return copy.read_bytes()
+
+
+def _briefing(path: Path, selection: Selection, choices: MapChoices) -> str:
+    with Archive.open(path, readonly=True) as archive:
+        return briefing_of_archive(archive, selection, choices)
 
 
 def _exported(path: Path, what: Export, form: str, selection: Selection) -> str:

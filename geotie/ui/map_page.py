@@ -53,7 +53,7 @@ def _page() -> None:
         selection = _selection()
         country_choice(selection, _choose)
         _forget_window_of_other_articles(path, revision)
-        downloads(path, _window(choices.by), selection.id if selection and selection.kind == "country" else None)
+        downloads(path, _window(choices.by), selection.id if selection and selection.kind == "country" else None, choices)
     _map_and_words(path, revision, tables, choices)
 
 

@@ -18,6 +18,11 @@ def serious(page: Page) -> list[str]:
     settle(page)
     expect(page.locator("[data-stale='true']")).to_have_count(0)
     page.wait_for_timeout(1000)  # what was faded while the page ran comes back to its colour
+    return serious_now(page)
+
+
+def serious_now(page: Page) -> list[str]:
+    """The same for a page that stands still."""
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in ("serious", "critical")]
 

@@ -324,7 +324,8 @@ class MapView {
   /** Address of the borders: the simple ones suffice, and move faster, until the view comes near. */
   geometry() {
     const { borders, far_borders: far } = this.model.addresses
-    return appBase() + (this.scaleOfView() > NEAR_SCALE ? borders : far)
+    const wanted = this.scaleOfView() > NEAR_SCALE ? borders : far
+    return typeof wanted === "string" ? appBase() + wanted : wanted // a file without a server holds the borders themselves
   }
 
   scaleOfView() {
