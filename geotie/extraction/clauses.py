@@ -143,7 +143,7 @@ _NOUNISH = wordset("""
     arms bans battles boards bombs boycotts commands costs displays exercises faces falls fears feuds fights fires functions
     hands jets journeys loads motors raids sails shells storms spies suspects trusts wounds
 """)
-_PUNCTUATION = set(",;:()[]—–-\"“”‘’'.!?…--")
+_PUNCTUATION = {*",;:()[]—–-\"“”‘’'.!?…", "--"}
 
 
 @dataclass(slots=True)
@@ -339,6 +339,9 @@ class _Group:
 
 
 def _skip_adverbs(items: list[Item], at: int, group: _Group) -> int:
+    """The item after adverbs and after a day that parts the verb group: "will on Friday (May 3) begin"."""
+    if group.tag in ("MD", "AUX"):
+        at = _skip_days(items, at)
     while at < len(items) and items[at].kind == "word":
         if items[at].lower == "no" and at + 1 < len(items) and items[at + 1].lower == "longer":
             group.negated = group.lapsed = True
@@ -349,6 +352,16 @@ def _skip_adverbs(items: list[Item], at: int, group: _Group) -> int:
         group.negated = group.negated or items[at].lower in _NEGATIONS
         at += 1
     return at
+
+
+def _skip_days(items: list[Item], at: int) -> int:
+    """The item after "on Friday", "Monday", "on Friday (May 3)"; the same one where no day stands."""
+    here = at + (at < len(items) and items[at].lower in ("on", "in", "later", "early"))
+    if here >= len(items) or items[here].kind != "date":
+        return at
+    while here < len(items) and (items[here].kind == "date" or items[here].lower in ("(", ")")):
+        here += 1
+    return here
 
 
 def _verb_group(items: list[Item], at: int) -> _Group | None:

@@ -513,7 +513,16 @@ def _described(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     head_end = _head_end(lower, here, stop)
     if head_end == here:
         return _possessed(reader, at, opening, stop)
+    if lower[head_end - 1] == "official" and head_end < stop and lower[head_end] in _OFFICIAL_THINGS:
+        return []  # "his official trip", "the official residence"
     return _with_head(reader, at, opening, here, head_end, stop)
+
+
+_OFFICIAL_THINGS = wordset("""
+    visit visits trip trips tour tours journey travel talks talk meeting meetings residence statement statements ceremony
+    ceremonies welcome reception dinner lunch banquet delegation delegations duties business engagement engagements programme
+    program agenda capacity invitation invitations opening launch website media news results policy position language name
+""")
 
 
 def _possessed(reader: Reader, at: int, opening: _Opening, stop: int) -> list[NounPhrase]:
