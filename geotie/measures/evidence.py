@@ -4,7 +4,7 @@ The rows behind a mark: each with the words that carry it, its article, outlet, 
 Every function gives the same columns, so that one panel shows them all:
 kind ("journey", "tie", "route", "mention"), record_id, group_id (the visit or route that a stop belongs to, else the record
 itself), article_id, title, outlet, state_media, published, day, day_source, date_text, who, role, source, target, place, number,
-status, speaker, speaker_country, evidence, evidence_start, evidence_end, confidence, rule.
+status, speaker, speaker_country, evidence, evidence_start, evidence_end, confidence, rule, decision.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from geotie.measures.window import EVER, Window
 _COLUMNS = (
     "kind", "record_id", "group_id", "article_id", "title", "outlet", "state_media", "published", "day", "day_source", "date_text",
     "who", "role", "source", "target", "place", "number", "status", "speaker", "speaker_country", "evidence", "evidence_start",
-    "evidence_end", "confidence", "rule",
+    "evidence_end", "confidence", "rule", "decision",
 )  # fmt: skip
 _ARTICLE = ("article_id", "outlet", "state_media", "published")
-_WORDS = ("evidence", "evidence_start", "evidence_end", "confidence", "rule")
+_WORDS = ("evidence", "evidence_start", "evidence_end", "confidence", "rule", "decision")
 _NONE = pl.lit(None, pl.String)
 
 
@@ -92,6 +92,7 @@ def mentions_of_country(tables: Tables, country: str, window: Window = EVER) -> 
             pl.col("end").alias("evidence_end"),
             "confidence",
             "rule",
+            "decision",
         ),
         tables,
         window,
@@ -167,7 +168,7 @@ def _routes(tables: Tables) -> pl.LazyFrame:
         .group_by("route_id", maintain_order=True)
         .agg(
             pl.first("article_id", "published", "day", "day_source", "carrier", "evidence", "evidence_start", "evidence_end"),
-            pl.first("confidence", "rule"),
+            pl.first("confidence", "rule", "decision"),
             source=pl.col("country").first(),
             target=pl.col("country").last(),
             place=names.str.join(" – "),

@@ -19,7 +19,8 @@ _MENTIONS = {
     "confidence": pl.Float64, "rule": pl.String, "decision": pl.String,
 }  # fmt: skip
 _EVIDENCE = {
-    "evidence_start": pl.Int64, "evidence_end": pl.Int64, "evidence": pl.String, "confidence": pl.Float64, "rule": pl.String, "decision": pl.String,
+    "evidence_start": pl.Int64, "evidence_end": pl.Int64, "evidence": pl.String, "confidence": pl.Float64, "rule": pl.String,
+    "decision": pl.String,
 }  # fmt: skip
 _STOPS = {
     "stop_id": pl.String, "visit_id": pl.String, "article_id": pl.String, "published": pl.Date, "outlet": pl.String,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from html import escape
+from html import escape, unescape
 from typing import Any
 
+from geotie.ui.certainty import certainty_words, reason_words
 from geotie.ui.quotes import Quote, quote_html
 from geotie.ui.words import MODALITY_WORDS, MUTUAL_WORDS, STATUS_WORDS, TIE_WORDS, day_words, name_of
 
 Row = dict[str, Any]  # a row of `measures.evidence`
+_TAG = re.compile(r"<[^>]*>")
 
 
 def evidence_card(row: Row, quote: Quote) -> str:
@@ -18,8 +21,13 @@ def evidence_card(row: Row, quote: Quote) -> str:
     return (
         f'<section class="gt-card" data-record="{escape(row["record_id"])}"><h4>{title}</h4>'
         f'<p class="gt-note">{escape(" · ".join(_facts(row)))}</p>{quote_html(quote)}'
-        f'<p class="gt-note gt-source">{_source(row)}</p></section>'
+        f'<p class="gt-note gt-source">{_source(row)}</p>{_certainty(row)}</section>'
     )
+
+
+def title_words(row: Row) -> str:
+    """The record in one line of plain text: "Ana Ruiz → Lima, Peru", "Cuba accuses or criticises Chile"."""
+    return unescape(_TAG.sub("", _TITLES[row["kind"]](row | {"status": "done"})).removesuffix(STATUS_WORDS["done"])).strip(" +−")
 
 
 def status_pill(row: Row) -> str:
@@ -60,7 +68,7 @@ _TITLES = {"journey": _journey, "tie": _tie, "route": _route, "mention": _mentio
 
 
 def _facts(row: Row) -> list[str]:
-    """Day, modality, claim-holder, kind of tie, confidence; what is not known is left out or said."""
+    """Day, modality, claim-holder, kind of tie; what is not known is left out or said."""
     day: date | None = row["day"]
     if row["kind"] == "mention":
         when = ""
@@ -76,9 +84,17 @@ def _facts(row: Row) -> list[str]:
         f"according to {claim}" if claim else "",
         f"{row['role']}, {row['who'].lower()}" if row["kind"] == "tie" else "",
         "a line between places, not a visit" if row["kind"] == "route" else "",
-        f"confidence {row['confidence']:.2f}",
     ]
     return [fact for fact in facts if fact]
+
+
+def _certainty(row: Row) -> str:
+    """How sure the record is; unfolded, why."""
+    words = escape(certainty_words(row["confidence"], row.get("decision")))
+    reason = escape(reason_words(row["rule"], row.get("decision")))
+    if not reason:
+        return f'<p class="gt-note">{words[0].upper()}{words[1:]}</p>'
+    return f'<details class="gt-note gt-why"><summary>{words[0].upper()}{words[1:]}</summary>{reason}</details>'
 
 
 def _source(row: Row) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -12,18 +11,19 @@ import streamlit as st
 from geotie.figures import arc_id
 from geotie.measures import Fill, Window, arcs, country_values, sources
 from geotie.measures.itineraries import itineraries
-from geotie.ui import cache, links
+from geotie.ui import links
 from geotie.ui.article_view import STYLE
-from geotie.ui.evidence import Row, evidence_card
+from geotie.ui.deciding import decision_dialog, last_decision
+from geotie.ui.evidence_rows import evidence_rows
 from geotie.ui.journeys_page import route_words
-from geotie.ui.quotes import Quote, apart, quote
+from geotie.ui.reports import versions
 from geotie.ui.selection import Selection, evidence_of, title_of
 from geotie.ui.view import View
 from geotie.ui.words import counted, day_words, name_of, plain
 
-_CARDS = 12  # shown at first; more on request
 _LISTED = 14
 _PAIRS = 10
+_OUTLETS = 4
 
 
 def evidence_panel(view: View, selection: Selection | None, choose: Callable[[Selection | None], None]) -> None:
@@ -100,52 +100,30 @@ def _evidence(view: View, selection: Selection, choose: Callable[[Selection | No
     if selection.kind == "country":
         _country_numbers(view, selection.id)
     if rows.is_empty():
+        last_decision("map")
         st.info("No journey, tie or route of this period touches it. Widen the period or switch on more lines.")
+        decision_dialog()
         return
     shown = rows.unique("record_id", keep="first", maintain_order=True)
     told_by = shown.select("article_id").unique().join(view.tables.articles.collect(), on="article_id")
     told = f"{counted(len(told_by), 'article')} of {counted(told_by['origin_outlet'].n_unique(), 'independent source')}"
     st.caption(f"{counted(len(shown), 'record')} from {told}, {_period(view.window)}")
-    number = _CARDS
-    if len(shown) > _CARDS and st.toggle(f"Show all {len(shown)}", key="all_evidence"):
-        number = len(shown)
-    for row in shown.head(number).iter_rows(named=True):
-        _card(view, selection, row, choose)
+    if selection.kind == "visit":
+        _versions(view, selection.id)
+    whole = None if selection.kind == "visit" else lambda visit_id: choose(Selection("visit", visit_id))
+    evidence_rows(view.path, view.revision, view.tables, rows, key="map", whole_journey=whole)
 
 
-def _card(view: View, selection: Selection, row: Row, choose: Callable[[Selection | None], None]) -> None:
-    with st.container(gap=None):
-        st.html(evidence_card(row, _quote(view, row)))
-        with st.container(horizontal=True, gap="small"):
-            links.to("read", "Open the article here", article=row["article_id"], at=str(row["evidence_start"]))
-            if row["kind"] == "journey" and selection.kind != "visit":
-                st.button(
-                    "Whole journey",
-                    key=f"visit_{row['record_id']}",
-                    type="tertiary",
-                    icon=":material/route:",
-                    on_click=choose,
-                    args=(Selection("visit", row["group_id"]),),
-                )
-
-
-def _quote(view: View, row: Row) -> Quote:
-    """The sentence or sentences that hold the evidence, the names of the countries concerned marked."""
-    told = quote(cache.article_text(view.path, view.revision, row["article_id"]), row["evidence_start"], row["evidence_end"])
-    first, last = told.offset, told.offset + len(told.text)
-    concerned = [code for code in (row["source"], row["target"]) if code]
-    named = (
-        view.tables.mentions.filter(
-            (pl.col("article_id") == row["article_id"])
-            & pl.col("country").is_in(concerned)
-            & (pl.col("start") >= first)
-            & (pl.col("end") <= last)
-        )
-        .select("start", "end")
-        .sort("start", "end")
-        .collect()
-    )
-    return replace(told, marked=apart((low - first, high - first) for low, high in named.iter_rows()))
+def _versions(view: View, visit_id: str) -> None:
+    """The courses that articles give of a journey, where they disagree."""
+    told = versions(view.tables, visit_id)
+    if len(told) < 2:
+        return
+    with st.expander(f"Articles tell this journey in {len(told)} ways", icon=":material/call_split:", expanded=True):
+        for version in told:
+            by = ", ".join(map(plain, version.outlets[:_OUTLETS]))
+            more = f" and {len(version.outlets) - _OUTLETS} more" if len(version.outlets) > _OUTLETS else ""
+            st.markdown(f"{plain(version.course)}  \n*{counted(version.articles, 'article')}: {by}{more}*")
 
 
 def _country_numbers(view: View, country: str) -> None:

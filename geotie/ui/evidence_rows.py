@@ -1,0 +1,101 @@
+"""
+Records as cards to read, check and decide on: the same on the map, in tables, in a dossier, in the queue of the review.
+
+    evidence_rows(path, revision, tables, rows, key="dyad")     rows of `measures.evidence`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from geotie.measures import Tables
+from geotie.ui import cache, links
+from geotie.ui.deciding import decision_buttons, decision_dialog, last_decision
+from geotie.ui.evidence import Row, evidence_card, title_words
+from geotie.ui.quotes import Quote, apart, quote
+from geotie.ui.reports import Report, other_reports, report_words, reports_words
+from geotie.ui.words import plain
+
+_CARDS = 12  # shown at first; more on request
+_REPORTS = 6
+
+
+def evidence_rows(
+    path: Path,
+    revision: int,
+    tables: Tables,
+    rows: pl.DataFrame,
+    *,
+    key: str,
+    whole_journey: Callable[[str], Any] | None = None,
+) -> None:
+    """
+    Cards with their sentence, source and other reports, and the buttons to decide and to open the article.
+
+    `key` tells these cards from others of the page. `whole_journey` is called with a visit's id where somebody asks to see all
+    stops; without it that is not offered.
+    """
+    last_decision(key)
+    shown = rows.unique("record_id", keep="first", maintain_order=True)
+    number = _CARDS
+    if len(shown) > _CARDS and st.toggle(f"Show all {len(shown):,}", key=f"{key}_all"):
+        number = len(shown)
+    records = list(shown.head(number).iter_rows(named=True))
+    reports = other_reports(tables, records)
+    for row in records:
+        with st.container(gap=None):
+            record_card(path, revision, tables, row, reports.get(row["record_id"], []), key=key)
+            with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}_acts_{row['record_id']}"):
+                decision_buttons(row["record_id"], row["decision"], title_words(row), key)
+                links.to("read", "Article", article=row["article_id"], at=str(row["evidence_start"]))
+                if row["kind"] == "journey" and whole_journey is not None:
+                    st.button(
+                        "Journey",
+                        key=f"{key}_visit_{row['record_id']}",
+                        type="tertiary",
+                        icon=":material/route:",
+                        on_click=whole_journey,
+                        args=(row["group_id"],),
+                        help="All stops of this journey",
+                    )
+    decision_dialog()
+
+
+def record_card(path: Path, revision: int, tables: Tables, row: Row, reports: list[Report], *, key: str) -> None:
+    """One record with its words, and what other articles say of the same event."""
+    st.html(evidence_card(row, told_in(path, revision, tables, row)))
+    if not reports:
+        return
+    with st.expander(reports_words(reports), icon=":material/call_split:" if any(one.differs for one in reports) else None):
+        for report in reports[:_REPORTS]:
+            state_media = " (state media)" if report.state_media else ""
+            label = f"{plain(report.title or 'Untitled article')} – {plain(report.outlet or 'outlet not known')}{state_media}"
+            links.to("read", label, icon=":material/article:", article=report.article_id, at=str(report.at))
+            st.caption(plain(report_words(report)))
+        if len(reports) > _REPORTS:
+            st.caption(f"… and {len(reports) - _REPORTS:,} more articles")
+
+
+def told_in(path: Path, revision: int, tables: Tables, row: Row) -> Quote:
+    """The sentence or sentences that hold the evidence, the names of the countries concerned marked."""
+    told = quote(cache.article_text(path, revision, row["article_id"]), row["evidence_start"], row["evidence_end"])
+    first, last = told.offset, told.offset + len(told.text)
+    concerned = [code for code in (row["source"], row["target"]) if code]
+    named = (
+        tables.mentions.filter(
+            (pl.col("article_id") == row["article_id"])
+            & pl.col("country").is_in(concerned)
+            & (pl.col("start") >= first)
+            & (pl.col("end") <= last)
+        )
+        .select("start", "end")
+        .sort("start", "end")
+        .collect()
+    )
+    return replace(told, marked=apart((low - first, high - first) for low, high in named.iter_rows()))
