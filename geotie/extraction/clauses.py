@@ -796,6 +796,8 @@ def _attach(items: list[Item], predicate: Predicate, group: _Group, earlier: lis
         predicate.form, predicate.passive, predicate.parent, predicate.left = "reduced", True, main, predicate.first
     elif group.tag == "VBG":
         predicate.form, predicate.parent = "participle", main
+        if main is not None and main.last <= predicate.left:
+            predicate.left = predicate.first  # "held talks on a summit involving Chad": the talks are held
     elif (
         group.tag == "VBD"
         and predicate.noun
@@ -824,7 +826,9 @@ _QUOTING = wordset("say add announce note report write explain tweet stress tell
 def _reduced_after_comma(items: list[Item], predicate: Predicate) -> bool:
     """ "The trip, scheduled for June, ..."; a verb that news prose uses so, or any before "by"."""
     following = items[predicate.last].lower if predicate.last < len(items) else ""
-    return following == "by" or (predicate.verb in _REDUCED and following in ("for", "in", "at", "on", "to", "as"))
+    return following == "by" or (
+        predicate.verb in _REDUCED and following in ("for", "in", "at", "on", "to", "as", "from", "between")
+    )
 
 
 _REDUCED = wordset("""
@@ -1059,7 +1063,7 @@ def _complements(clauses: Clauses, predicate: Predicate, following: Predicate | 
         elif item.kind == "word":
             if word in _NAMING:
                 phrases.append(current)
-                summed = any(item.lower in _SUMMED for item in items[max(predicate.last, at - 9) : at])
+                summed = any(item.lower in SUMMED for item in items[max(predicate.last, at - 9) : at])
                 current = (_summed_up(phrases) if summed else None) or Phrase(word)
             elif word in _TEMPORAL and not (at + 1 < stop and items[at + 1].kind == "date"):
                 if word not in ("so", "as") or at > predicate.last:
@@ -1104,12 +1108,12 @@ _NAMING = wordset("namely including ie")  # the members of "three countries, nam
 LOOSE = "·"  # no preposition governs what stands behind a date or a comma
 
 
-_SUMMED = wordset("countries nations states capitals cities neighbours neighbors republics islands stops destinations others")
+SUMMED = wordset("countries nations states capitals cities neighbours neighbors republics islands stops destinations others")
 
 
 def _summed_up(phrases: list[Phrase]) -> Phrase | None:
     """The phrase whose "three countries", or "Kenya and three other countries", are about to be named."""
-    return next((phrase for phrase in reversed(phrases) if phrase.noun in _SUMMED or phrase.places), None)
+    return next((phrase for phrase in reversed(phrases) if phrase.noun in SUMMED or phrase.places), None)
 
 
 def _list_goes_on(items: list[Item], comma: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from geotie.extraction.sightings import Place, Reading, Relation, Sighting
+from geotie.extraction.sightings import Place, Reading, Sighting, later
 from geotie.records import Evidence, Itinerary, PartialDate, Status, Stop
 
 _DAYS_APART = 45  # sightings further apart than this belong to different journeys
@@ -59,7 +59,9 @@ def name_delegations(reading: Reading) -> None:
 def _describes_another(reading: Reading, sighting: Sighting) -> bool:
     """ "The first visit to Oman by an Irish premier": the premier is whom the article names as being there."""
     person = reading.people[sighting.key]
-    return person.text.lower().startswith(("a ", "an ")) and any(
+    before = reading.document.text[max(0, person.start - 3) : person.start].lower()
+    indefinite = person.text.lower().startswith(("a ", "an ")) or before.endswith((" a ", " an "))
+    return indefinite and any(
         other.key != sighting.key
         and other.place.country == sighting.place.country
         and reading.people[other.key].countries == person.countries
@@ -98,7 +100,12 @@ class _Stay:
 
     @property
     def end(self) -> PartialDate | None:
-        return next((s.end for s in self.sightings if s.end), None)
+        told = next((s.end for s in self.sightings if s.end), None)
+        days = next((s.days for s in self.sightings if s.days), 0)
+        arrived = next((s.start for s in self.sightings if s.start and s.rule == "verb-in"), None)
+        if told is None and days and arrived is not None and arrived.day:
+            return later(arrived, days - 1)  # "arrived on Monday"; "will stay three days"
+        return told
 
 
 @dataclass(slots=True)
@@ -210,18 +217,34 @@ def _same_town(stay: _Stay, place: Place) -> bool:
 
 def _in_order(journey: _Journey) -> list[_Stay]:
     """Stays in order of travel: as told, then as words of order say, then as days say."""
-    stays = sorted(journey.stays, key=lambda stay: stay.at)
+    stays = _as_listed(sorted(journey.stays, key=lambda stay: stay.at))
     stays_by_day = [stay for stay in stays if stay.start is not None]
+    preceded: list[_Stay] = []
     for stay in list(stays):
         for sighting in stay.sightings:
-            if sighting.relation is not None:
-                _move(stays, stay, sighting.relation)
-    stays.sort(key=lambda stay: _end_of_journey(stay, stays_by_day))
+            after = _move(stays, stay, sighting) if sighting.relation is not None else None
+            preceded += [after] if after is not None else []
+    stays.sort(key=lambda stay: max(_end_of_journey(stay, stays_by_day), -1 + any(stay is other for other in preceded)))
     slots = [number for number, stay in enumerate(stays) if stay.start is not None and stay.start.precision == "day"]
     dated = sorted((stays[number] for number in slots), key=lambda stay: stay.start.earliest)  # type: ignore[union-attr]
     for number, stay in zip(slots, dated, strict=True):
         stays[number] = stay
     return _past_first(stays)
+
+
+def _as_listed(stays: list[_Stay]) -> list[_Stay]:
+    """Stays that one list names take the order of the list: "is due in Oslo today", later "will visit Riga, Oslo and Rome"."""
+    lists: dict[int, list[_Stay]] = {}
+    for stay in stays:
+        for tour in {sighting.tour for sighting in stay.sightings}:
+            lists.setdefault(tour, []).append(stay)
+    for tour, listed in lists.items():
+        if len(listed) > 1:
+            slots = [number for number, stay in enumerate(stays) if any(stay is other for other in listed)]
+            told = {id(stay): min(s.at for s in stay.sightings if s.tour == tour) for stay in listed}
+            for number, stay in zip(slots, sorted(listed, key=lambda stay: told[id(stay)]), strict=True):
+                stays[number] = stay
+    return stays
 
 
 def _set_bounds(reading: Reading, key: str, stays: list[_Stay]) -> None:
@@ -262,20 +285,24 @@ def _end_of_journey(stay: _Stay, dated: list[_Stay]) -> int:
     return -1 if "first" in words else 1 if "last" in words else 0
 
 
-def _move(stays: list[_Stay], stay: _Stay, relation: Relation) -> None:
-    """Put a stay where a word of order wants it, others keeping their order."""
-    where, anchor = relation
+def _move(stays: list[_Stay], stay: _Stay, sighting: Sighting) -> _Stay | None:
+    """Put a stay where a word of order in one of its sightings wants it, others keeping their order; which one it precedes."""
+    assert sighting.relation is not None
+    where, anchor = sighting.relation
     if where in ("first", "last"):
-        return
+        return None
     others = [other for other in stays if other is not stay]
     target = next((other for other in others if _told_at(other, anchor)), None)
+    if target is None and where == "after":  # "was to leave home, making a stop in Chad before going on to Niger"
+        between = [other for other in others if any(anchor <= s.span[0] < sighting.span[0] for s in other.sightings)]
+        target = between[-1] if between else None
     if target is None:
-        return
+        return None
     here, there = stays.index(stay), stays.index(target)
-    if (where == "before") == (here < there):
-        return
-    stays.remove(stay)
-    stays.insert(stays.index(target) + (where == "after"), stay)
+    if (where == "before") != (here < there):
+        stays.remove(stay)
+        stays.insert(stays.index(target) + (where == "after"), stay)
+    return target if where == "before" else None
 
 
 def _told_at(stay: _Stay, offset: int) -> bool:

@@ -60,6 +60,7 @@ class Sighting:
     goes_on: bool = False  # told so by a finite verb
     past_plan: bool = False  # a plan told in the past: "was due to visit", "planned to meet"
     purpose: str = ""
+    days: int = 0  # how long the stay lasts, 0 where that is not said
     tour: int = 0  # sightings of one list share a number
 
 
@@ -95,6 +96,7 @@ class Reading:
     tours: int = 0
     owners: tuple[int, list[str]] = (-1, [])  # sentence and travellers of the last noun of travel with a possessive
     dateline: Place | None = None  # where the article was written: "HANOI, May 3 (Xinhua) --"
+    group: int = 0  # how many "the leaders" were when last counted: "the three leaders"
     leaders: dict[str, list[str]] = field(default_factory=dict)  # key of a delegation -> keys of those who lead it
 
 
@@ -103,14 +105,25 @@ _DATELINE_END = re.compile(
 )
 
 
+_CREDIT = re.compile(r"\s*(?:\((?:[^()]|\([^()]*\))*\)\s*)?")  # "(KUNA)" in front of a dateline
+
+
 def dateline_of(document: Document) -> Place | None:
-    """The place in front of an agency's text: "NAIROBI, May 2 (Reuters) -", "Hanoi (VNA) –"."""
+    """The place in front of an agency's text: "NAIROBI, May 2 (Reuters) -", "Hanoi (VNA) –"; of a city state its name."""
+    opening = _CREDIT.match(document.text)
+    begin = opening.end() if opening else 0
     first = next((mention for mention in document.mentions if mention.kind not in ("demonym", "person")), None)
-    if first is None or document.text[: first.start].strip() or not first.place:
+    if first is None or first.start > begin or not (first.place or first.text.isupper()):
         return None
     if not _DATELINE_END.match(document.text, first.end):
         return None
     return Place(first.country, first.place, first.lon, first.lat, first.start, first.end)
+
+
+def without_dateline(reading: Reading, dates: Iterable[DateExpression]) -> tuple[DateExpression, ...]:
+    """Dates but for the day that an agency writes behind the place: "HANOI, May 3 (Reuters)"."""
+    here, text = reading.dateline, reading.document.text
+    return tuple(told for told in dates if here is None or told.start < here.end or text[here.end : told.start].strip(" ,"))
 
 
 def places_of(items: Iterable[Item]) -> list[Place]:
@@ -202,6 +215,46 @@ _INTERNATIONAL = re.compile(
 )
 
 
+# Where an organisation sits, its officials are at home.
+_SEATS = tuple(
+    (re.compile(rf"\b(?:{names})\b"), homes)
+    for names, homes in (
+        ("un|u\\.n\\.|united nations", ("USA",)),
+        ("african union|au commission", ("ETH",)),
+        ("eu|european (?:union|commission|council|parliament)|nato|high representative", ("BEL",)),
+        ("arab league|league of arab states", ("EGY",)),
+        ("iaea|opec|osce", ("AUT",)),
+        ("asean", ("IDN",)),
+        ("imf|world bank|oas|organization of american states", ("USA",)),
+        ("gulf cooperation council|gcc|oic|organi[sz]ation of islamic cooperation", ("SAU",)),
+        ("ecowas", ("NGA",)),
+        ("sadc", ("BWA",)),
+        ("caricom", ("GUY",)),
+        ("commonwealth", ("GBR",)),
+        ("council of europe", ("FRA",)),
+        ("shanghai cooperation organi[sz]ation|sco", ("CHN",)),
+        ("csto|commonwealth of independent states", ("RUS", "BLR")),
+    )
+)
+
+
+def _description(actor: Actor) -> str:
+    return f"{actor.role} {actor.text.lower()}"
+
+
+def _is_international(actor: Actor) -> bool:
+    """Whether an official without a home acts for an organisation: "the UN's special envoy for Syria, Geir Pedersen"."""
+    return not actor.countries and bool(_INTERNATIONAL.search(_description(actor)))
+
+
+def homes_of(actor: Actor) -> tuple[str, ...]:
+    """The states in which a traveller is at home, for an official of an organisation that of its seat."""
+    if actor.countries:
+        return (*actor.countries, *(_SUCCESSOR[code] for code in actor.countries if code in _SUCCESSOR))
+    described = _description(actor)
+    return next((homes for pattern, homes in _SEATS if pattern.search(described)), ())
+
+
 def _can_travel(reading: Reading, key: str) -> bool:
     actor = reading.people.get(key)
     return (
@@ -224,7 +277,8 @@ def travellers_among(reading: Reading, actors: Iterable[Actor], *, subjects: Ite
     for actor in actors:
         for key in actor.key.split("&"):
             if key and key not in keys and _can_travel(reading, key):
-                if known is not None and key not in known and not reading.people[key].countries:
+                person = reading.people[key]
+                if known is not None and key not in known and not person.countries and not _is_international(person):
                     continue
                 keys.append(key)
     official = [key for key in keys if not _SPOUSE.search(reading.people[key].role)]
@@ -273,7 +327,7 @@ def sight(  # noqa: PLR0912, PLR0917
         return
     dates = tuple(dates)
     published = reading.document.article.published
-    dates = tuple(told for told in dates if not _dates_another_place(reading, places, told))
+    dates = tuple(told for told in without_dateline(reading, dates) if not _dates_another_place(reading, places, told))
     if status == "done" and any(told.tense == "future" for told in dates):
         status = "planned"
     if status == "planned" and published is not None and dates and all(_long_past(told, published) for told in dates):
@@ -305,12 +359,12 @@ def sight(  # noqa: PLR0912, PLR0917
     if status == "done" and published is not None and start is not None and start.earliest > published:
         status = "planned"  # "leaves for Moscow on Monday"
     for key in keys:
-        home = reading.people[key].countries
-        if not home and rule in _NEEDS_HOME and not _INTERNATIONAL.search(reading.people[key].role):
+        traveller = reading.people[key]
+        if not traveller.countries and rule in _NEEDS_HOME and not _is_international(traveller):
             continue
-        if rule in _NOT_OF_AMBASSADORS and _RESIDENT.search(reading.people[key].role):
+        if rule in _NOT_OF_AMBASSADORS and _RESIDENT.search(traveller.role):
             continue
-        home = (*home, *(_SUCCESSOR[code] for code in home if code in _SUCCESSOR))
+        home = homes_of(traveller)
         abroad = [place for place in places if place.country not in home and not (home == ("VAT",) and place.name == "Rome")]
         reading.tours += 1
         for number, place in enumerate(abroad):
@@ -322,6 +376,7 @@ def sight(  # noqa: PLR0912, PLR0917
                 at=place.start,
                 relation=relation,
                 background=background,
+                days=duration if duration and rule == "verb-in" and len(abroad) == 1 else 0,
                 tour=reading.tours,
             )  # fmt: skip
             reading.sightings.append(sighting)
@@ -356,8 +411,9 @@ def note_bounds(
     duration = next((told.duration_days for told in dates if told.duration_days), None)
     for key in keys:
         reading.bounds.append(Bound(key, "end" if ends else "start", day, at))
-        if duration and not ends:
-            reading.bounds.append(Bound(key, "end", later(day, duration - 1), at))
+        last = next((told.last for told in dates if told.last is not None and told.last.day), None)
+        if not ends and (duration or last):
+            reading.bounds.append(Bound(key, "end", last or later(day, (duration or 1) - 1), at))
 
 
 def _dates_another_place(reading: Reading, places: list[Place], told: DateExpression) -> bool:
@@ -367,6 +423,7 @@ def _dates_another_place(reading: Reading, places: list[Place], told: DateExpres
     between = [
         mention for mention in reading.document.mentions
         if places[-1].end <= mention.start < told.start and mention.kind not in ("demonym", "person")
+        and (mention.country != places[-1].country or (mention.place and places[-1].name))
     ]  # fmt: skip
     text = reading.document.text[places[-1].end : told.start]
     return bool(between) and not re.match(
@@ -452,6 +509,28 @@ def place_of_there(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
     ]
     found = places_of(here) or places_of(there)
     return found[-1:]
+
+
+def the_country(reading: Reading, clauses: Clauses, first: int, last: int) -> list[Place]:
+    """ "Flew into the country", "his visit to the country": the one where the article was written, else the one spoken of last."""
+    items = clauses.items
+    for number in range(max(first, 1), min(last, len(items))):
+        if items[number].lower == "country" and items[number - 1].lower in ("the", "this"):
+            here = reading.dateline
+            if here is not None:
+                return [Place(here.country, "", None, None, items[number].start, items[number].end)]
+            told = [sighting.place for sighting in reading.sightings if sighting.span[0] < clauses.sentence.start]
+            return [replace(told[-1], name="", lon=None, lat=None)] if told else []
+    return []
+
+
+_SPEECH = wordset("say tell add announce write declare state explain note confirm post tweet reply insist")
+
+
+def speakers(reading: Reading, clauses: Clauses) -> list[str]:
+    """Who says "I", "my" and "we" in a sentence."""
+    said = [other.subject for other in clauses.predicates if other.verb in _SPEECH and other.subject]
+    return travellers_among(reading, said[0])[:1] if said else []
 
 
 def as_item(mention: Mention) -> Item:

@@ -8,7 +8,7 @@ import itertools
 from dataclasses import dataclass
 
 from geotie.extraction import travel
-from geotie.extraction.clauses import Clauses, Item, Phrase, Predicate
+from geotie.extraction.clauses import SUMMED, Clauses, Item, Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression, within
 from geotie.extraction.sightings import (
     MARGINS,
@@ -16,11 +16,13 @@ from geotie.extraction.sightings import (
     Reading,
     Relation,
     as_item,
+    goal_of,
     last_traveller,
     later,
     note_bounds,
     places_of,
     sight,
+    speakers,
     status_of,
     travellers_among,
 )
@@ -110,6 +112,8 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:  # 
             words.append(item.lower)
         back -= 1
     link = items[back].lower if back >= 0 and items[back].kind == "word" and back not in verbs else ""
+    if link == "to" and back and items[back - 1].lower == "prior":
+        link = "before"
     if link == "of" and back >= 1 and items[back - 1].lower in _PARTS_OF_JOURNEYS:
         words.append(items[back - 1].lower)
         outer = back - 2
@@ -120,6 +124,9 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:  # 
     here = at + 1
     while here < len(items):
         item = items[here]
+        if item.lower in _OPENING_A_LIST and phrases and phrases[-1].noun in SUMMED and _is_place(items, here + 1):
+            here += 1
+            continue  # "a tour of three countries: Chad, Niger and Mali"
         if here in verbs or (item.lower in _NOUN_STOPS and item.kind in ("word", "mark")):
             break
         if item.kind == "date" and item.date is not None:
@@ -142,6 +149,13 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:  # 
     return _NounPhrase(
         at, here, items[at].start, items[at].lower, owners, words, before, phrases, dates, link, governor, fronted=back <= 1
     )
+
+
+_OPENING_A_LIST = frozenset([":", "—", "–", "-", "--", "("])
+
+
+def _is_place(items: list[Item], at: int) -> bool:
+    return at < len(items) and items[at].mention is not None
 
 
 _PARTS_OF_JOURNEYS = wordset("""
@@ -172,8 +186,12 @@ _LINKS = wordset("during after before following ahead since until amid despite o
 def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> None:  # noqa: PLR0912, PLR0915
     verb = phrase.governor
     places = places_of(phrase.before) + phrase.places("to", "in", "of", "through", "across", "at", "into", "around", "between")
-    if not places:
-        places = _met_on_the_way(reading, clauses, phrase)
+    places += _followed_by(clauses, phrase) if places else []
+    places = places or _met_on_the_way(reading, clauses, phrase)
+    later_told = _told_after(clauses, phrase)
+    if later_told is not None and len(places) == 1 and not places[0].name:
+        inside = [place for place in goal_of(later_told, "in", "at") if place.country == places[0].country]
+        places = inside[:1] or places  # "his visit to Chad, planned for Monday in N'Djamena"
     keys = _noun_travellers(reading, clauses, phrase, verb)
     if not keys and reading.owners[0] == clauses.sentence.index:
         keys = reading.owners[1]  # "her third trip to Asia, following visits to Nepal and Laos"
@@ -192,12 +210,12 @@ def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) 
         if not places:
             reading.cancelled += [(key, first) for key in keys]
         status = "cancelled"
-    if verb is not None and not places and (own or _only_departed(verb, phrase)):
+    if verb is not None and not places and (own or later_told is not None or _only_departed(verb, phrase)):
         travellers = keys or last_traveller(reading, clauses.sentence.end)
         ends = verb.verb in travel.ENDING
         bounded = ends or verb.verb in travel.STARTING or _only_departed(verb, phrase)
-        dates = [*_start_told_after(clauses, phrase), *(verb.dates if bounded else ()), *phrase.dates]
-        note_bounds(reading, travellers, dates, first, plan=verb.actuality == "future", ends=ends)
+        dates = [*_start_told_after(clauses, phrase), *(verb.dates if bounded or _extends(verb) else ()), *phrase.dates]
+        note_bounds(reading, travellers, dates, first, plan=verb.actuality == "future", ends=ends or _extends(verb))
     if not places:
         _add_duration(reading, keys, phrase.dates)
         return
@@ -263,7 +281,28 @@ def _met_on_the_way(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> 
     return []
 
 
+def _followed_by(clauses: Clauses, phrase: _NounPhrase) -> list[Place]:
+    """ "A visit to Chad, followed by Niger and Mali"."""
+    for other in clauses.predicates:
+        if other.verb == "follow" and other.form == "reduced" and 0 <= other.first - phrase.last <= 1:
+            return goal_of(other, "by")
+    return []
+
+
+def _extends(verb: Predicate) -> bool:
+    """ "The visit will extend to June 16": the day is the last one."""
+    return verb.verb in _LASTING and not any(told.last for told in verb.dates)
+
+
+_LASTING = phraseset("extend, last, run, continue, go on")
+
+
 def _start_told_after(clauses: Clauses, phrase: _NounPhrase) -> list[DateExpression]:
+    other = _told_after(clauses, phrase)
+    return [told for told in other.dates if told.start > other.start] if other is not None else []
+
+
+def _told_after(clauses: Clauses, phrase: _NounPhrase) -> Predicate | None:
     """ "A trip to Chad starting on Monday", "his tour of Asia, which begins on May 4", "a visit to Chad planned for Monday"."""
     for other in clauses.predicates:
         close = other.first <= phrase.last + 1
@@ -273,17 +312,18 @@ def _start_told_after(clauses: Clauses, phrase: _NounPhrase) -> list[DateExpress
         about = (other.link in _RELATIVE_LINKS and (other.noun == phrase.noun or (inside and close))) or (
             other.form in ("participle", "reduced") and close
         )
-        if other.first > phrase.at and about and (other.verb in travel.STARTING or other.verb in travel.SCHEDULING):
-            return [told for told in other.dates if told.start > other.start]
-    return []
+        scheduled = other.verb in travel.STARTING | travel.SCHEDULING or set(other.governors) & travel.SCHEDULING
+        if other.first > phrase.at and about and scheduled:
+            return other
+    return None
 
 
 _DEPARTING = phraseset("leave, depart, set off, set out, embark, head off, fly out, take off, head out")
 
 
 def _only_departed(verb: Predicate | None, phrase: _NounPhrase) -> bool:
-    """ "Left for visits to A, B and C": under way, but not there yet."""
-    return verb is not None and verb.verb in _DEPARTING and phrase.link == "for"
+    """ "Left for visits to A, B and C", "left on a tour of A and B": under way, but not there yet."""
+    return verb is not None and verb.verb in _DEPARTING and phrase.link in ("for", "on")[: 1 + (verb.verb != "embark")]
 
 
 def _add_duration(reading: Reading, keys: list[str], dates: list[DateExpression]) -> None:
@@ -299,6 +339,8 @@ def _add_duration(reading: Reading, keys: list[str], dates: list[DateExpression]
 def _noun_travellers(reading: Reading, clauses: Clauses, phrase: _NounPhrase, verb: Predicate | None) -> list[str]:  # noqa: PLR0911
     if phrase.owners:
         return travellers_among(reading, phrase.owners)
+    if {"my", "our"} & set(phrase.words):
+        return speakers(reading, clauses)
     agents = travellers_among(reading, phrase.makers("by"))
     if agents:
         return agents

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
 from geotie.extraction import roles, travel
 from geotie.extraction.clauses import LOOSE, Clauses, Predicate
-from geotie.extraction.document import Actor, DateExpression
+from geotie.extraction.document import Actor, DateExpression, within
 from geotie.extraction.sightings import (
     MARGINS,
     Place,
@@ -32,17 +31,21 @@ from geotie.extraction.sightings import (
     place_of_there,
     places_of,
     sight,
+    speakers,
     status_of,
+    the_country,
     travellers_among,
     venue_near,
     venue_places,
+    without_dateline,
 )
 from geotie.extraction.wordlists import phraseset, wordset
 
 
 def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
-    if predicate.noun in travel.JOURNEY_NOUNS | {"destination", "leg"}:
-        _read_journey_verb(reading, clauses, predicate)
+    noun = _journey_noun(clauses, predicate)
+    if noun:
+        _read_journey_verb(reading, clauses, predicate, noun)
     if predicate.verb == "be" and _read_stage(reading, clauses, predicate):
         return
     told = len(reading.sightings)
@@ -61,6 +64,32 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
     if len(reading.sightings) == told:
         _read_presence(reading, clauses, predicate)
     _note_tense(predicate, reading.sightings[told:])
+
+
+def _journey_noun(clauses: Clauses, predicate: Predicate) -> str:
+    """
+    The noun of travel that is the subject, also where something stands between: "the trip between May 4 and 6 will take".
+
+    Of "a tour of Asia that began with Laos and which will end in Nepal" it is the tour; of "a trip, taking him to Laos" the trip.
+    """
+    if predicate.noun in _JOURNEYS:
+        return predicate.noun
+    items = clauses.items
+    links = [item.lower for item in items[max(0, predicate.first - 3) : predicate.first]]
+    relative = bool({"that", "which"} & set(links)) and predicate.verb in _STAGING and not predicate.noun
+    takes = predicate.form == "participle" and predicate.verb in ("take", "bring", "carry") and bool(goal_of(predicate, "to"))
+    opens = not predicate.noun and not predicate.subject and predicate.form == "finite"
+    if not (relative or takes or opens):
+        return ""
+    previous = max((other.last for other in clauses.predicates if other.first < predicate.first), default=0)
+    floor = 0 if relative or takes else previous
+    nouns = [items[at].lower for at in range(floor, predicate.first) if items[at].lower in _JOURNEYS and items[at].kind == "word"]
+    return nouns[-1] if nouns and (not opens or relative or predicate.verb in _CARRYING) else ""
+
+
+_JOURNEYS = travel.JOURNEY_NOUNS | {"destination", "leg"}
+_CARRYING = wordset("take bring carry lead include cover")
+_STAGING = phraseset("begin, start, kick off, open, end, conclude, finish, culminate, wrap up, take, bring, include, cover")
 
 
 def _note_tense(predicate: Predicate, sightings: list[Sighting]) -> None:
@@ -103,6 +132,8 @@ def _read_presence(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
         return
     travellers = [key for key in keys if any(sighting.key == key for sighting in reading.sightings)]
     places = places_of(predicate.lead[0].items)
+    if places and not places[0].name:  # "In Chad he opened a school in Abéché"
+        places = [place for place in goal_of(predicate, "in", "at") if place.name and place.country == places[0].country] or places
     sight(
         reading,
         travellers,
@@ -121,24 +152,27 @@ _NO_PRESENCE = wordset(
 )
 
 
-def _read_journey_verb(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
+def _read_journey_verb(reading: Reading, clauses: Clauses, predicate: Predicate, noun: str) -> None:
     """The journey as subject: "her trip began in Oslo", "the tour will take him to Chad and Niger", "will also take in India"."""
     owners = owners_of(clauses, predicate)
     carried = [item.actor for item in predicate.objects if item.actor is not None and item.actor.kind != "state"]
-    makers = [actor for other in clauses.predicates if other.object_noun == predicate.noun for actor in other.subject]
+    makers = [actor for other in clauses.predicates if other.object_noun == noun for actor in other.subject]
     keys = (
         travellers_among(reading, carried)
         or travellers_among(reading, owners)
         or travellers_among(reading, makers)
+        or (travellers_among(reading, predicate.subject) if predicate.form == "participle" else [])
         or last_traveller(reading, clauses.sentence.end)
     )
     if predicate.verb in ("take", "bring", "lead", "carry"):
-        places = goal_of(predicate, "to", "in", "through", "across", "from")
+        places = goal_of(predicate, "to", "in", "through", "across", "from") or _within_posting(reading, carried)
         if not carried and predicate.verb == "take" and not places:
             places = goal_of(predicate, "")
     elif predicate.verb in ("include", "cover", "feature", "comprise"):
         places = goal_of(predicate, "", "in", "to", "at")
-    elif predicate.verb == "be" and predicate.noun in ("stop", "stops", "destination", "leg"):
+        if not places and not predicate.object_noun:  # "includes, apart from Chad, the states that signed: Niger and Mali"
+            places = places_of(item for item in clauses.items[predicate.last :] if item.kind in ("place", "actor"))
+    elif predicate.verb == "be" and noun in ("stop", "stops", "destination", "leg"):
         places = goal_of(predicate, "", "in", "to")
         places += [
             place for other in clauses.predicates if other.verb == "follow" and other.passive for place in goal_of(other, "by")
@@ -149,12 +183,26 @@ def _read_journey_verb(reading: Reading, clauses: Clauses, predicate: Predicate)
         return
     status = status_of(predicate, clauses)
     simple = predicate.tense == "present" and not (predicate.perfect or predicate.progressive or predicate.passive)
-    if simple and predicate.verb in ("be", "take", "bring", "carry", "end", "conclude", "culminate") and status == "done":
+    includes = predicate.verb in ("include", "cover") and predicate.link not in ("that", "which")
+    if simple and status == "done" and (includes or predicate.verb in _TOLD_AHEAD):
         status = "planned"  # "the next stop is", "the tour takes her to"
     relation: Relation | None = None
     if predicate.verb in ("begin", "start", "kick off", "open"):
         relation = ("first", predicate.start)
     sight(reading, keys, places, status, clauses.span(predicate), "tour", 0.8, predicate.dates, relation=relation)
+
+
+_TOLD_AHEAD = wordset("be take bring carry end conclude culminate")
+
+
+def _within_posting(reading: Reading, carried: list[Actor]) -> list[Place]:
+    """ "The tour will take the Chilean envoy to Abu Dhabi": there "to Abu Dhabi" is no posting."""
+    for actor in carried:
+        at = actor.text.find(" to ")
+        if at > 0:
+            inside = within(reading.document.mentions, actor.start + at, actor.end)
+            return places_of(as_item(mention) for mention in inside)
+    return []
 
 
 _STAGES = wordset("stop leg destination stage port stopover")
@@ -211,8 +259,6 @@ def read_en_route(reading: Reading, clauses: Clauses) -> None:
 
 _VEHICLES = wordset("plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship")
 
-_SPEECH = wordset("say tell add announce write declare state explain note confirm post tweet reply insist")
-
 
 def _travellers(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[str]:
     """Who the subject of a verb of travel is: also the one whose plane lands, and the speaker who says "I"."""
@@ -231,12 +277,35 @@ def _travellers(reading: Reading, clauses: Clauses, predicate: Predicate) -> lis
             met += [actor for phrase in other.phrases if phrase.preposition == "with" for actor in phrase.actors]
             return travellers_among(reading, [*other.subject, *met])
     if predicate.noun in ("i", "we"):
-        speakers = [other.subject for other in clauses.predicates if other.verb in _SPEECH and other.subject]
-        return travellers_among(reading, speakers[0])[:1] if speakers else []
+        return speakers(reading, clauses)
     keys = travellers_among(reading, predicate.subject)
+    if not keys and predicate.form == "participle" and predicate.parent is not None:
+        keys = travellers_among(reading, predicate.parent.subject)  # "left Kuwait on Tuesday heading to Oman"
+    if not keys:
+        keys = _with_company(reading, clauses, predicate) or _before_apposition(reading, clauses, predicate)
     if not keys and (predicate.noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject)):
         return last_traveller(reading, clauses.sentence.start)  # "The delegation then flew to Niue"
     return keys
+
+
+def _with_company(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[str]:
+    """ "The emir and a delegation accompanying him departed": who is accompanied goes too."""
+    before = [other for other in clauses.predicates if other.last <= predicate.first]
+    if before and before[-1].verb == "accompany" and before[-1].form in ("participle", "reduced"):
+        return travellers_among(reading, before[-1].subject)
+    return []
+
+
+def _before_apposition(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[str]:
+    """ "Costa, a member of the Senate, the upper house of parliament, will visit": who opens the sentence is the subject."""
+    items = clauses.items
+    opening = next((number for number, item in enumerate(items) if item.actor is not None and item.actor.kind == "person"), None)
+    if opening is None or predicate.subject or predicate.form != "finite" or predicate.noun in ("it", "they", "he", "she"):
+        return []
+    parted = opening + 1 < predicate.first and items[opening + 1].lower == "," and items[predicate.first - 1].lower == ","
+    first = all(other.first >= predicate.first for other in clauses.predicates if other.form == "finite")
+    at_start = all(item.kind in ("mark", "date") for item in items[:opening]) or items[opening - 1].lower in (":", "--", "–", "—")
+    return travellers_among(reading, [items[opening].actor]) if parted and first and at_start else []  # type: ignore[list-item]
 
 
 def _motion_to(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
@@ -248,6 +317,7 @@ def _motion_to(reading: Reading, clauses: Clauses, predicate: Predicate, row: tr
         status = "planned" if predicate.noun in ("i", "we") or any(told.tense == "future" for told in predicate.dates) else "done"
     places = goal_of(before_noun(predicate), "to", "for", "into", "onto", "toward", "towards", "across", "between")
     places = places or place_of_there(reading, clauses, predicate)
+    places = places or the_country(reading, clauses, predicate.last, predicate.last + 4)
     origin = predicate.phrase("from")
     relation = _relation(reading, clauses, predicate)
     if origin is not None and origin.items and status in ("done", "planned"):
@@ -345,7 +415,9 @@ def _motion_in(reading: Reading, clauses: Clauses, predicate: Predicate, row: tr
     ):
         places = places or goal_of(predicate, preposition)
     there = place_of_there(reading, clauses, predicate)
-    places = places or there
+    if there and (not places or (clauses.items[predicate.last].lower == "here" and places[0].country == there[0].country)):
+        places = there
+    places = places or (the_country(reading, clauses, predicate.last, predicate.last + 4) if row.verb != "be" else [])
     if row.verb == "be" and not there and (not predicate.phrases or predicate.phrases[0].preposition not in ("in", "at", "on")):
         return
     origin = predicate.phrase("from")
@@ -377,6 +449,8 @@ def _motion_visit(reading: Reading, clauses: Clauses, predicate: Predicate, row:
         dates = earlier[-1].dates if earlier else ()  # "met her in March when he visited Oslo"
     if not places and row.verb in ("visit", "tour"):
         places = goal_of(predicate, "in", "at", "to") or goal_of(predicate, LOOSE)
+    if not places and predicate.object_noun == "country":
+        places = the_country(reading, clauses, predicate.last, predicate.last + 3)
     sight(reading, keys, places, status, span, "verb-visit", row.confidence, dates, relation=relation)
     return None
 
@@ -467,11 +541,13 @@ _MEETING = phraseset("meet, meet up, confer, gather, convene, sit down, call on,
 def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     if _motion_bound(reading, clauses, predicate, row, span):
         return
-    if row.verb not in _MEETING and not ({predicate.object_noun, predicate.noun} & travel.TALK_NOUNS):
+    talks = {predicate.object_noun, predicate.noun, _relative_object(clauses, predicate)} & travel.TALK_NOUNS
+    if row.verb not in _MEETING and not talks:
         return
     if row.verb == "discuss" and (not predicate.phrases or predicate.phrases[0].preposition != "in" or predicate.objects):
         return  # "discussed the war in Syria with" says nothing of where
     places = venue_places(predicate, clauses) or place_of_there(reading, clauses, predicate)
+    places = places or _place_of_margins(clauses, predicate)
     if not places and predicate.passive and predicate.noun in travel.TALK_NOUNS:
         venue = venue_near(reading, clauses.sentence.index)  # "The treaty was signed by A and B"
         places = [venue.place] if venue is not None else []
@@ -480,7 +556,7 @@ def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
     rule, confidence, dates = "meet", row.confidence, predicate.dates
     if not places and row.verb in _IN_PERSON:
         places, rule, confidence = _dateline_of_host(reading, clauses, predicate), "meet-at-home", 0.7
-        dates = _without_dateline(reading, dates)
+        dates = without_dateline(reading, dates)
     if not places:
         return
     _second_meeting(reading, clauses, predicate, places, span)
@@ -488,7 +564,10 @@ def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
     actors += [actor for phrase in predicate.phrases if phrase.preposition in ("with", "by", "between") for actor in phrase.actors]
     if predicate.noun in travel.TALK_NOUNS:  # "Talks between A and B were held in Rome"
         actors += [item.actor for item in clauses.items[predicate.left : predicate.first] if item.actor is not None]
-    keys = travellers_among(reading, actors, subjects=predicate.subject)
+    subjects = [*predicate.subject, *_several(reading, clauses, predicate)]
+    keys = travellers_among(reading, [*subjects, *actors], subjects=subjects)
+    if predicate.link == "where":
+        keys = [key for key in keys if not _is_host(reading, clauses, predicate, key)]
     sight(
         reading,
         keys,
@@ -500,6 +579,57 @@ def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
         dates,
         relation=_relation(reading, clauses, predicate),
     )
+
+
+def _relative_object(clauses: Clauses, predicate: Predicate) -> str:
+    """ "The talks he held in Rome": the noun before the subject is the object."""
+    return clauses.items[predicate.left - 1].lower if predicate.left and not predicate.objects else ""
+
+
+def _is_host(reading: Reading, clauses: Clauses, predicate: Predicate, key: str) -> bool:
+    """ "Is to visit Oslo, Riga and Vienna, where she will meet" leaders of all three: each at home."""
+    before = clauses.items[: predicate.left]
+    homes = reading.people[key].countries
+    return any(item.mention is not None and item.mention.country in homes for item in before if item.kind in ("place", "actor"))
+
+
+def _place_of_margins(clauses: Clauses, predicate: Predicate) -> list[Place]:
+    """ "On the sidelines of a summit set for Sunday and Monday in Riga": the place of the summit."""
+    if not any(phrase.noun in MARGINS for phrase in predicate.phrases):
+        return []
+    items = clauses.items
+    for number in range(predicate.last, len(items) - 1):
+        found = places_of(items[number + 1 : number + 2]) if items[number].lower in ("in", "at") else []
+        if found and found[0].name:
+            return found
+    return []
+
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+
+
+_COUNTED = wordset("leaders presidents ministers premiers trio men")
+
+
+def _several(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[Actor]:
+    """ "The three leaders met": as many people of different homes, spoken of last."""
+    words = [word for item in clauses.items[max(0, predicate.left - 2) : predicate.first] for word in item.lower.split()]
+    number = next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
+    unnamed = all(actor.kind == "delegation" and not actor.countries for actor in predicate.subject)
+    if not unnamed or not _COUNTED & {predicate.noun, *words}:
+        return []
+    number = number or reading.group  # "the leaders last met in Cambodia": those of before
+    if not number:
+        return []
+    reading.group = number
+    found: dict[str, Actor] = {}
+    for actor in reversed(reading.document.actors):
+        home = reading.people[actor.key].countries if actor.key in reading.people else ()
+        if actor.start < clauses.sentence.start and actor.kind == "person" and home and home[0] not in found:
+            found[home[0]] = reading.people[actor.key]
+        if len(found) == number:
+            return list(reversed(found.values()))
+    return []
 
 
 _IN_PERSON = frozenset({"meet", "hold", "have"})
@@ -517,19 +647,13 @@ def _dateline_of_host(reading: Reading, clauses: Clauses, predicate: Predicate) 
     hosts = {key for actor in predicate.subject for key in actor.key.split("&")}
     if any(sighting.key in hosts and sighting.place.country != here.country for sighting in reading.sightings):
         return []  # he is abroad himself
-    told = _without_dateline(reading, predicate.dates)
+    told = without_dateline(reading, predicate.dates)
     days = [one.first for one in told if one.first is not None and one.first.day]
     if days and published is not None:
         recent = all(abs((day.earliest - published).days) <= 7 for day in days)
     else:
         recent = not told and clauses.sentence.index < _LEAD_SENTENCES
     return [here] if recent else []
-
-
-def _without_dateline(reading: Reading, dates: Iterable[DateExpression]) -> tuple[DateExpression, ...]:
-    """Dates but for the day that an agency writes behind the place: "HANOI, May 3 (Reuters)"."""
-    here, text = reading.dateline, reading.document.text
-    return tuple(told for told in dates if here is None or text[here.end : told.start].strip(" ,"))
 
 
 def _second_meeting(reading: Reading, clauses: Clauses, predicate: Predicate, places: list[Place], span: tuple[int, int]) -> None:
@@ -557,10 +681,26 @@ def _motion_send(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
     actors = predicate.subject if predicate.passive else tuple(item.actor for item in predicate.objects if item.actor is not None)
     goal = predicate.phrase("to")
     keys = travellers_among(reading, actors)
+    _give_home(reading, clauses, predicate, keys)
     if goal is not None:
         sight(reading, keys, places_of(goal.items), status_of(predicate, clauses), span, "sent", row.confidence, predicate.dates)
     elif any(phrase.noun in ("place", "stead") for phrase in predicate.phrases):
         _take_the_place(reading, keys, span)
+
+
+def _give_home(reading: Reading, clauses: Clauses, predicate: Predicate, keys: list[str]) -> None:
+    """ "The Japanese government will send Akira Amari": whom a state sends and whose home is not told comes from there."""
+    senders = [*predicate.subject, *predicate.agent]
+    above = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
+    if not senders and above and predicate.noun == "it":
+        senders = list(above[-1].subject)
+        nationals = [item.mention for item in clauses.items[: above[-1].first] if item.mention is not None]
+        if not senders and above[-1].noun in ("government", "ministry", "cabinet") and nationals:
+            senders = [Actor(0, 0, "", "state", "", countries=(nationals[-1].country,))]
+    homes = next((actor.countries[:1] for actor in senders if actor.countries), ())
+    for key in keys:
+        if homes and not reading.people[key].countries:
+            reading.people[key] = replace(reading.people[key], countries=homes)
 
 
 def _take_the_place(reading: Reading, keys: list[str], span: tuple[int, int]) -> None:
@@ -597,7 +737,7 @@ def _motion_attend(reading: Reading, clauses: Clauses, predicate: Predicate, row
     if not keys:
         return
     status = status_of(predicate, clauses)
-    places = venue_places(predicate, clauses) or _namesake(clauses, predicate)
+    places = venue_places(predicate, clauses) or _namesake(clauses, predicate) or _to_be_held(clauses, predicate)
     dates = predicate.dates or _event_dates(reading, clauses, predicate, nouns)
     rule, confidence = "attend", row.confidence
     if not places and nouns & (travel.EVENT_NOUNS | travel.TALK_NOUNS):
@@ -609,6 +749,14 @@ def _motion_attend(reading: Reading, clauses: Clauses, predicate: Predicate, row
         if status == "done" and venue.status == "planned":
             status = "planned"
     sight(reading, keys, places[:1], status, span, rule, confidence, dates, relation=_relation(reading, clauses, predicate))
+
+
+def _to_be_held(clauses: Clauses, predicate: Predicate) -> list[Place]:
+    """ "Will attend a ceremony to be held in Riga", "a summit taking place in Riga", "a forum opening in Riga"."""
+    for other in clauses.predicates:
+        if predicate.last <= other.first <= predicate.last + 12 and other.form != "finite" and other.verb in _HAPPENING:
+            return goal_of(other, "in", "at")
+    return []
 
 
 def _namesake(clauses: Clauses, predicate: Predicate) -> list[Place]:
@@ -706,10 +854,11 @@ def _motion_lead(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
     for delegation in delegations:
         reading.leaders.setdefault(delegation.key, leaders)
     if (delegations or unnamed) and not predicate.passive:
+        gathering = any(phrase.preposition == "to" and phrase.noun in travel.EVENT_NOUNS for phrase in predicate.phrases)
         sight(
             reading,
             leaders,
-            goal_of(predicate, "to"),
+            goal_of(predicate, "to") or (goal_of(predicate, "in", "at") if gathering else []),
             status_of(predicate, clauses),
             span,
             "verb-to",
