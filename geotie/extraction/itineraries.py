@@ -8,7 +8,15 @@ noun (`travel_nouns`). Sightings of one traveller are then put together into jou
 from __future__ import annotations
 
 from geotie.extraction.document import Actor, Document
-from geotie.extraction.journeys import apply_cancellations, assemble, name_delegations
+from geotie.extraction.homes import home_of
+from geotie.extraction.journeys import (
+    apply_cancellations,
+    assemble,
+    drop_companions,
+    find_homes,
+    name_delegations,
+    name_places,
+)
 from geotie.extraction.sightings import Reading, dateline_of
 from geotie.extraction.travel_nouns import read_nouns
 from geotie.extraction.travel_verbs import note_venues, read_asides, read_attendance, read_en_route, read_predicate, read_visitors
@@ -56,6 +64,9 @@ def find(document: Document) -> tuple[Itinerary, ...]:
         read_asides(reading, clauses)
         read_en_route(reading, clauses)
         read_visitors(reading, clauses)
+    find_homes(reading, home_of(document.article))
+    name_places(reading)
+    drop_companions(reading)
     apply_cancellations(reading)
     name_delegations(reading)
     return tuple(assemble(reading))

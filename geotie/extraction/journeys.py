@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from geotie.extraction.sightings import Place, Reading, Sighting, later
+from geotie.extraction.document import Actor
+from geotie.extraction.sightings import SPOUSE, Place, Reading, Sighting, is_international, later
 from geotie.records import Evidence, Itinerary, PartialDate, Status, Stop
 
 _DAYS_APART = 45  # sightings further apart than this belong to different journeys
@@ -53,7 +54,94 @@ def name_delegations(reading: Reading) -> None:
                 named.append(replace(sighting, key=key))
         if not leaders:
             named.append(sighting)
-    reading.sightings[:] = named
+    reading.sightings[:] = _to_the_named(reading, named)
+
+
+def _to_the_named(reading: Reading, sightings: list[Sighting]) -> list[Sighting]:
+    """Sightings of a nameless holder of an office ("the Cuban President") go to the traveller of that home who may hold it."""
+    people = reading.people
+    named = {sighting.key: people[sighting.key] for sighting in sightings if ":" not in sighting.key}
+    found = []
+    for sighting in sightings:
+        person = people[sighting.key]
+        if ":" in sighting.key and person.kind == "person" and person.countries:
+            same = [key for key, other in named.items() if other.countries == person.countries and _may_hold(other, person)]
+            if len(same) == 1:
+                found.append(replace(sighting, key=same[0]))
+                continue
+        found.append(sighting)
+    return found
+
+
+_HEADS_OF_STATE = re.compile(
+    r"\b(?:president|premier|prime minister|chancellor|king|queen|emir|amir|leader|secretary|chairman|head)\b"
+)
+_LESSER = re.compile(r"\b(?:vice|deputy|foreign|defen[cs]e|assistant|under|minister for|speaker)\b")
+
+
+def _may_hold(person: Actor, office: Actor) -> bool:
+    """Whether a named person may be the one whom only an office describes: no role of his or hers says otherwise."""
+    if not person.role or person.role == office.role:
+        return True
+    rank = bool(_LESSER.search(person.role)), bool(_LESSER.search(office.role))
+    return not any(rank) and bool(_HEADS_OF_STATE.search(person.role)) and bool(_HEADS_OF_STATE.search(office.role))
+
+
+def find_homes(reading: Reading, outlet_home: str) -> None:
+    """
+    Homes of officials whom the text calls only "the Amir" or "Foreign Minister X": where the news is written, if they leave it.
+
+    A traveller who is also seen in that country is a guest there, whose home stays unknown.
+    """
+    here = reading.dateline.country if reading.dateline is not None else outlet_home
+    if not here:
+        return
+    for key in dict.fromkeys(sighting.key for sighting in reading.sightings):
+        person = reading.people[key]
+        own = [sighting for sighting in reading.sightings if sighting.key == key]
+        if person.countries or not _OF_A_STATE.search(person.role) or is_international(person):
+            continue
+        if all(sighting.place.country != here or sighting.rule in _LEAVING for sighting in own):
+            reading.people[key] = replace(person, countries=(here,))
+            reading.sightings[:] = [s for s in reading.sightings if s.key != key or s.place.country != here]
+
+
+_LEAVING = frozenset({"verb-leave", "verb-from"})
+
+
+_OF_A_STATE = re.compile(r"\b(?:president|premier|minister|king|queen|emir|amir|sultan|chancellor|prince|speaker|secretary)\b")
+
+
+def drop_companions(reading: Reading) -> None:
+    """A wife or husband is not told of beside the official of the same home, or of none, who is there as well."""
+    people = reading.people
+    there = {
+        (home, sighting.place.country)
+        for sighting in reading.sightings
+        if not SPOUSE.search(people[sighting.key].role)
+        for home in ("", *people[sighting.key].countries)
+    }
+    reading.sightings[:] = [
+        sighting
+        for sighting in reading.sightings
+        if not SPOUSE.search(people[sighting.key].role)
+        or ("".join(people[sighting.key].countries[:1]), sighting.place.country) not in there
+    ]
+
+
+def name_places(reading: Reading) -> None:
+    """ "They will meet in Spain"; "the summit, set for Wednesday in Madrid": the city of a gathering is where they meet."""
+    for sighting in reading.sightings:
+        if sighting.place.name or sighting.rule not in _MEETING_RULES:
+            continue
+        venue = next((v for v in reading.venues if v.place.country == sighting.place.country and v.place.name), None)
+        if venue is not None:
+            sighting.place = replace(venue.place, start=sighting.place.start, end=sighting.place.end)
+            day = next((told.first for told in venue.dates if told.first is not None and told.first.day), None)
+            sighting.start = sighting.start or day
+
+
+_MEETING_RULES = frozenset({"meet", "attend", "venue", "talks"})
 
 
 def _describes_another(reading: Reading, sighting: Sighting) -> bool:
@@ -135,6 +223,8 @@ def assemble(reading: Reading) -> Iterator[Itinerary]:
     for sighting in reading.sightings:
         journeys = by_key.setdefault(sighting.key, [])
         journey = _journey_for(reading, journeys, sighting)
+        if journey is not None and _tells_another(reading, journey, sighting):
+            journey = None
         if journey is None:
             journey = _Journey(sighting.key, background=sighting.background, denied=sighting.status == "denied")
             journeys.append(journey)
@@ -181,6 +271,31 @@ def _journey_for(reading: Reading, journeys: list[_Journey], sighting: Sighting)
         if not days or min(_gap(own, day) for day in days) <= _DAYS_APART:
             return journey
     return None
+
+
+def _tells_another(reading: Reading, journey: _Journey, sighting: Sighting) -> bool:
+    """
+    Whether a list of other countries begins a journey of its own.
+
+    It does if the journey so far lies ahead and the list is over ("will visit A and B. ... He toured C, D and E"), or if the list
+    has a month or year of its own.
+    """
+    listed = [s for s in reading.sightings if s.tour == sighting.tour and s.key == sighting.key]
+    known = {stay.country for stay in journey.stays}
+    if len(listed) < 2 or sighting is not listed[0] or known & {s.place.country for s in listed} or sighting.relation is not None:
+        return False
+    if sighting.status != "done" or sighting.present:
+        return False
+    when, published = sighting.start, reading.document.article.published
+    if when is not None and when.precision != "day":
+        return published is not None and when.latest < published and len(known) > 1
+    ahead = [stay for stay in journey.stays if stay.status == "planned" and not any(s.past_plan for s in stay.sightings)]
+    sentence = reading.document.sentence_at(sighting.span[0]).text
+    return when is None and len(ahead) > 1 and sighting.rule in _ACTIVE and not _SAME_TOUR.search(sentence)
+
+
+_ACTIVE = frozenset({"verb-visit", "verb-to", "verb-in"})
+_SAME_TOUR = re.compile(r"\b(?:so far|already|this week|also|(?:the|his|her|their|this) (?:\w+ )?(?:tour|trip|swing|journey))\b")
 
 
 def _add(journey: _Journey, sighting: Sighting) -> None:

@@ -21,7 +21,7 @@ from geotie.extraction.document import Actor, DateExpression, Document
 from geotie.extraction.wordlists import wordset
 from geotie.records import Mention, PartialDate, Status
 
-_SPOUSE = re.compile(r"\b(?:first|second) (?:lady|gentleman)\b|\bspouse\b|\bwife\b|\bhusband\b")
+SPOUSE = re.compile(r"\b(?:first|second) (?:lady|gentleman)\b|\bspouse\b|\bwife\b|\bhusband\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ def _description(actor: Actor) -> str:
     return f"{actor.role} {actor.text.lower()}"
 
 
-def _is_international(actor: Actor) -> bool:
+def is_international(actor: Actor) -> bool:
     """Whether an official without a home acts for an organisation: "the UN's special envoy for Syria, Geir Pedersen"."""
     return not actor.countries and bool(_INTERNATIONAL.search(_description(actor)))
 
@@ -278,10 +278,10 @@ def travellers_among(reading: Reading, actors: Iterable[Actor], *, subjects: Ite
         for key in actor.key.split("&"):
             if key and key not in keys and _can_travel(reading, key):
                 person = reading.people[key]
-                if known is not None and key not in known and not person.countries and not _is_international(person):
+                if known is not None and key not in known and not person.countries and not is_international(person):
                     continue
                 keys.append(key)
-    official = [key for key in keys if not _SPOUSE.search(reading.people[key].role)]
+    official = [key for key in keys if not SPOUSE.search(reading.people[key].role)]
     return official or keys
 
 
@@ -356,11 +356,14 @@ def sight(  # noqa: PLR0912, PLR0917
             start = later(start, 7)  # "arrived on Friday before flying on to Riga on Saturday"
     if start is not None and duration and end is None and start.day and rule in _LASTING:
         end = later(start, duration - 1)
+    if start is None and duration and end is not None and end.day and rule in _LASTING:
+        begin = later(end, 1 - duration)  # "will stay three days until Tuesday"
+        start = begin if status == "done" or published is None or begin.earliest >= published else None
     if status == "done" and published is not None and start is not None and start.earliest > published:
         status = "planned"  # "leaves for Moscow on Monday"
     for key in keys:
         traveller = reading.people[key]
-        if not traveller.countries and rule in _NEEDS_HOME and not _is_international(traveller):
+        if not traveller.countries and rule in _NEEDS_HOME and not is_international(traveller):
             continue
         if rule in _NOT_OF_AMBASSADORS and _RESIDENT.search(traveller.role):
             continue

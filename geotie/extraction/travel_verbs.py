@@ -456,7 +456,7 @@ def _motion_visit(reading: Reading, clauses: Clauses, predicate: Predicate, row:
 
 
 def _motion_leave(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
-    keys = travellers_among(reading, predicate.subject)
+    keys = _travellers(reading, clauses, predicate)
     status = status_of(predicate, clauses)
     if not keys or predicate.passive:
         return
