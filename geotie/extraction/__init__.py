@@ -8,7 +8,7 @@ Each stage is a function that takes the `Document` with the earlier stages' fiel
 
 from __future__ import annotations
 
-from geotie.extraction import actors, clauses, dates, itineraries, mentions, routes, sentences, ties
+from geotie.extraction import actors, clause_reading, dates, itineraries, mentions, routes, sentences, ties
 from geotie.extraction.document import Document
 from geotie.extraction.tokens import tokenise
 from geotie.records import Article, Extraction
@@ -25,7 +25,7 @@ def understand(article: Article) -> Document:
     document.mentions = mentions.find(document)
     document.dates = dates.find(document)
     document.actors = actors.find(document)
-    document.clauses = clauses.read(document)
+    document.clauses = clause_reading.read(document)
     return document
 
 

@@ -2,7 +2,8 @@
 English verb forms: the lexicon that clauses are read with.
 
 `FORMS` maps a form to its readings (lemma, tag); tags are those of the Penn Treebank: VB base, VBZ "visits", VBD "visited",
-VBG "visiting", VBN "visited". Regular forms are derived; irregular verbs stand in a table of their own.
+VBG "visiting", VBN "visited". Regular forms are derived; irregular verbs stand in a table of their own. `PASTS`, `GERUNDS` and the
+like give the lemma of each form that has that reading.
 """
 
 from __future__ import annotations
@@ -214,3 +215,16 @@ def _lexicon() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 FORMS = _lexicon()
+
+
+def _lemmas_by_tag() -> dict[str, dict[str, str]]:
+    lemmas: dict[str, dict[str, str]] = {tag: {} for tag in ("VB", "VBZ", "VBD", "VBG", "VBN")}
+    for form, readings in FORMS.items():
+        for lemma, tag in readings:
+            lemmas[tag].setdefault(form, lemma)
+    return lemmas
+
+
+_LEMMAS = _lemmas_by_tag()
+# Each from form to lemma.
+BASE_FORMS, THIRD_PERSONS, PASTS, GERUNDS, PARTICIPLES = (_LEMMAS[tag] for tag in ("VB", "VBZ", "VBD", "VBG", "VBN"))

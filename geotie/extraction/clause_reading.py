@@ -1,0 +1,62 @@
+"""Reads the clauses of an article: verb groups in each sentence, their subjects, and what follows them."""
+
+from __future__ import annotations
+
+from geotie.extraction.clauses import Clauses, Item, Predicate
+from geotie.extraction.complements import complete
+from geotie.extraction.document import Document
+from geotie.extraction.items import cut
+from geotie.extraction.subjects import attach, defer_subjects
+from geotie.extraction.verb_groups import OPENERS, verb_group
+from geotie.extraction.verbs_or_nouns import is_verb_here
+
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_CONDITIONAL_MODALS = frozenset({"would", "'d", "’d"})
+
+
+def read(document: Document) -> tuple[Clauses, ...]:
+    """The clauses of every sentence."""
+    return tuple(
+        [Clauses(sentence, items, _predicates(items)) for sentence, items in zip(document.sentences, cut(document), strict=True)]
+    )
+
+
+def _predicates(items: list[Item]) -> list[Predicate]:
+    """All verb groups of a sentence with their subjects and complements."""
+    predicates: list[Predicate] = []
+    stop = 0
+    for at, item in enumerate(items):
+        if item.lower not in OPENERS or at < stop or item.kind != "word":
+            continue
+        group = verb_group(items, at)
+        if group is None or not group.lemma or not is_verb_here(items, at, group):
+            continue
+        stop = group.last
+        predicate = Predicate(
+            group.lemma, at, stop, item.start, items[stop - 1].end, tense=group.tense, modal=group.modal,
+            negated=group.negated, passive=group.passive, progressive=group.progressive, perfect=group.perfect,
+            governors=group.governors, lapsed=group.lapsed,
+        )  # fmt: skip
+        attach(items, predicate, group, predicates)
+        if predicate.form == "finite" and predicate.left and items[predicate.left - 1].lower == "where":
+            predicate.link = "where"
+        predicates.append(predicate)
+    if predicates:
+        _complete(items, predicates)
+    return predicates
+
+
+def _complete(items: list[Item], predicates: list[Predicate]) -> None:
+    defer_subjects(predicates)
+    conditional = any(item.lower in _CONDITIONS for item in items)
+    reach, last = 0, len(predicates) - 1
+    for number, predicate in enumerate(predicates):
+        complete(items, predicate, predicates[number + 1] if number < last else None, reach)
+        reach = max(reach, predicate.right)
+        if conditional and (predicate.modal in _CONDITIONAL_MODALS or _opened_by_if(items, predicate)):
+            predicate.conditional = True
+
+
+def _opened_by_if(items: list[Item], predicate: Predicate) -> bool:
+    """ "It is not known whether she will visit", "if he travels to"."""
+    return predicate.form == "finite" and predicate.left > 0 and items[predicate.left - 1].lower in _CONDITIONS

@@ -1,0 +1,51 @@
+"""The units of a sentence: actors, places, dates, and the words and marks between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from geotie.extraction.clauses import Item
+from geotie.extraction.document import Document
+from geotie.extraction.word_classes import WORDS, is_adverb
+
+
+def cut(document: Document) -> list[list[Item]]:
+    """Items of each sentence, in text order; none overlap."""
+    covers = _covers(document)
+    tokens = document.tokens
+    starts, ends, lower = tokens.starts, tokens.ends, tokens.lower
+    classes = list(map(WORDS.__getitem__, lower))
+    sentences: list[list[Item]] = []
+    last, covered = 0, 0  # the token after the sentence; the offset up to which the last actor, place or date reaches
+    for sentence in document.sentences:
+        first, last = last, bisect_left(starts, sentence.end, last)
+        items: list[Item] = []
+        for at in range(first, last):
+            start = starts[at]
+            if start < covered:
+                continue
+            cover = covers.get(start)
+            if cover is not None:
+                items.append(cover)
+                covered = cover.end
+            else:
+                kind, nominal, adverb = classes[at]
+                items.append(Item(kind, start, ends[at], lower[at], None, None, None, nominal, adverb))
+        sentences.append(items)
+    return sentences
+
+
+def _covers(document: Document) -> dict[int, Item]:
+    """What stands for more than a word, by its offset; a bare country name is an actor and a place at once."""
+    covers: dict[int, Item] = {}
+    for mention in document.mentions:
+        covers[mention.start] = Item("place", mention.start, mention.end, "", None, mention, None, True)
+    for date in document.dates:
+        lower = date.text.lower()
+        covers[date.start] = Item("date", date.start, date.end, lower, None, None, date, False, is_adverb(lower))
+    for actor in document.actors:
+        start, end = actor.start, actor.end
+        here = covers.get(start) if actor.kind == "state" else None
+        mention_here = here.mention if here is not None and here.end == end else None
+        covers[start] = Item("actor", start, end, actor.text.lower(), actor, mention_here, None, True)
+    return covers

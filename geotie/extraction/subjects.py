@@ -1,0 +1,466 @@
+"""
+The subject of a verb, told by what stands before its group.
+
+`attach` sets form, link, subject and left edge of a predicate. What stands right before the verb group says where the subject is to
+be sought: a noun phrase ("the minister visited"), "to", a relative pronoun, a coordinator, or the comma that closes a parenthesis.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geotie.extraction.clauses import Item, Predicate
+from geotie.extraction.coordination import group_back
+from geotie.extraction.verb_classes import OBJECT_CONTROL, PLANNING, REFUSING, SAYING_WHO_COMES_AFTER, WISHING
+from geotie.extraction.verb_groups import VerbGroup
+from geotie.extraction.verbs import PARTICIPLES
+from geotie.extraction.verbs_or_nouns import GERUND_LINKS
+from geotie.extraction.word_classes import (
+    COORDINATORS,
+    DETERMINERS,
+    NEGATIONS,
+    POSSESSIVE_ENDINGS,
+    PREPOSITIONS,
+    RELATIVES,
+    TEMPORAL,
+)
+from geotie.extraction.wordlists import wordset
+
+_GOVERNING = WISHING | PLANNING | REFUSING
+_PARENTHESES = frozenset({",", "–", "—", ")"})
+_GERUND_OPENERS = GERUND_LINKS | {",", "—", "–", "and", "but"}
+_BEFORE_A_DAY = frozenset({"on", "in", "late", "early"})
+_PHRASE_OPENERS = PREPOSITIONS | TEMPORAL
+_CLAUSE_OPENERS = COORDINATORS | RELATIVES
+
+
+@dataclass(slots=True)
+class _Site:
+    """Where a verb group stands: the predicates before it, the item before it, and what that is if a word or a mark."""
+
+    items: list[Item]
+    predicate: Predicate
+    group: VerbGroup
+    earlier: list[Predicate]
+    floor: int  # nothing before the last verb group is looked at, but by inheritance
+    back: int
+    word: str = ""
+
+    @property
+    def main(self) -> Predicate | None:
+        return last_finite(self.earlier)
+
+    @property
+    def last(self) -> Predicate | None:
+        return self.earlier[-1] if self.earlier else None
+
+
+def attach(items: list[Item], predicate: Predicate, group: VerbGroup, earlier: list[Predicate]) -> None:
+    """Set form, link, subject and left edge from what stands before the verb group."""
+    floor = _floor(earlier)
+    back = _before_adverbs_and_days(items, predicate, floor)
+    predicate.left = predicate.first
+    site = _Site(items, predicate, group, earlier, floor, back)
+    if back < floor:
+        _follow_a_verb(site)
+        return
+    prior = items[back]
+    if prior.kind in ("word", "mark"):
+        site.word = prior.lower
+        if group.tag == "VBG" and prior.lower == "to" and back and items[back - 1].lower == "prior":
+            site.word, site.back = "before", back - 1  # "prior to flying home"
+        if _attach_by_link(site):
+            return
+        if prior.kind == "mark" and group.finite and (main := site.main) is not None:
+            _take_pending_or_inherit(site, main)
+            return
+    _attach_to_noun(site)
+
+
+def _attach_by_link(site: _Site) -> bool:
+    """Attach a verb to the word or mark right before it; False if that links nothing."""
+    word, tag = site.word, site.group.tag
+    if word == "to" and (tag == "VB" or not site.group.finite):
+        _attach_infinitive(site)
+    elif tag == "VBG" and word in _GERUND_OPENERS:
+        _attach_gerund(site)
+    elif (word == "," and _speaker_comes_after(site)) or (word in RELATIVES and _attach_relative(site)):
+        return True
+    elif word in COORDINATORS or (word == "," and site.earlier):
+        _attach_coordinate(site)
+    elif word in _PARENTHESES:
+        _attach_after_parenthesis(site)
+    else:
+        return False
+    return True
+
+
+def last_finite(predicates: list[Predicate]) -> Predicate | None:
+    """The main verb of the clauses read so far."""
+    for predicate in reversed(predicates):
+        if predicate.form == "finite" and predicate.link not in RELATIVES:
+            return predicate
+    return None
+
+
+def defer_subjects(predicates: list[Predicate]) -> None:
+    """ "After visiting Cairo, he flew": the participle's subject is the main verb's."""
+    for number, predicate in enumerate(predicates):
+        if predicate.form == "participle" and not predicate.subject and not predicate.noun:
+            for other in predicates[number + 1 :]:
+                if other.form == "finite" and other.link not in RELATIVES:
+                    predicate.subject, predicate.parent = other.subject, other
+                    break
+
+
+def _floor(earlier: list[Predicate]) -> int:
+    """The item from which a subject may be sought: "a delegation led by A" is looked through, other verb groups are not."""
+    if not earlier:
+        return 0
+    other = earlier[-1]
+    return other.first if other.verb in ("lead", "head") and other.form == "reduced" else other.last
+
+
+def _before_adverbs_and_days(items: list[Item], predicate: Predicate, floor: int) -> int:
+    """The item before a verb group, days and adverbs passed over: "he on Monday again visited"."""
+    back = predicate.first - 1
+    while back >= floor:
+        item = items[back]
+        if item.kind == "word":
+            if not item.adverb and not (item.lower in _BEFORE_A_DAY and items[back + 1].kind == "date"):
+                break
+            predicate.negated = predicate.negated or item.lower in NEGATIONS  # "never visited"
+        elif item.kind != "date":
+            break
+        back -= 1
+    return back
+
+
+# ---------------------------------------------------------------- by what stands before the verb
+
+
+def _follow_a_verb(site: _Site) -> None:
+    """Nothing stands between this verb and the one before it: "left heading to Oman"."""
+    predicate, last = site.predicate, site.last
+    predicate.parent = last
+    if site.group.tag == "VBG":
+        predicate.form = "participle"
+        if last is not None:
+            predicate.subject = last.subject
+    elif (main := site.main) is not None:
+        predicate.subject, predicate.noun = main.subject, main.noun
+
+
+def _attach_infinitive(site: _Site) -> None:
+    """ "Went to Lima to meet": the subject of the verb above, or its object ("asked him to come")."""
+    items, predicate, above = site.items, site.predicate, site.last
+    predicate.form, predicate.link, predicate.left = "infinitive", "to", site.back
+    if above is None:
+        if predicate.left > 1 and items[predicate.left - 1].lower == "," and items[predicate.left - 2].kind == "word":
+            predicate.noun = items[predicate.left - 2].lower  # "The summit, to be held in Kazan"
+        return
+    predicate.parent = above
+    if above.verb in OBJECT_CONTROL and not above.passive:
+        predicate.subject = ()  # filled with the object once complements are read
+    else:
+        predicate.subject, predicate.noun = above.subject, above.noun
+    if above.verb in _GOVERNING:
+        predicate.governors = (above.verb,)
+
+
+def _attach_gerund(site: _Site) -> None:
+    """ "..., visiting Cairo", "after visiting Cairo", "visiting Cairo and meeting"."""
+    predicate, word = site.predicate, site.word
+    predicate.form, predicate.link, predicate.left = "participle", word if word in GERUND_LINKS else "", site.back
+    source = predicate.parent = site.last if word == "and" and site.earlier else site.main
+    if source is not None:
+        predicate.subject, predicate.noun = source.subject, source.noun
+    else:
+        nominal_subject(site.items, predicate, site.back - 1, site.floor)
+
+
+def _speaker_comes_after(site: _Site) -> bool:
+    """ "..., said spokesman Ivan Bell.": who speaks stands behind the verb, and what is said before it is another clause."""
+    items, predicate = site.items, site.predicate
+    if predicate.verb not in SAYING_WHO_COMES_AFTER or predicate.last + 1 >= len(items):
+        return False
+    speaker, following = items[predicate.last], items[predicate.last + 1]
+    if speaker.actor is not None and speaker.actor.kind in ("person", "delegation"):
+        return following.kind in ("mark", "date") or following.lower in ("on", "in", "at", "who")
+    return any("spokes" in item.lower for item in items[predicate.last : predicate.last + 4])
+
+
+def _attach_relative(site: _Site) -> bool:
+    """ "Lavrov, who arrived ...": the antecedent is the subject; False where none stands before the pronoun."""
+    items, predicate, at = site.items, site.predicate, site.back
+    back = at - 1
+    while back >= 0 and items[back].lower in (",", "”", '"', "’"):
+        back -= 1
+    if back < 0 or not items[back].nominal or (site.word == "that" and back < site.floor):  # "said that"
+        return False
+    predicate.link, predicate.left = site.word, at
+    item = items[back]
+    if item.actor is not None:
+        predicate.subject = (item.actor,)
+        everybody = any(items[number].lower in ("both", "all") for number in range(at, predicate.last))
+        if everybody or (items[predicate.first].lower not in ("is", "was", "has") and items[at - 1].lower != ","):
+            predicate.subject = tuple([member.actor for member in group_back(items, back)[1] if member.actor is not None])
+    elif item.mention is None:
+        predicate.noun = _head_noun(items, back)
+    if item.mention is not None:
+        predicate.antecedent = item.mention
+    return True
+
+
+def _head_noun(items: list[Item], at: int) -> str:
+    """ "A tour of Asia that includes": the tour."""
+    if at >= 2 and items[at - 1].lower in ("of", "in", "to") and items[at - 2].kind == "word" and items[at - 2].nominal:
+        return items[at - 2].lower
+    return items[at].lower
+
+
+def _attach_coordinate(site: _Site) -> None:
+    """A verb behind "and", or behind a comma with a verb before it: "arrived on Monday, met Wang and left"."""
+    items, predicate, back, last, main = site.items, site.predicate, site.back, site.last, site.main
+    comma = site.word == ","
+    if site.group.tag == "VBN" or (comma and _participle_before_by(site)):
+        predicate.form, predicate.passive = "reduced", True
+        nominal_subject(items, predicate, back - 1, site.floor)
+        predicate.parent, predicate.left = main, back
+        return
+    predicate.link, predicate.left = "" if comma else "and", back
+    pending = _new_subject(site) if comma else None
+    if pending is not None:
+        take(items, predicate, pending)
+    elif comma and last is not None and last.form in ("reduced", "participle") and main is None:
+        predicate.subject, predicate.noun = last.subject, last.noun
+    else:
+        _share_subject(site, _coordinate(site))
+    if not predicate.subject and not predicate.noun and last is not None and main is None:
+        predicate.subject, predicate.noun = last.subject, last.noun
+    if not predicate.subject and not predicate.noun and comma:
+        _subject_before_first_comma(site)  # "His visit to Japan, due to begin in June, was called off"
+        predicate.left = back
+
+
+def _new_subject(site: _Site) -> int | None:
+    """The subject that a parenthesis parts from its verb, if it is no complement of the verb before."""
+    pending = pending_subject(site.items, site.back, site.floor)
+    if pending is None or not site.floor or _begins_clause(site, pending):
+        return pending
+    return None
+
+
+def _coordinate(site: _Site) -> Predicate | None:
+    """The verb before "and" that this one is coordinated with: the last of its own form."""
+    last, group = site.last, site.group
+    if last is None:
+        return None
+    if site.word != "," and last.link in RELATIVES and site.items[site.back - 1].lower != ",":
+        return last
+    return last if last.form != "finite" and group.tag == "VB" and not group.modal else site.main
+
+
+def _share_subject(site: _Site, source: Predicate | None) -> None:
+    """ "Will visit Oslo and meet the king": subject, and of a base form the auxiliaries too."""
+    if source is None:
+        return
+    predicate = site.predicate
+    predicate.subject, predicate.noun, predicate.parent = source.subject, source.noun, source
+    if site.group.tag == "VB" and (source.form != "finite" or source.tense == "future" or source.governors):
+        predicate.form, predicate.tense = source.form, source.tense
+        predicate.modal, predicate.governors, predicate.negated = source.modal, source.governors, source.negated
+        predicate.lapsed = source.lapsed
+        predicate.parent = source.parent or source
+
+
+def _attach_after_parenthesis(site: _Site) -> None:
+    """The first verb, behind a comma: "Lavrov, after talks in Rome, flew", "The trip, scheduled for June,"."""
+    items, predicate, tag = site.items, site.predicate, site.group.tag
+    if tag == "VBG":
+        predicate.form = "participle"
+    elif tag == "VBN" or (tag == "VBD" and _reduced_after_comma(items, predicate)):
+        predicate.form, predicate.passive = "reduced", True
+    back = site.back = _before_country(items, site.back)
+    pending = pending_subject(items, back, 0) if items[back].kind == "mark" else None
+    if pending is not None:
+        take(items, predicate, pending)
+    else:
+        nominal_subject(items, predicate, back - (items[back].kind == "mark"), 0)
+    if not predicate.subject and not predicate.noun:
+        _subject_before_first_comma(site)  # "The last stop, on Monday, was Riga"
+    if predicate.form == "reduced":
+        predicate.left = back
+
+
+def _take_pending_or_inherit(site: _Site, main: Predicate) -> None:
+    """A finite verb behind a mark: the nominal before the parenthesis that the mark closes, else the main verb's subject."""
+    pending = pending_subject(site.items, site.back, site.floor)
+    if pending is not None:
+        take(site.items, site.predicate, pending)
+    else:
+        site.predicate.subject, site.predicate.noun = main.subject, main.noun
+
+
+def _attach_to_noun(site: _Site) -> None:
+    """The usual case: a noun phrase before the verb, with the phrases that belong to it."""
+    items, predicate, tag, last = site.items, site.predicate, site.group.tag, site.last
+    nominal_subject(items, predicate, site.back, site.floor)
+    if not predicate.subject and not predicate.noun and last is not None and last.form == "reduced":
+        predicate.subject, predicate.noun = last.subject, last.noun  # "a meeting attended by A ended"
+    if tag == "VBN" or _participle_before_by(site):
+        predicate.form, predicate.passive, predicate.parent, predicate.left = "reduced", True, site.main, predicate.first
+    elif tag == "VBG":
+        main = site.main
+        predicate.form, predicate.parent = "participle", main
+        if main is not None and main.last <= predicate.left:
+            predicate.left = predicate.first  # "held talks on a summit involving Chad": the talks are held
+    elif tag == "VBD" and predicate.noun and site.floor and predicate.left <= site.floor + 2:
+        main = site.main
+        if main is not None and items[predicate.first].lower in PARTICIPLES:
+            predicate.form, predicate.passive, predicate.parent = "reduced", True, main  # "held talks hosted in"
+            predicate.left = predicate.first
+
+
+# ---------------------------------------------------------------- reduced clauses
+
+
+def _participle_before_by(site: _Site) -> bool:
+    """ "A meeting attended by A": a past that is a participle here."""
+    items, predicate = site.items, site.predicate
+    if site.group.tag != "VBD" or items[predicate.first].lower not in PARTICIPLES:
+        return False
+    return predicate.last < len(items) and items[predicate.last].lower == "by"
+
+
+def _reduced_after_comma(items: list[Item], predicate: Predicate) -> bool:
+    """ "The trip, scheduled for June, ..."; a verb that news prose uses so, or any before "by"."""
+    following = items[predicate.last].lower if predicate.last < len(items) else ""
+    return following == "by" or (predicate.verb in _REDUCED and following in _AFTER_REDUCED)
+
+
+_AFTER_REDUCED = wordset("for in at on to as from between")
+_REDUCED = wordset("""
+    schedule plan expect base hold host organise organize lead head attend follow know call slate aim entitle describe own
+    back set postpone invite design timed
+""")
+
+
+# ---------------------------------------------------------------- noun phrases before the verb
+
+
+def take(items: list[Item], predicate: Predicate, at: int) -> None:
+    """Make the nominal that ends at `at` the subject."""
+    item = items[at]
+    if item.kind == "actor" and item.actor is not None:
+        first, members = group_back(items, at)
+        predicate.subject = tuple([member.actor for member in members if member.actor is not None])
+        predicate.left = first
+    else:
+        predicate.noun, predicate.left = item.lower, at
+
+
+def nominal_subject(items: list[Item], predicate: Predicate, at: int, floor: int) -> None:
+    """The nominal before the verb that no preposition governs: "a visit by A to B" is a visit."""
+    while at >= floor:
+        item = items[at]
+        if not item.nominal:
+            at = _before_modifier(items, at, floor)
+            if at < floor:
+                return
+            continue
+        first = _phrase_start(items, at, floor)
+        before = items[first - 1] if first > floor else None
+        if before is None or not _governed(items, first, item, floor):
+            if before is not None and item.kind == "word" and before.lower in ("and", "&") and items[first - 2].kind == "actor":
+                at = first - 2  # "Ramaphosa and a group of ministers arrived"
+            take(items, predicate, at)
+            predicate.left = min(predicate.left, first)
+            return
+        at = first - 2
+
+
+def _before_modifier(items: list[Item], at: int, floor: int) -> int:
+    """The item before a determiner, an adverb or a bracket, behind which the noun may stand; -1 before all else."""
+    item = items[at]
+    if item.lower in DETERMINERS or item.lower in POSSESSIVE_ENDINGS or item.adverb:
+        return at - 1
+    if item.lower != ")":
+        return -1
+    while at >= floor and items[at].lower != "(":
+        at -= 1
+    return at - 1
+
+
+def _phrase_start(items: list[Item], at: int, floor: int) -> int:
+    """The first item of the noun phrase that ends at `at`."""
+    item = items[at]
+    if item.kind in ("actor", "place"):
+        return group_back(items, at)[0]
+    first = at
+    while first > floor:
+        before = items[first - 1]
+        if before.kind not in ("word", "place") or before.lower == "that":
+            break
+        if not before.nominal and before.lower not in DETERMINERS:
+            break
+        first -= 1
+    if first > floor and item.kind == "word" and items[first - 1].lower in ("his", "her", "their"):
+        first -= 1  # "Chinh and his entourage"
+    return first
+
+
+def _governed(items: list[Item], first: int, item: Item, floor: int) -> bool:
+    """Whether a preposition before item `first` governs the noun phrase that begins there and ends with `item`."""
+    before = items[first - 1]
+    if before.kind != "word" or before.lower not in PREPOSITIONS or item.lower in ("he", "she", "they"):
+        return False
+    if before.lower == "by":
+        return items[first - 2].lower not in ("led", "headed")
+    members = before.lower == "of" and item.kind == "actor" and first - 2 >= floor and items[first - 2].lower in _GROUPS
+    return not members  # "members of a Finnish delegation"
+
+
+_GROUPS = wordset("members group groups number dozens hundreds scores team pair trio handful majority half most some many several")
+
+
+def pending_subject(items: list[Item], comma: int, floor: int) -> int | None:
+    """Before "..., verb": the nominal in front of the parenthesis that the comma closes ("Lavrov, after talks in Rome, flew")."""
+    at = comma - 1
+    if at >= floor and items[at].kind == "actor":
+        opening = group_back(items, at)[0] - 1
+        if opening < 0 or items[opening].kind == "mark" or items[opening].lower == "including":
+            return at  # "After talks in Rome, the premier, Li Qiang, flew"
+    while at >= floor and items[at].lower != ",":
+        at -= 1
+    at -= 1
+    if at < floor or items[at].kind not in ("actor", "place"):
+        return None
+    first = group_back(items, at)[0]
+    if first - 1 >= floor and items[first - 1].kind == "word" and items[first - 1].lower in _PHRASE_OPENERS:
+        return None
+    return at
+
+
+def _subject_before_first_comma(site: _Site) -> None:
+    opening = next((number for number in range(site.back) if site.items[number].lower == ","), 0)
+    nominal_subject(site.items, site.predicate, opening - 1, 0)
+
+
+def _before_country(items: list[Item], comma: int) -> int:
+    """The item before ", Peru," in "his trip to Lima, Peru, was": a country between commas says where the place before it is."""
+    if comma < 3 or items[comma - 2].lower != ",":
+        return comma
+    inner, outer = items[comma - 1].mention, items[comma - 3].mention
+    return comma - 3 if inner is not None and outer is not None and inner.country == outer.country else comma
+
+
+def _begins_clause(site: _Site, at: int) -> bool:
+    """Whether a nominal after a verb can be the next verb's subject: not as the object of that verb, but after "said" or "and"."""
+    items, first = site.items, group_back(site.items, at)[0]
+    if first > site.floor and (items[first - 1].kind == "mark" or items[first - 1].lower in _CLAUSE_OPENERS):
+        return True
+    return site.earlier[-1].verb in _REPORTING
+
+
+_REPORTING = wordset("say tell report announce add claim believe hope note")
