@@ -14,6 +14,7 @@ import shapely.geometry
 
 from geotie.countries import countries
 from geotie.datafiles import data_file
+from geotie.measures import VIEWS, Policy, state_of
 
 FAR_DEGREES = 0.2  # detail below half a pixel where the world is 1,000 pixels wide
 SMALL_SQUARE_DEGREES = 1.0  # about the size of Jamaica: at world scale some three pixels wide
@@ -43,23 +44,53 @@ class Borders:
 
 
 @cache
-def world_borders() -> Borders:
-    """The 50m borders, read once."""
+def borders_digest() -> str:
+    """Names the border file and what is made of it, without reading its shapes."""
+    made = f"{FAR_DEGREES} {[(policy, dict(view.folded)) for policy, view in VIEWS.items()]}"
+    return sha256(data_file("borders-50m.geojson").read_bytes() + made.encode()).hexdigest()[:12]
+
+
+@cache
+def world_borders(policy: Policy = "de facto") -> Borders:
+    """The 50m borders as a border policy sees them, read once."""
     content = data_file("borders-50m.geojson").read_bytes()
-    features = json.loads(content)["features"]
+    features: list[dict[str, Any]] = json.loads(content)["features"]
+    if policy != "de facto":
+        features = _dissolved(features, policy)
+        content = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")).encode()
     area = {feature["id"]: _square_degrees(feature["geometry"]) for feature in features}
-    states = {code for code, entry in countries().items() if not entry.former}
+    states = {code for code, entry in countries().items() if not entry.former and state_of(code, policy) == code}
     small = {code for code in states if _is_state(code) and area.get(code, 0.0) < SMALL_SQUARE_DEGREES}
     return Borders(
         content=content,
         far=_seen_from_far(features),
-        digest=sha256(content).hexdigest()[:12],
+        digest=borders_digest(),
         codes=tuple(area),
         owner={feature["id"]: feature["properties"]["part_of"] or feature["id"] for feature in features},
         names={feature["id"]: feature["properties"]["name"] for feature in features}
         | {code: entry.name for code, entry in countries().items()},
         small=tuple(sorted(small)),
     )
+
+
+def _dissolved(features: list[dict[str, Any]], policy: Policy) -> list[dict[str, Any]]:
+    """No line within a state: territories that count with one are merged into its area."""
+    states = {feature["id"]: state_of(feature["properties"]["part_of"] or feature["id"], policy) for feature in features}
+    parts: dict[str, list[dict[str, Any]]] = {}
+    for feature in features:
+        if states[feature["id"]] != feature["id"]:
+            parts.setdefault(states[feature["id"]], []).append(feature)
+    return [
+        feature | {"geometry": _union([feature, *parts[feature["id"]]])} if feature["id"] in parts else feature
+        for feature in features
+        if states[feature["id"]] == feature["id"]
+    ]
+
+
+def _union(features: list[dict[str, Any]]) -> dict[str, Any]:
+    shapes = [shapely.geometry.shape(feature["geometry"]) for feature in features]
+    geometry: dict[str, Any] = shapely.geometry.mapping(shapely.orient_polygons(shapely.union_all(shapes), exterior_cw=True))
+    return geometry
 
 
 def _seen_from_far(features: list[dict[str, Any]]) -> bytes:

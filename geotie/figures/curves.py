@@ -51,6 +51,54 @@ def curves(start: Places, end: Places, bow: ArrayLike, *, points: int = POINTS) 
     return np.degrees(np.arctan2(line[..., 1], line[..., 0])), np.degrees(np.arcsin(np.clip(line[..., 2], -1.0, 1.0)))
 
 
+POLAR = 75.0  # degrees of latitude beyond which a flat map tears a line apart along its upper edge
+ROUND = 70.0  # where such a line turns instead
+_SEARCH = 12  # steps of a degree and a half in which a circle low enough is found
+
+
+def round_the_poles(lon: FloatArray, lat: FloatArray, bow: ArrayLike) -> tuple[FloatArray, FloatArray, NDArray[np.bool_]]:
+    """
+    Lines of shape (n, points) that pass close to a pole, led round it in one calm bend: a circle on the globe, though no great one.
+
+    On a flat map the shortest line over the pole runs along the edge through all longitudes, which tells nothing. Lines that
+    start or end close to a pole stay as they are. The third array, shape (n,), says which were bent.
+    """
+    lon, lat = lon.copy(), lat.copy()
+    inside = np.maximum(np.abs(lat[:, 0]), np.abs(lat[:, -1])) < ROUND - 2
+    bent = (np.max(np.abs(lat), axis=1) > POLAR) & inside  # a line without a start is NaN and never bent
+    for row in np.flatnonzero(bent):
+        lon[row], lat[row] = _round_the_pole(lon[row], lat[row], float(np.asarray(bow)[row]))
+    return lon, lat, bent
+
+
+def _round_the_pole(lon: FloatArray, lat: FloatArray, bow: float) -> tuple[FloatArray, FloatArray]:
+    start, end = _vectors(lon[0], lat[0]), _vectors(lon[-1], lat[-1])
+    side = np.sign(lat[np.argmax(np.abs(lat))])
+    turn = (lon[-1] - lon[0] + 180) % 360 - 180
+    # The line back stays apart from the line there: what bows to the equator's side turns earlier
+    earlier = 40 * bow if turn * side > 0 else 0.0
+    for step in range(_SEARCH):
+        middle = _vectors(lon[0] + turn / 2, side * (ROUND - earlier - 1.5 * step))
+        found = _circle(start, middle, end, lon.size)
+        if np.max(np.abs(found[1])) <= ROUND + 1:
+            break
+    return found
+
+
+def _circle(start: FloatArray, middle: FloatArray, end: FloatArray, points: int) -> tuple[FloatArray, FloatArray]:
+    """The arc of the circle through three points of the globe, from the first to the last."""
+    normal = np.cross(middle - start, end - start)
+    normal /= np.linalg.norm(normal)
+    center = normal * np.dot(normal, start)
+    radius = np.linalg.norm(start - center)
+    along = (start - center) / radius
+    aside = np.cross(normal, along)
+    whole = np.arctan2(np.dot(end - center, aside), np.dot(end - center, along)) % (2 * np.pi)
+    angle = np.linspace(0.0, whole, points)[:, None]
+    line = center + radius * (np.cos(angle) * along + np.sin(angle) * aside)
+    return np.degrees(np.arctan2(line[:, 1], line[:, 0])), np.degrees(np.arcsin(np.clip(line[:, 2], -1.0, 1.0)))
+
+
 def headings(lon: FloatArray, lat: FloatArray, share: float = ARROW_AT) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Position and heading (degrees clockwise from north) at a share of the way along lines of shape (n, points)."""
     index = min(lon.shape[1] - 2, max(1, round(share * (lon.shape[1] - 1))))

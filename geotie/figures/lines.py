@@ -9,18 +9,18 @@ import polars as pl
 from numpy.typing import NDArray
 
 from geotie.countries import country_name
-from geotie.figures.curves import FloatArray, curves, headings
+from geotie.figures.curves import FloatArray, curves, headings, round_the_poles
 from geotie.figures.theme import Theme
 
-WIDTH_FROM = (1, 2, 5)  # the least count of each width
-WIDTHS = (1.3, 2.3, 3.8)  # pixels
+WIDTH_FROM = (1, 2, 5, 20)  # the least count of each width
+WIDTHS = (1.2, 2.0, 3.2, 4.6)  # pixels
 _BOW_BOTH_WAYS = 0.07  # where journeys go there and back, the two lines make a lens
 _BOW = {"friendly": 0.10, "hostile": 0.16, "route": -0.05}  # so that no two layers fall on one line
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How one kind of line looks: of a layer, of a status or sign, and for journeys of the traveller's home region."""
+    """How one kind of line looks: of a layer, of a status or sign, of the traveller's home region or of those who tell of it."""
 
     layer: str
     style: str
@@ -36,7 +36,7 @@ class Lines:
     """
     `table` has a row per line: id ("journeys:IRN>CUB"), label, style (index into `styles`), count if it was counted, and the
     columns of the arcs. `lon` and `lat` have shape (rows, points), NaN for a stop that no line leads to; `arrows` has shape
-    (rows, 3): lon, lat, heading in degrees.
+    (rows, 3): lon, lat, heading in degrees. `bent` says of each row whether it leads round the pole instead of close by it.
     """
 
     styles: tuple[Style, ...]
@@ -44,18 +44,24 @@ class Lines:
     lon: FloatArray
     lat: FloatArray
     arrows: FloatArray
+    bent: NDArray[np.bool_]
 
     def emptied(self) -> Lines:
         """The same styles without any line: for a figure that is filled elsewhere."""
-        return Lines(self.styles, self.table.clear(), self.lon[:0], self.lat[:0], self.arrows[:0])
+        return Lines(self.styles, self.table.clear(), self.lon[:0], self.lat[:0], self.arrows[:0], self.bent[:0])
 
     def of_style(self, index: int) -> NDArray[np.intp]:
         """Rows of one style."""
         return np.flatnonzero(self.table["style_index"].to_numpy() == index)
 
 
-def lines(arcs: pl.DataFrame, theme: Theme) -> Lines:
-    """Lines for a table of arcs with the columns of `measures.arcs.LINE` and `region`, in the order of the table."""
+def lines(arcs: pl.DataFrame, theme: Theme, *, flat: bool = True) -> Lines:
+    """
+    Lines for a table of arcs with the columns of `measures.arcs.LINE` and `region`, in the order of the table.
+
+    `region` gives the colour: the traveller's home region, or in its place one of `measures.HOLDERS`. On a `flat` map lines that
+    pass close to a pole lead round it; on a globe all are great circles.
+    """
     keys = list(zip(arcs["layer"], arcs["style"], arcs["region"], strict=True))
     order = sorted(set(keys), key=_drawn_later)
     styles = tuple(_style(*key, theme) for key in order)
@@ -65,8 +71,12 @@ def lines(arcs: pl.DataFrame, theme: Theme) -> Lines:
         pl.Series("id", [arc_id(*ends) for ends in arcs.select("layer", "origin", "destination").iter_rows()], dtype=pl.String),
         pl.Series("label", [_label(row) for row in arcs.iter_rows(named=True)], dtype=pl.String),
     )
-    lon, lat = curves(_places(arcs, "origin"), _places(arcs, "destination"), _bows(arcs))
-    return Lines(styles, table, lon, lat, np.column_stack(headings(lon, lat)))
+    ends, bows = (_places(arcs, "origin"), _places(arcs, "destination")), _bows(arcs)
+    lon, lat = curves(*ends, bows)
+    bent = np.zeros(len(arcs), dtype=np.bool_)
+    if flat:
+        lon, lat, bent = round_the_poles(lon, lat, bows)
+    return Lines(styles, table, lon, lat, np.column_stack(headings(lon, lat)), bent)
 
 
 def arc_id(layer: str, origin: str | None, destination: str) -> str:
@@ -103,13 +113,16 @@ def _drawn_later(key: tuple[str, str, str]) -> tuple[int, str, str]:
 
 
 def _style(layer: str, style: str, region: str, theme: Theme) -> Style:
+    told_by = theme.holders.get(region)
     if layer == "routes":
-        color, dash, opacity = theme.route, "dot", 0.8
+        color, dash, opacity = told_by or theme.route, "dot", 0.8
+    elif layer == "ties" and told_by:
+        color, dash, opacity = told_by, "solid" if style == "friendly" else "dashdot", 0.7
     elif layer == "ties":
-        color, dash, opacity = theme.friendly if style == "friendly" else theme.hostile, "solid", 0.55
+        color, dash, opacity = theme.friendly if style == "friendly" else theme.hostile, "solid", 0.6
     else:
-        color = theme.regions.get(region, theme.regions[""])
-        dash, opacity = {"done": ("solid", 0.8), "planned": ("dash", 0.8)}.get(style, ("dot", 0.4))
+        color = told_by or theme.regions.get(region, theme.regions[""])
+        dash, opacity = {"done": ("solid", 0.85), "planned": ("dash", 0.8)}.get(style, ("dot", 0.4))
     return Style(layer, style, region, color, dash, opacity, arrow=layer == "journeys")
 
 

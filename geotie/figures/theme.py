@@ -33,6 +33,7 @@ class Theme:
     hostile: str
     route: str
     regions: dict[str, str]  # by UN M49 region of the traveller's home, "" for no state
+    holders: dict[str, str]  # by who tells of an event: state media only, other outlets, outlet not known
 
 
 LIGHT = Theme(
@@ -58,6 +59,7 @@ LIGHT = Theme(
         "Oceania": "#a87900",
         "": "#5d656d",
     },
+    holders={"other outlets": "#1f5fb4", "state media only": "#c44e00", "outlet not known": "#5d656d"},
 )
 
 DARK = Theme(
@@ -83,6 +85,7 @@ DARK = Theme(
         "Oceania": "#e5b93b",
         "": "#a3abb3",
     },
+    holders={"other outlets": "#6fa8ff", "state media only": "#ff8a3d", "outlet not known": "#a3abb3"},
 )
 
 

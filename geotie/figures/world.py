@@ -18,19 +18,20 @@ import numpy as np
 import plotly.graph_objects as go
 import polars as pl
 
-from geotie.countries import countries
+from geotie.countries import countries, country_name
 from geotie.figures.borders import world_borders
 from geotie.figures.classes import Classes
 from geotie.figures.curves import joined
 from geotie.figures.lines import WIDTHS, Lines, width_class
 from geotie.figures.theme import FONT, Theme
+from geotie.measures import HOLDERS, Policy
 
 Projection = Literal["natural earth", "orthographic"]
 PROJECTIONS: tuple[Projection, ...] = get_args(Projection)
 ARROW_PIXELS = 11
 CENTER_LON = 11.0  # so that the edge of the map runs through the Bering Strait and cuts no country but islands of the Pacific
 CENTER_LAT = 13.0
-LEGEND_TITLE = "Journeys, by the traveller’s home"
+LEGEND_TITLES = ("Journeys, by the traveller’s home", "Lines, by who says so")
 LINE_NAMES = {"friendly": "Friendly ties", "hostile": "Hostile ties", "route": "Carriers’ routes"}
 LAYER_UNITS = {"journeys": ("journey", "journeys"), "ties": ("event", "events"), "routes": ("route", "routes")}
 FillWords = tuple[str, str, str]  # title, unit of one, unit of many
@@ -40,13 +41,30 @@ FILL_WORDS: dict[str, FillWords] = {
     "balance": ("Balance of ties: friendly less hostile events", "event", "events"),
     "mentions": ("Times named", "time named", "times named"),
     "articles": ("Articles that name it", "article", "articles"),
-    "outlets": ("Outlets that name it", "outlet", "outlets"),
+    "outlets": ("Independent sources that name it", "independent source", "independent sources"),
+}
+_FOCUSED = {
+    "visits_received": "Visits received from {}",
+    "visits_made": "Visits made to {}",
+    "balance": "Balance of ties with {}: friendly less hostile events",
+    "mentions": "Times named in articles that name {}",
+    "articles": "Articles that name it and {}",
+    "outlets": "Independent sources that name it and {}",
+}
+HOLDER_NAMES = {
+    "other outlets": "Told by other outlets too, or only by them",
+    "state media only": "Told by state media only",
+    "outlet not known": "Outlet not known",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class MapLook:
-    """`geojson` is the borders themselves, or a URL of this server that gives them; `caption` stands at the foot, if any."""
+    """
+    `geojson` is the borders themselves, or a URL of this server that gives them; `caption` stands at the foot, if any.
+
+    `focus` is the country from which the values are seen, `policy` the view of borders that `geojson` was made for.
+    """
 
     fill: str
     classes: Classes
@@ -54,6 +72,13 @@ class MapLook:
     geojson: Mapping[str, Any] | str
     projection: Projection = "natural earth"
     caption: str = ""
+    focus: str | None = None
+    policy: Policy = "de facto"
+
+    @property
+    def title(self) -> str:
+        """What the fill shows, in words."""
+        return _FOCUSED[self.fill].format(country_name(self.focus)) if self.focus else FILL_WORDS[self.fill][0]
 
 
 def world_map(values: pl.DataFrame, drawn: Lines, look: MapLook) -> go.Figure:
@@ -79,7 +104,7 @@ def world_map(values: pl.DataFrame, drawn: Lines, look: MapLook) -> go.Figure:
         *_selected_journey(look.theme),
         *_legend(drawn, look.theme),
     ]
-    return go.Figure(traces, _layout(look))
+    return go.Figure(traces, _layout(drawn, look))
 
 
 def value_text(code: str, value: int | None, fill: str) -> str:
@@ -92,15 +117,15 @@ def value_text(code: str, value: int | None, fill: str) -> str:
     return f"<b>{name}</b><br>{number} {one if abs(value) == 1 else many}"
 
 
-def marker_codes(valued: Mapping[str, Any]) -> tuple[str, ...]:
+def marker_codes(valued: Mapping[str, Any], policy: Policy = "de facto") -> tuple[str, ...]:
     """Countries drawn as markers: states too small to hit, and those with a value that the borders do not draw."""
-    borders = world_borders()
+    borders = world_borders(policy)
     owners = set(borders.owner.values())
     return tuple(sorted({*borders.small, *(code for code in valued if code not in owners and code in countries())}))
 
 
 def _countries(values: Mapping[str, int], look: MapLook) -> go.Choropleth:
-    borders = world_borders()
+    borders = world_borders(look.policy)
     owners = [borders.owner[code] for code in borders.codes]
     return go.Choropleth(
         geojson=look.geojson,
@@ -116,7 +141,7 @@ def _countries(values: Mapping[str, int], look: MapLook) -> go.Choropleth:
 
 
 def _small_states(values: Mapping[str, int], look: MapLook) -> go.Scattergeo:
-    codes = marker_codes(values)
+    codes = marker_codes(values, look.policy)
     return go.Scattergeo(
         lon=np.array([countries()[code].lon for code in codes]),
         lat=np.array([countries()[code].lat for code in codes]),
@@ -197,8 +222,8 @@ def _arrows(drawn: Lines, theme: Theme) -> go.Scattergeo:
 
 
 def _stops(drawn: Lines, theme: Theme) -> go.Scattergeo:
-    """A dot at each place where a journey stops."""
-    stops = drawn.table.filter(pl.col("layer") == "journeys").unique(
+    """A dot at each place where a journey stops, and where something happens within one country."""
+    stops = drawn.table.filter((pl.col("layer") == "journeys") | pl.col("origin").is_null()).unique(
         ["destination", "destination_place", "destination_lon", "destination_lat"], keep="first", maintain_order=True
     )
     return go.Scattergeo(
@@ -257,19 +282,25 @@ def _selected_journey(theme: Theme) -> list[go.Scattergeo]:
 def _legend(drawn: Lines, theme: Theme) -> list[go.Scattergeo]:
     """One entry per meaning of a colour or dash, on traces without a point, so that it stays while time moves."""
     journeys = [style for style in drawn.styles if style.layer == "journeys"]
-    homes = sorted({style.region for style in journeys})
-    entries = [
-        (region or "No state, or not told", theme.regions[region], "solid", 1.0, "journeys")
-        for region in homes
-        if region in theme.regions
-    ]
+    colors = {style.region for style in drawn.styles}
+    if colors & set(HOLDERS):
+        entries = [(HOLDER_NAMES[name], theme.holders[name], "solid", 1.0, "journeys") for name in HOLDERS if name in colors]
+        others = [(LINE_NAMES["hostile"], theme.muted, "dashdot", 1.0, "ties")] * any(s.style == "hostile" for s in drawn.styles)
+    else:
+        homes = sorted({style.region for style in journeys})
+        entries = [
+            (region or "No state, or not told", theme.regions[region], "solid", 1.0, "journeys")
+            for region in homes
+            if region in theme.regions
+        ]
+        apart = [style for style in drawn.styles if style.layer != "journeys"]
+        others = [(LINE_NAMES[style.style], style.color, style.dash, 1.0, style.layer) for style in apart]
     happened = {style.style for style in journeys}
     if "planned" in happened:
         entries.append(("Planned", theme.muted, "dash", 1.0, "journeys"))
     if happened & {"cancelled", "denied"}:
         entries.append(("Cancelled or denied", theme.muted, "dot", 0.7, "journeys"))
-    others = [style for style in drawn.styles if style.layer != "journeys"]
-    entries += [(LINE_NAMES[style.style], style.color, style.dash, 1.0, style.layer) for style in others]
+    entries += others
     return [
         go.Scattergeo(
             lon=[None],
@@ -283,6 +314,10 @@ def _legend(drawn: Lines, theme: Theme) -> list[go.Scattergeo]:
         )
         for name, color, dash, opacity, layer in entries
     ]
+
+
+def _legend_title(drawn: Lines) -> str:
+    return LEGEND_TITLES[any(style.region in HOLDERS for style in drawn.styles)]
 
 
 def _graticule(theme: Theme) -> go.Scattergeo:
@@ -303,9 +338,8 @@ def _graticule(theme: Theme) -> go.Scattergeo:
     )
 
 
-def _layout(look: MapLook) -> go.Layout:
+def _layout(drawn: Lines, look: MapLook) -> go.Layout:
     theme = look.theme
-    title, *_ = FILL_WORDS[look.fill]
     labels = ("none", *look.classes.labels)
     annotations = []
     if look.caption:
@@ -333,7 +367,7 @@ def _layout(look: MapLook) -> go.Layout:
             "cmax": len(labels) - 0.5,
             "colorscale": _steps((theme.land, *_palette(look))),
             "colorbar": {
-                "title": {"text": title, "font": {"size": 12}, "side": "top"},
+                "title": {"text": look.title, "font": {"size": 12}, "side": "top"},
                 "orientation": "h",
                 "lenmode": "pixels",
                 "len": max(180, (52 if look.classes.diverging else 38) * len(labels)),
@@ -355,7 +389,7 @@ def _layout(look: MapLook) -> go.Layout:
         legend={
             "x": 0.01, "xanchor": "left", "y": 0.13, "yanchor": "bottom", "bgcolor": theme.panel, "font": {"size": 12},
             "itemclick": False, "itemdoubleclick": False, "itemwidth": 30,
-            "title": {"text": LEGEND_TITLE, "font": {"size": 12}},
+            "title": {"text": _legend_title(drawn), "font": {"size": 12}},
         },
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         paper_bgcolor=theme.ocean,

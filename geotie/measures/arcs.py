@@ -32,17 +32,26 @@ LINE = ("layer", "style", *ENDS)
 _EVENT = ("key", "record_id", "article_id", "day", "published", "day_source")
 
 
-def arc_events(tables: Tables, layers: tuple[Layer, ...] = LAYERS) -> pl.LazyFrame:
+def arc_events(tables: Tables, layers: tuple[Layer, ...] = LAYERS, focus: str | None = None) -> pl.LazyFrame:
     """
     One row per event along a line: layer, style, the two ends, key, record_id, article_id, day, published, day_source.
 
     `style` is for journeys the stay's status after all its reports ("done", "planned", "cancelled", "denied"), "friendly" or
-    "hostile" for ties, "route" for routes. The origin is null for a visitor whose home is not told: such a stop is a point
-    without a line.
+    "hostile" for ties, "route" for routes. The origin is null for a visitor whose home is not told, and for what stays within one
+    country: such a stop or act is a point without a line.
+
+    With a focus, only what one country takes part in: journeys of its visitors and to it, its ties, the routes that touch it.
     """
     made = {"journeys": _legs, "ties": _dyads, "routes": _lines}
-    of_layers = [made[layer](tables).select(*LINE, *_EVENT, "region") for layer in layers or LAYERS]
+    of_layers = [_touching(made[layer](tables), focus).select(*LINE, *_EVENT, "region") for layer in layers or LAYERS]
     return pl.concat(of_layers if layers else [of_layers[0].clear()])
+
+
+def _touching(events: pl.LazyFrame, focus: str | None) -> pl.LazyFrame:
+    if focus is None:
+        return events
+    sides = [pl.col(side).eq_missing(focus) for side in ("origin", "destination", "home") if side in events.collect_schema()]
+    return events.filter(pl.any_horizontal(sides))
 
 
 def arcs(tables: Tables, window: Window, layers: tuple[Layer, ...] = LAYERS) -> pl.DataFrame:
@@ -96,7 +105,11 @@ def _legs(tables: Tables) -> pl.LazyFrame:
             pl.coalesce("origin_lon", "home_lon").alias("origin_lon"),
             pl.coalesce("origin_lat", "home_lat").alias("origin_lat"),
         )
-        .filter(pl.col("origin").is_null() | (pl.col("origin") != pl.col("country")))
+        .with_columns(
+            pl.when(pl.col("origin") != pl.col("country")).then(pl.col(name)).alias(name)
+            for name in ("origin", "origin_lon", "origin_lat")
+        )
+        .with_columns(pl.when(pl.col("origin").is_null()).then(pl.lit("")).otherwise("origin_place").alias("origin_place"))
         .join(_capitals().select(home="code", region="region"), on="home", how="left")
         .with_columns(
             layer=pl.lit("journeys"),
@@ -121,7 +134,10 @@ def _dyads(tables: Tables) -> pl.LazyFrame:
     for end in ("origin", "destination"):
         capital = _capitals().select(**{end: "code", f"{end}_lon": "lon", f"{end}_lat": "lat"})
         ties = ties.join(capital, on=end, how="inner")
+    apart = pl.col("origin") != pl.col("destination")
     return ties.with_columns(
+        pl.when(apart).then(pl.col(name)).alias(name) for name in ("origin", "origin_lon", "origin_lat")
+    ).with_columns(
         layer=pl.lit("ties"),
         style=pl.when(pl.col("polarity") > 0).then(pl.lit("friendly")).otherwise(pl.lit("hostile")),
         origin_place=pl.lit(""),

@@ -43,9 +43,12 @@ def evidence_of_arc(tables: Tables, layer: Layer, ends: tuple[str, str], window:
     """
     What happens along a line from one country to another.
 
-    For journeys the stops that are reached along it; ties and routes count in both directions.
+    For journeys the stops that are reached along it; ties and routes count in both directions. Without an origin, what stays
+    within the destination or comes from a home that is not told.
     """
     origin, destination = ends
+    if not origin:
+        return _shown(_within(tables, layer, destination), tables, window).collect()
     there = (pl.col("source") == origin) & (pl.col("target") == destination)
     back = (pl.col("source") == destination) & (pl.col("target") == origin)
     if layer == "journeys":
@@ -59,6 +62,12 @@ def evidence_of_arc(tables: Tables, layer: Layer, ends: tuple[str, str], window:
     return _shown(rows, tables, window).collect()
 
 
+def evidence_of_place(tables: Tables, country: str, place: str, window: Window = EVER) -> pl.DataFrame:
+    """Stops of journeys at one place of a country; with "" those whose place is not told."""
+    here = (pl.col("target") == country) & (pl.col("place").fill_null("") == place)
+    return _shown(_journeys(tables).filter(here), tables, window).collect()
+
+
 def evidence_of_visit(tables: Tables, visit_id: str) -> pl.DataFrame:
     """The stops of one itinerary in order of travel."""
     rows = _journeys(tables).filter(pl.col("group_id") == visit_id)
@@ -69,34 +78,12 @@ def mentions_of_country(tables: Tables, country: str, window: Window = EVER) -> 
     """The first place in each article that names a country."""
     named = tables.mentions.filter((pl.col("country") == country) & (pl.col("kind") != "person"))
     first = named.sort("article_id", "start").unique("article_id", keep="first", maintain_order=True)
-    return _shown(
-        first.join(tables.articles.select("article_id", "outlet", "state_media"), on="article_id", how="left").select(
-            _text("kind", "mention"),
-            pl.col("mention_id").alias("record_id"),
-            pl.col("mention_id").alias("group_id"),
-            *_ARTICLE,
-            pl.col("published").alias("day"),
-            _text("day_source", "published"),
-            _text("date_text", ""),
-            _text("who", ""),
-            _text("role", ""),
-            _NONE.alias("source"),
-            pl.col("country").alias("target"),
-            "place",
-            pl.lit(1, pl.Int64).alias("number"),
-            _text("status", ""),
-            _text("speaker", ""),
-            _NONE.alias("speaker_country"),
-            pl.col("text").alias("evidence"),
-            pl.col("start").alias("evidence_start"),
-            pl.col("end").alias("evidence_end"),
-            "confidence",
-            "rule",
-            "decision",
-        ),
-        tables,
-        window,
-    ).collect()
+    return _shown(_mentions(tables, first), tables, window).collect()
+
+
+def all_mentions(tables: Tables) -> pl.LazyFrame:
+    """Every mention, those of persons who stand for a state too; `role` says what kind of words it is."""
+    return _shown(_mentions(tables, tables.mentions), tables, EVER)
 
 
 def _text(name: str, value: str) -> pl.Expr:
@@ -160,6 +147,33 @@ def _ties(tables: Tables) -> pl.LazyFrame:
     )
 
 
+def _mentions(tables: Tables, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    return mentions.join(tables.articles.select("article_id", "outlet", "state_media"), on="article_id", how="left").select(
+        _text("kind", "mention"),
+        pl.col("mention_id").alias("record_id"),
+        pl.col("mention_id").alias("group_id"),
+        *_ARTICLE,
+        pl.col("published").alias("day"),
+        _text("day_source", "published"),
+        _text("date_text", ""),
+        _text("who", ""),
+        pl.col("kind").alias("role"),
+        _NONE.alias("source"),
+        pl.col("country").alias("target"),
+        "place",
+        pl.lit(1, pl.Int64).alias("number"),
+        _text("status", ""),
+        _text("speaker", ""),
+        _NONE.alias("speaker_country"),
+        pl.col("text").alias("evidence"),
+        pl.col("start").alias("evidence_start"),
+        pl.col("end").alias("evidence_end"),
+        "confidence",
+        "rule",
+        "decision",
+    )
+
+
 def _routes(tables: Tables) -> pl.LazyFrame:
     """One row per route: where its stops lead stands in `place`, its first and last country in `source` and `target`."""
     names = pl.when(pl.col("place").fill_null("") == "").then("country").otherwise("place")
@@ -194,6 +208,15 @@ def _routes(tables: Tables) -> pl.LazyFrame:
             *_WORDS,
         )
     )
+
+
+def _within(tables: Tables, layer: Layer, country: str) -> pl.LazyFrame:
+    if layer == "journeys":
+        own = pl.col("origin").is_null() | (pl.col("origin") == country)
+        legs = _origins(tables).filter(own & (pl.col("country") == country))
+        return _journeys(tables).join(legs.select(record_id="stop_id"), on="record_id", how="semi")
+    both = (pl.col("source") == country) & (pl.col("target") == country)
+    return (_ties(tables) if layer == "ties" else _routes(tables)).filter(both)
 
 
 def _routes_touching(tables: Tables, country: str) -> list[str]:

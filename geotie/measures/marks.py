@@ -9,6 +9,7 @@ reports.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal, get_args
 
 import polars as pl
@@ -21,19 +22,38 @@ FILLS: tuple[Fill, ...] = get_args(Fill)
 _COLUMNS = ("country", "key", "value", "day", "published", "article_id")
 
 
-def marks(tables: Tables, fill: Fill) -> pl.LazyFrame:
-    """One row per mark: country, key, value, day, published, article_id."""
-    return _MARKS[fill](tables).select(_COLUMNS)
+def marks(tables: Tables, fill: Fill, focus: str | None = None) -> pl.LazyFrame:
+    """
+    One row per mark: country, key, value, day, published, article_id.
+
+    With a focus, only what is between a country and the focus counts: visits received from it, visits made to it, ties with it,
+    being named in an article that names it too. The focus itself has no mark then.
+    """
+    if focus is None:
+        return _MARKS[fill](tables).select(_COLUMNS)
+    return _MARKS[fill](_between(tables, fill, focus)).select(_COLUMNS).filter(pl.col("country") != focus)
 
 
-def country_values(tables: Tables, fill: Fill, window: Window) -> pl.DataFrame:
+def country_values(tables: Tables, fill: Fill, window: Window, focus: str | None = None) -> pl.DataFrame:
     """
     Value per country in the window: columns country, value, sorted by country.
 
     Countries without any mark are left out; a balance of 0 is a country whose friendly and hostile events are as many.
     """
-    counted = window.select(marks(tables, fill)).unique(["country", "key"], keep="any")
+    counted = window.select(marks(tables, fill, focus)).unique(["country", "key"], keep="any")
     return counted.group_by("country").agg(pl.col("value").sum()).sort("country").collect()
+
+
+def _between(tables: Tables, fill: Fill, focus: str) -> Tables:
+    """What one side of is the focus."""
+    if fill == "visits_received":
+        return replace(tables, stops=tables.stops.filter(pl.col("home") == focus))
+    if fill == "visits_made":
+        return replace(tables, stops=tables.stops.filter(pl.col("country") == focus))
+    if fill == "balance":
+        return replace(tables, ties=tables.ties.filter((pl.col("source") == focus) | (pl.col("target") == focus)))
+    naming = tables.mentions.filter((pl.col("country") == focus) & (pl.col("kind") != "person")).select("article_id").unique()
+    return replace(tables, mentions=tables.mentions.join(naming, on="article_id", how="semi"))
 
 
 def _visits(tables: Tables, country: str) -> pl.LazyFrame:
@@ -63,7 +83,8 @@ def _named(tables: Tables) -> pl.LazyFrame:
 
 
 def _outlets(tables: Tables) -> pl.LazyFrame:
-    outlets = tables.articles.filter(pl.col("outlet") != "").select("article_id", key=pl.col("outlet"))
+    """Independent sources: copies of one text are one, and so are all articles of one outlet or agency."""
+    outlets = tables.articles.select("article_id", key=pl.col("origin_outlet")).drop_nulls("key")
     return _named(tables).drop("key").join(outlets, on="article_id").with_columns(value=pl.lit(1))
 
 

@@ -56,8 +56,12 @@ class Tables:
     @classmethod
     def of(cls, archive: Archive) -> Tables:
         """All tables of an archive, in memory."""
-        frames = (archive.articles(), archive.mentions(), archive.stops(), archive.ties(), archive.routes())
-        return cls(*(frame.lazy() for frame in pl.collect_all(list(frames))))
+        return cls(archive.articles(), archive.mentions(), archive.stops(), archive.ties(), archive.routes()).collected()
+
+    def collected(self) -> Tables:
+        """The same tables worked out and held in memory, for what is asked more than once."""
+        frames = (self.articles, self.mentions, self.stops, self.ties, self.routes)
+        return Tables(*(frame.lazy() for frame in pl.collect_all(list(frames))))
 
     @classmethod
     def empty(cls) -> Tables:

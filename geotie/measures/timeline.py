@@ -40,10 +40,16 @@ class Timeline:
     by_publication: int
 
 
-def timeline(tables: Tables, by: TimeBasis = "event", step: Step | None = None, layers: tuple[Layer, ...] = LAYERS) -> Timeline:
+def timeline(
+    tables: Tables,
+    by: TimeBasis = "event",
+    step: Step | None = None,
+    layers: tuple[Layer, ...] = LAYERS,
+    focus: str | None = None,
+) -> Timeline:
     """Distinct events per bin; without a step the one that suits the period: days up to four months, months up to ten years."""
     day = Window(by=by).column
-    events = arc_events(tables, layers).select("layer", "key", "day_source", day=day).collect()
+    events = arc_events(tables, layers, focus).select("layer", "key", "day_source", day=day).collect()
     dated = events.drop_nulls("day")
     first, last = _dense_period(dated["day"])
     outside = dated.filter(~pl.col("day").is_between(first, last))["key"].n_unique() if first else 0

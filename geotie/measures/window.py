@@ -17,12 +17,13 @@ class Window:
     Days from `first` to `last`, both included; None leaves that side open.
 
     `by` event: the day that the record tells, or the article's own where the text tells none. `by` publication: the article's
-    day. An undated record is inside only where both sides are open.
+    day. An undated record is inside only where both sides are open, or where `undated` asks for nothing else.
     """
 
     first: date | None = None
     last: date | None = None
     by: TimeBasis = "event"
+    undated: bool = False
 
     @property
     def column(self) -> str:
@@ -31,6 +32,8 @@ class Window:
     def select(self, frame: pl.LazyFrame) -> pl.LazyFrame:
         """Rows inside; `frame` has the columns `day` and `published`."""
         day = pl.col(self.column)
+        if self.undated:
+            return frame.filter(day.is_null())
         if self.first is not None:
             frame = frame.filter(day >= self.first)
         if self.last is not None:

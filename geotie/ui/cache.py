@@ -13,7 +13,7 @@ import streamlit as st
 
 from geotie.archive import Archive
 from geotie.demo import demo_archive
-from geotie.measures import Tables
+from geotie.measures import EVERYBODY, Policy, Says, Tables, folded, said_by
 from geotie.ui.map_model import Addresses, MapChoices
 from geotie.ui.map_model import map_model as make_map_model
 from geotie.ui.routes import borders_path, plotly_path
@@ -42,10 +42,20 @@ def tables(path: Path, revision: int) -> Tables:
         return Tables.of(archive)
 
 
+@st.cache_resource(show_spinner=False, max_entries=16)
+def tables_seen(path: Path, revision: int, says: Says, policy: Policy) -> Tables:
+    """The tables under a visitor's border policy, with the claim-holders that count; not to be changed."""
+    seen = said_by(folded(tables(path, revision), policy), says)
+    return seen if seen is tables(path, revision) else seen.collected()
+
+
 @st.cache_resource(show_spinner=False, max_entries=32)  # the page tells of it
-def map_model(path: Path, revision: int, choices: MapChoices) -> dict[str, Any]:
+def map_model(path: Path, revision: int, choices: MapChoices, says: Says = EVERYBODY) -> dict[str, Any]:
     """The map of an archive under a visitor's choices; not to be changed."""
-    return make_map_model(tables(path, revision), choices, Addresses(plotly_path(), borders_path(), borders_path(far=True)))
+    policy = choices.policy
+    addresses = Addresses(plotly_path(), borders_path(policy), borders_path(policy, far=True))
+    everything = None if says.everybody else tables_seen(path, revision, EVERYBODY, policy)
+    return make_map_model(tables_seen(path, revision, says, policy), choices, addresses, everything)
 
 
 @st.cache_data(show_spinner=False, max_entries=256)

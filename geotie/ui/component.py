@@ -25,24 +25,33 @@ _selection = st.components.v2.component("geotie_selection", js=_SCRIPT, isolate_
 
 
 def map_component(
-    model: dict[str, Any], *, window: tuple[str, str] | None, key: str, on_picked: Callable[[], None], on_window: Callable[[], None]
+    model: dict[str, Any],
+    *,
+    window: tuple[str, str] | None,
+    camera: str,
+    key: str,
+    on_picked: Callable[[], None],
+    on_window: Callable[[], None],
+    on_camera: Callable[[], None],
 ) -> None:
     """
     Draw the map.
 
-    `window` (ISO days) is where the timeline starts; later it is the visitor who moves it. Under `key` in the session state
-    stand `picked`, {"kind": "country" or "arc", "id"} for the run after a click, and `window`, two ISO days or None for all.
+    `window` (ISO days) is where the timeline starts and `camera` where the map does; later it is the visitor who moves them. Under
+    `key` in the session state stand `picked`, {"kind": "country", "arc" or "stop", "id"} for the run after a click, `window`, two
+    ISO days, "undated" twice or None for all, and `camera`, the name of a region or "scale,longitude,latitude", "" for the world.
     """
-    data = {**model, "window": list(window) if window else None, "channel": key}
-    _map(key=key, data=data, on_picked_change=on_picked, on_window_change=on_window)
+    data = {**model, "window": list(window) if window else None, "camera": camera, "channel": key}
+    _map(key=key, data=data, on_picked_change=on_picked, on_window_change=on_window, on_camera_change=on_camera)
 
 
-def select_on_map(selection: dict[str, Any] | None, *, channel: str, words: str) -> None:
+def select_on_map(selection: dict[str, Any] | None, *, moved: dict[str, Any], channel: str, words: str) -> None:
     """
-    Mark what is selected on the map of this key.
+    Mark what is selected on the map of this key, and move it where the address leads, as after the browser's back.
 
     `selection` may hold `country` (a code to outline), `course` ({"lon", "lat"}: a line to stand out) and `stops` (lon, lat and
-    text each). `words` is the CSS selector of the words beside the map, which are shown from their top when the selection changes.
+    text each). `moved` holds `window` and `camera` and a number `turn` that is raised when they are to be taken. `words` is the CSS
+    selector of the words beside the map, which are shown from their top when the selection changes.
     """
-    data = {"role": "selection", "channel": channel, "selection": selection, "words": words}
+    data = {"role": "selection", "channel": channel, "selection": selection, "moved": moved, "words": words}
     _selection(key=f"{channel}_selection", data=data, height=1)

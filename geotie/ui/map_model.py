@@ -10,7 +10,7 @@ import base64
 import json
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import polars as pl
@@ -27,14 +27,33 @@ from geotie.figures import (
     count_classes,
     lines,
     marker_codes,
+    regions,
     theme,
     world_borders,
     world_map,
 )
 from geotie.figures.curves import FloatArray
 from geotie.figures.world import CENTER_LAT, LAYER_UNITS, stop_text
-from geotie.measures import Fill, Layer, Step, Tables, TimeBasis, Timeline, arc_events, marks, timeline
+from geotie.measures import (
+    VIEWS,
+    Fill,
+    Layer,
+    Policy,
+    Step,
+    Tables,
+    TimeBasis,
+    Timeline,
+    arc_events,
+    holders_of_events,
+    marks,
+    timeline,
+)
 from geotie.measures.arcs import LINE
+from geotie.ui.words import day_words
+
+_MOST_STORIES = 3000
+_STORY_LENGTH = 140  # characters
+Colors = Literal["home", "holder"]  # lines by the traveller's home and the sign of ties, or by who says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +66,9 @@ class MapChoices:
     step: Step | None = None
     projection: Projection = "natural earth"
     mode: str = "light"
+    focus: str | None = None  # the country that everything is seen from
+    colors: Colors = "home"
+    policy: Policy = "de facto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +80,33 @@ class Addresses:
     far_borders: str
 
 
-def map_model(tables: Tables, choices: MapChoices, addresses: Addresses) -> dict[str, Any]:
-    """The model, ready for JSON; `signature` names its content, so that the page knows what it has drawn already."""
+def map_model(tables: Tables, choices: MapChoices, addresses: Addresses, everything: Tables | None = None) -> dict[str, Any]:
+    """
+    The model, ready for JSON; `signature` names its content, so that the page knows what it has drawn already.
+
+    Parameters
+    ----------
+    tables
+        What is shown, under the border policy of the choices.
+    everything
+        The same before claim-holders were left out, if any were: what is hidden is counted from it.
+    """
     look = theme(choices.mode)
-    events = _numbered(arc_events(tables, choices.layers).collect())
-    drawn = lines(events.lines, look)
-    told = marks(tables, choices.fill).collect()
+    flat = choices.projection == "natural earth"
+    events = _numbered(_colored(arc_events(tables, choices.layers, choices.focus), tables, choices).collect())
+    drawn = lines(events.lines, look, flat=flat)
+    told = marks(tables, choices.fill, choices.focus).collect()
     totals = _totals(told)
     classes = _classes(totals, choices.fill)
-    figure = world_map(totals, drawn.emptied(), MapLook(choices.fill, classes, look, addresses.far_borders, choices.projection))
+    map_look = MapLook(
+        choices.fill, classes, look, addresses.far_borders, choices.projection, focus=choices.focus, policy=choices.policy
+    )
+    borders = world_borders(choices.policy)
+    figure = world_map(totals, drawn.emptied(), map_look)
     template = json.loads(figure.to_json())
     articles = tables.articles.select("article_id", "origin_outlet").collect()
     number_of = {article: index for index, article in enumerate(articles["article_id"])}
-    title, one, many = FILL_WORDS[choices.fill]
+    _, one, many = FILL_WORDS[choices.fill]
     model: dict[str, Any] = {
         "role": "map",
         "figure": template,
@@ -88,14 +124,20 @@ def map_model(tables: Tables, choices: MapChoices, addresses: Addresses) -> dict
             "day": _days(events.table, choices.by),
         },
         "keys": max(1, events.keys),
+        "stories": _stories(tables, events),
         "marks": _mark_columns(told, choices.by),
-        "fill": {"title": title, "one": one, "many": many, "bounds": list(classes.bounds), "signed": classes.diverging},
+        "fill": {"title": map_look.title, "one": one, "many": many, "bounds": list(classes.bounds), "signed": classes.diverging},
         "names": {
-            code: world_borders().names[code] for code in (*world_borders().owner.values(), *marker_codes(dict(totals.rows())))
+            code: borders.names[code]
+            for code in (*borders.codes, *borders.owner.values(), *marker_codes(dict(totals.rows()), choices.policy))
         },
-        "areas": _areas(),
+        "areas": _areas(choices.policy),
+        "focus": choices.focus,
+        "borders": {"name": VIEWS[choices.policy].name, "sentence": VIEWS[choices.policy].sentence},
+        "hidden": _hidden(everything, events.table, choices),
+        "regions": [[each.name, each.lon, each.lat, each.flat if flat else each.globe] for each in regions()],
         "articleSource": (articles["origin_outlet"].rank("dense").cast(pl.Int64) - 1).to_list() if len(articles) else [],
-        "timeline": _timeline_columns(timeline(tables, choices.by, choices.step, choices.layers), choices, look),
+        "timeline": _timeline_columns(timeline(tables, choices.by, choices.step, choices.layers, choices.focus), choices, look),
     }
     model["signature"] = sha256(json.dumps(model, default=str).encode()).hexdigest()[:16]
     return model
@@ -140,12 +182,14 @@ def _line_columns(drawn: Lines) -> dict[str, Any]:
         "arrow": [bool(course and arrows[style]) for course, style in zip(has_course, table["style_index"], strict=True)],
         "start_country": table["origin"].to_list(),
         "end_country": table["destination"].to_list(),
+        "end_place": table["destination_place"].fill_null("").to_list(),
         "end_text": [stop_text(*row) for row in table.select("destination", "destination_place").iter_rows()],
         "end_lon": table["destination_lon"].to_list(),
         "end_lat": table["destination_lat"].to_list(),
         "arrow_lon": _rounded(drawn.arrows[:, 0]),
         "arrow_lat": _rounded(drawn.arrows[:, 1]),
         "arrow_angle": _rounded(-drawn.arrows[:, 2]),
+        "bent": np.flatnonzero(drawn.bent).tolist(),
         "lon": _hundredths(drawn.lon),
         "lat": _hundredths(drawn.lat),
     }
@@ -177,10 +221,56 @@ def _timeline_columns(told: Timeline, choices: MapChoices, look: Theme) -> dict[
     }
 
 
-def _areas() -> dict[str, list[str]]:
+def _colored(events: pl.LazyFrame, tables: Tables, choices: MapChoices) -> pl.LazyFrame:
+    """`region`, which colours a line, by the traveller's home or by who tells of the event."""
+    if choices.colors == "home":
+        return events
+    told = events.join(holders_of_events(tables), on="key", how="left", maintain_order="left")
+    return told.with_columns(region=pl.col("holder_kind")).drop("holder_kind")
+
+
+def _stories(tables: Tables, events: _Events) -> list[str] | None:
+    """For each key what happened in few words; None where there are so many that they would only slow the page down."""
+    if events.keys > _MOST_STORIES:
+        return None
+    visitor = pl.concat_str(
+        pl.when(pl.col("visitor") == "").then(pl.lit("Unnamed visitor")).otherwise("visitor"),
+        pl.when(pl.col("role").fill_null("") == "").then(pl.lit("")).otherwise(pl.lit(", ") + pl.col("role")),
+    )
+    said = pl.lit("“") + pl.col("evidence") + pl.lit("”")
+    told = pl.concat(
+        [
+            tables.stops.select(key="event_id", story=visitor, day="day", confidence="confidence"),
+            tables.ties.select(key="event_id", story=said, day="day", confidence="confidence"),
+            tables.routes.select(key="route_id", story="carrier", day="day", confidence="confidence"),
+        ]
+    )
+    number = events.table.select("key", "number").unique()
+    best = (
+        told.join(number.lazy(), on="key")
+        .sort("confidence", descending=True, nulls_last=True)
+        .unique("number", keep="first", maintain_order=True)
+        .sort("number")
+        .select(pl.col("story").fill_null("").str.slice(0, _STORY_LENGTH), "day")
+        .collect()
+    )
+    return [f"{story}, {day_words(day)}" if day else story for story, day in best.iter_rows()]
+
+
+def _hidden(everything: Tables | None, shown: pl.DataFrame, choices: MapChoices) -> dict[str, list[int | None]]:
+    """Per layer the days of the journeys, events and routes that only left-out claim-holders tell of."""
+    if everything is None:
+        return {}
+    events = arc_events(everything, choices.layers, choices.focus).collect()
+    left = events.join(shown.select("layer", "key").unique(), on=["layer", "key"], how="anti")
+    first = left.sort("day", "published", nulls_last=True).unique(["layer", "key"], keep="first", maintain_order=True)
+    return {layer: _days(first.filter(pl.col("layer") == layer), choices.by) for layer in choices.layers}
+
+
+def _areas(policy: Policy) -> dict[str, list[str]]:
     """For each country the areas of the border file that count for it."""
     areas: dict[str, list[str]] = {}
-    for code, owner in world_borders().owner.items():
+    for code, owner in world_borders(policy).owner.items():
         areas.setdefault(owner, []).append(code)
     return areas
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from geotie.errors import ArchiveError
-from geotie.measures import Tables, TimeBasis, Window
-from geotie.ui import cache, links, state
+from geotie.measures import EVER, Says, Tables, narrowed, state_of
+from geotie.ui import address, cache, links, state
 from geotie.ui.component import map_component, select_on_map
 from geotie.ui.controls import country_choice, map_choices
 from geotie.ui.downloads import downloads
 from geotie.ui.evidence_panel import evidence_panel
-from geotie.ui.map_model import MapChoices
 from geotie.ui.selection import Selection, highlight
 from geotie.ui.view import View
 
 _MAP = "map"
 _WORDS = "evidence"  # key of the panel beside it
-_WINDOW = "map_window"  # two ISO days, or None for the whole period
-_OPENED_AT = "map_opened_at"  # the window that the map was mounted with
+_OPENED_AT = "map_opened_at"  # the window and the camera that the map was mounted with
+_SHOWING = "map_showing"  # those that it has by now
+_TURN = "map_turn"  # how often it was moved from here
 _SHOWN = "map_archive"  # path and revision of the archive that the window belongs to
 _WAIT = "<p role='status'>Reading the articles and drawing the map …<br>The first time, this takes some seconds.</p>"
 _STYLE = Path(__file__).parent / "assets" / "map_page.css"
@@ -48,34 +49,50 @@ def _page() -> None:
     if _is_empty(tables):
         _nothing_yet()
         return
+    _forget_window_of_other_articles(path, revision)
     with st.container(horizontal=True, vertical_alignment="bottom", key="map_controls"):
-        choices = map_choices(st.context.theme.type)
+        choices = map_choices(st.context.theme.type, tables)
+        shared = address.view()
         selection = _selection()
         country_choice(selection, _choose)
-        _forget_window_of_other_articles(path, revision)
-        downloads(path, _window(choices.by), selection.id if selection and selection.kind == "country" else None, choices)
-    _map_and_words(path, revision, tables, choices)
+        downloads(path, shared.window, selection.id if selection and selection.kind == "country" else None, choices)
+    seen = cache.tables_seen(path, revision, shared.says, shared.policy)
+    if choices.focus:
+        seen = narrowed(seen, EVER, state_of(choices.focus, shared.policy))
+        choices = replace(choices, focus=state_of(choices.focus, shared.policy))
+    _map_and_words(View(path, revision, seen, choices, shared.window), shared.says)
 
 
-def _map_and_words(path: Path, revision: int, tables: Tables, choices: MapChoices) -> None:
+def _map_and_words(view: View, says: Says) -> None:
     world, words = st.columns([73, 27], gap="small")
-    view = View(path, revision, tables, choices, _window(choices.by))
     selection = _selection()
-    if _MAP not in st.session_state or _OPENED_AT not in st.session_state:
-        # Once per mount: a model that told each new window would be sent anew with each
-        st.session_state[_OPENED_AT] = _window_text()
-        _tell_address(st.session_state[_OPENED_AT])  # which another page's address did not
+    moved = _moved()
     with world:
         map_component(
-            cache.map_model(path, revision, choices),
-            window=st.session_state[_OPENED_AT],
+            cache.map_model(view.path, view.revision, view.choices, says),
+            window=st.session_state[_OPENED_AT][0],
+            camera=st.session_state[_OPENED_AT][1],
             key=_MAP,
             on_picked=_on_picked,
             on_window=_on_window,
+            on_camera=_on_camera,
         )
-        select_on_map(highlight(view, selection), channel=_MAP, words=f".st-key-{_WORDS}")
+        select_on_map(highlight(view, selection), moved=moved, channel=_MAP, words=f".st-key-{_WORDS}")
     with words, st.container(key=_WORDS):
         evidence_panel(view, selection, _choose)
+
+
+def _moved() -> dict[str, Any]:
+    """Window and camera of the address; the number is raised where the map does not have them yet, as after the browser’s back."""
+    told = (address.window_text(), st.query_params.get("view", ""))
+    if _MAP not in st.session_state or _OPENED_AT not in st.session_state:
+        # Once per mount: a model that told each new window would be sent anew with each
+        st.session_state[_OPENED_AT] = st.session_state[_SHOWING] = told
+        st.session_state[_TURN] = 0
+    if st.session_state[_SHOWING] != told:
+        st.session_state[_SHOWING] = told
+        st.session_state[_TURN] += 1
+    return {"window": told[0], "camera": told[1], "turn": st.session_state[_TURN]}
 
 
 def _nothing_yet() -> None:
@@ -95,38 +112,25 @@ def _on_picked() -> None:
 
 
 def _on_window() -> None:
-    window = st.session_state[_MAP].get("window")
-    st.session_state[_WINDOW] = window
-    _tell_address(window)
+    told = st.session_state[_MAP].get("window")
+    window = (told[0], told[1]) if told else None
+    st.session_state[_SHOWING] = (window, st.session_state[_SHOWING][1])
+    address.tell_window(window)
 
 
-def _tell_address(window: tuple[str, str] | None) -> None:
-    for index, name in enumerate(("from", "to")):
-        if window:
-            st.query_params[name] = window[index]
-        else:
-            st.query_params.pop(name, None)
+def _on_camera() -> None:
+    camera = st.session_state[_MAP].get("camera") or ""
+    st.session_state[_SHOWING] = (st.session_state[_SHOWING][0], camera)
+    address.tell({"view": camera or None})
 
 
 def _choose(selection: Selection | None) -> None:
     """Select, or with None unselect; the address says so."""
-    if selection is None:
-        st.query_params.pop("show", None)
-    else:
-        st.query_params["show"] = str(selection)
+    address.tell({"show": None if selection is None else str(selection)})
 
 
 def _selection() -> Selection | None:
     return Selection.read(st.query_params.get("show", ""))
-
-
-def _window_text() -> tuple[str, str] | None:
-    """The window of this session, or on the first run that of the address; None for the whole period."""
-    if _WINDOW not in st.session_state:
-        told = (st.query_params.get("from", ""), st.query_params.get("to", ""))
-        st.session_state[_WINDOW] = told if all(map(_day, told)) else None
-    window = st.session_state[_WINDOW]
-    return (window[0], window[1]) if window else None
 
 
 def _forget_window_of_other_articles(path: Path, revision: int) -> None:
@@ -134,16 +138,4 @@ def _forget_window_of_other_articles(path: Path, revision: int) -> None:
     shown = (str(path), revision)
     if st.session_state.setdefault(_SHOWN, shown) != shown:
         st.session_state[_SHOWN] = shown
-        st.session_state[_WINDOW] = None
-
-
-def _window(by: TimeBasis) -> Window:
-    told = _window_text()
-    return Window(_day(told[0]), _day(told[1]), by) if told else Window(by=by)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+        address.tell_window(None)

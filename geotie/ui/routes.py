@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from re import search
 
@@ -12,7 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from geotie.figures import world_borders
+from geotie.figures import borders_digest, world_borders
+from geotie.measures import POLICIES, Policy
 
 _FOREVER = "public, max-age=31536000, immutable"  # each address holds a digest or a version: what it gives never changes
 
@@ -21,22 +22,24 @@ def routes() -> list[BaseRoute]:
     """Below the address that the dashboard is served at, as Streamlit's own are."""
     base = st.config.get_option("server.baseUrlPath").strip("/")
     below = f"/{base}" if base else ""
-    return [
-        Route(f"{below}/{borders_path()}", _borders),
-        Route(f"{below}/{borders_path(far=True)}", _far_borders),
-        Route(f"{below}/{plotly_path()}", _plotly),
+    borders = [
+        Route(f"{below}/{borders_path(policy, far=far)}", partial(_borders, policy=policy, far=far))
+        for policy in POLICIES
+        for far in (False, True)
     ]
+    return [*borders, Route(f"{below}/{plotly_path()}", _plotly)]
 
 
-def borders_path(*, far: bool = False) -> str:
-    """Where the borders are, relative to the dashboard's own address; `far` for a view of the whole world."""
-    return f"geometry/world-{'far' if far else '50m'}.{world_borders().digest}.json"
+def borders_path(policy: Policy = "de facto", *, far: bool = False) -> str:
+    """Where the borders of a policy are, relative to the dashboard's own address; `far` for a view of the whole world."""
+    return f"geometry/world-{policy.replace(' ', '-')}-{'far' if far else '50m'}.{borders_digest()}.json"
 
 
 def pack() -> None:
-    """Compress what browsers will ask for, so that the first of them need not wait for it."""
-    for packed in (_packed_plotly, _packed_far_borders, _packed_borders):
-        packed()
+    """Compress what browsers will ask for first, so that the first of them need not wait for it."""
+    _packed_plotly()
+    for far in (True, False):
+        _packed_borders("de facto", far)
 
 
 @cache
@@ -56,21 +59,13 @@ def _packed_plotly() -> bytes:
 
 
 @cache
-def _packed_borders() -> bytes:
-    return gzip.compress(world_borders().content, 6)
+def _packed_borders(policy: Policy, far: bool) -> bytes:
+    borders = world_borders(policy)
+    return gzip.compress(borders.far if far else borders.content, 6)
 
 
-@cache
-def _packed_far_borders() -> bytes:
-    return gzip.compress(world_borders().far, 6)
-
-
-def _borders(request: Request) -> Response:
-    return _handed_out(request, "application/geo+json", _packed_borders())
-
-
-def _far_borders(request: Request) -> Response:
-    return _handed_out(request, "application/geo+json", _packed_far_borders())
+def _borders(request: Request, *, policy: Policy, far: bool) -> Response:
+    return _handed_out(request, "application/geo+json", _packed_borders(policy, far))
 
 
 def _plotly(request: Request) -> Response:

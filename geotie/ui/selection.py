@@ -1,4 +1,4 @@
-"""What is selected on the map: a country, a line between two countries, or one journey."""
+"""What is selected on the map: a country, a line between two countries, a place where journeys stop, or one journey."""
 
 from __future__ import annotations
 
@@ -19,20 +19,21 @@ from geotie.measures import (
     course_of_visit,
     evidence_of_arc,
     evidence_of_country,
+    evidence_of_place,
     evidence_of_visit,
     mentions_of_country,
 )
 from geotie.ui.view import View
 from geotie.ui.words import name_of
 
-Kind = Literal["country", "arc", "visit"]
+Kind = Literal["country", "arc", "stop", "visit"]
 _ARC = re.compile(r"(journeys|ties|routes):([A-Z]{3})?>([A-Z]{3})")
 _NAMING = ("mentions", "articles", "outlets")
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """`id` is a country's code, a line's id ("journeys:IRN>CUB") or a visit's id."""
+    """`id` is a country's code, a line's id ("journeys:IRN>CUB"), a country and a place in it ("CUB:Havana") or a visit's id."""
 
     kind: Kind
     id: str
@@ -44,6 +45,8 @@ class Selection:
         if kind not in get_args(Kind) or not name:
             return None
         if (kind == "country" and name not in countries()) or (kind == "arc" and not _ARC.fullmatch(name)):
+            return None
+        if kind == "stop" and name.partition(":")[0] not in countries():
             return None
         return cls(cast(Kind, kind), name)
 
@@ -58,6 +61,12 @@ class Selection:
             raise ValueError(f"not a line: {self.id!r}")
         return cast(Layer, found[1]), found[2] or "", found[3]
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """Country and name of a place, "" for the stops whose place is not told."""
+        country, _, place = self.id.partition(":")
+        return country, place
+
 
 def title_of(view: View, selection: Selection) -> str:
     if selection.kind == "country":
@@ -65,6 +74,9 @@ def title_of(view: View, selection: Selection) -> str:
     if selection.kind == "arc":
         layer, origin, destination = selection.ends
         return f"{name_of(origin)} {'→' if layer == 'journeys' else '–'} {name_of(destination)}"
+    if selection.kind == "stop":
+        country, place = selection.place
+        return f"{place}, {name_of(country)}" if place else f"{name_of(country)}, place not told"
     rows = evidence_of_visit(view.tables, selection.id)
     if rows.is_empty():
         return "This journey is not in the archive"
@@ -78,6 +90,8 @@ def evidence_of(view: View, selection: Selection) -> pl.DataFrame:
     if selection.kind == "arc":
         layer, origin, destination = selection.ends
         return evidence_of_arc(view.tables, layer, (origin, destination), view.window)
+    if selection.kind == "stop":
+        return evidence_of_place(view.tables, *selection.place, view.window)
     rows = evidence_of_country(view.tables, selection.id, view.window, _layers(view))
     if view.choices.fill in _NAMING or rows.is_empty():
         named = mentions_of_country(view.tables, selection.id, view.window)
@@ -91,10 +105,12 @@ def highlight(view: View, selection: Selection | None) -> dict[str, Any] | None:
         return None
     if selection.kind == "country":
         return {"country": selection.id}
+    if selection.kind == "stop":
+        return {"country": selection.place[0], "place": selection.place[1]}
     drawn = arcs(view.tables, view.window, LAYERS)
     if selection.kind == "arc":
         layer, origin, destination = selection.ends
-        chosen = (pl.col("layer") == layer) & (pl.col("origin") == origin) & (pl.col("destination") == destination)
+        chosen = (pl.col("layer") == layer) & pl.col("origin").eq_missing(origin or None) & (pl.col("destination") == destination)
         return {"course": _course(drawn.filter(chosen), view)}
     return _journey(view, selection.id)
 
@@ -108,7 +124,7 @@ def _layers(view: View) -> tuple[Layer, ...]:
 
 def _course(chosen: pl.DataFrame, view: View) -> dict[str, list[float | None]]:
     """The points of these lines, None between two of them."""
-    drawn = lines(chosen, theme(view.choices.mode))
+    drawn = lines(chosen, theme(view.choices.mode), flat=view.choices.projection == "natural earth")
     points = {"lon": joined(drawn.lon), "lat": joined(drawn.lat)}
     return {axis: [None if np.isnan(value) else round(float(value), 2) for value in values] for axis, values in points.items()}
 

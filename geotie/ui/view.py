@@ -11,6 +11,8 @@ from geotie.ui.map_model import MapChoices
 
 @dataclass(frozen=True, slots=True)
 class View:
+    """`tables` hold what is shown: under the border policy, of claim-holders that count, and with a focus only what touches it."""
+
     path: Path
     revision: int
     tables: Tables

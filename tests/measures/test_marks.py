@@ -72,11 +72,11 @@ def test_only_asserted_ties_count(modality: str):
     assert values(tables(ties=[tie("a1.t1", "FIN", "SWE", modality=modality)]), "balance") == {}
 
 
-def test_naming_counts_times_articles_and_outlets_apart():
+def test_naming_counts_times_articles_and_independent_sources_apart():
     articles = [article("a1", outlet="Post"), article("a2", outlet="Post"), article("a3", outlet="")]
     named = [mention("CHL", "a1", 0), mention("CHL", "a1", 9), mention("CHL", "a2"), mention("CHL", "a3")]
     told = tables(articles=articles, mentions=named)
-    assert [values(told, fill)["CHL"] for fill in ("mentions", "articles", "outlets")] == [4, 3, 1]
+    assert [values(told, fill)["CHL"] for fill in ("mentions", "articles", "outlets")] == [4, 3, 2]
 
 
 def test_a_person_who_stands_for_a_state_does_not_name_it():

@@ -14,6 +14,10 @@ const DAY_MS = 86_400_000
 const REST_MS = 250 // a window that stood still this long is told to Python
 const STEP_MS = 480 // one step of play at normal speed
 const STEPPED_BACK = 0.22 // share of a line's opacity while something else is selected
+const OLDER = 0.5 // of a line whose events are older than those of most others
+const CROWD = 40 // lines from which on the older ones are paler
+const TOLD_AT_ONCE = 3 // journeys or events that a pointer is told of
+const CAMERA_REST_MS = 700
 const MOST_STEPS = 80 // a long period is played in as many steps at most
 const NEAR_SCALE = 3 // from this zoom on the borders are drawn in full detail
 const WHOLE_WORLD = { scale: 1, lon: 11, lat: 0 }
@@ -29,6 +33,7 @@ export default function (component) {
     waiting.set(data.channel, data.selection)
     if (changed) document.querySelector(data.words)?.scrollTo(0, 0) // other words: read them from the top
     maps.get(data.channel)?.select(data.selection)
+    maps.get(data.channel)?.follow(data.moved)
     return
   }
   const root = parentElement.querySelector(".geotie")
@@ -72,6 +77,11 @@ function listed(mark, words) {
   return item
 }
 
+const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+/** Place and country of a picked stop; a stop whose place is not told stands at the capital, and its own words say so. */
+const place = ({ id, text }) => (id.endsWith(":") ? text.replace(/<[^>]*>/g, " ") : text.replace(/<[^>]*>/g, ""))
+const TOLD = new Set(["arrows", "line", "stops", "countries", "small states"])
+
 function titled(title, items, name) {
   const box = document.createElement("div"), list = document.createElement("ul"), heading = document.createElement("strong")
   heading.textContent = title
@@ -96,6 +106,7 @@ function stroke({ color, dash }, opacity = 1) {
 const degrees = (packed) => typeof packed === "string"
   ? Float32Array.from(new Int16Array(Uint8Array.from(atob(packed), (c) => c.charCodeAt(0)).buffer), (whole) => whole / 100)
   : packed
+const UNDATED = "undated"
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value))
 
 class MapView {
@@ -105,6 +116,9 @@ class MapView {
     this.node = this.find(".map")
     this.lane = this.find(".lane")
     this.chosen = undefined
+    this.camera = "" // a region's name, "scale,longitude,latitude" or "" for the whole world
+    this.undated = false // whether only what has no day is shown
+    this.turn = 0
     this.listen()
     new ResizeObserver(() => this.fit()).observe(this.node)
   }
@@ -117,8 +131,9 @@ class MapView {
     this.model = data
     const { period } = data.timeline
     this.period = period && { first: dayNumber(period[0]), last: dayNumber(period[1]) }
-    if (first && data.window) this.window = { first: dayNumber(data.window[0]), last: dayNumber(data.window[1]) }
+    if (first) this.readWindow(data.window)
     this.window = this.fitted(this.window)
+    if (!data.timeline.undated) this.undated = false
     this.unpack()
     this.drawTimeline()
     try {
@@ -130,11 +145,21 @@ class MapView {
     const figure = data.figure
     this.template = figure.data
     const geo = this.node.layout?.geo
+    this.layout = figure.layout
+    this.root.dataset.world = this.globe ? "globe" : "flat"
+    this.offerRegions()
+    if (first) this.camera = data.camera ?? ""
     if (geo && geo.projection.type === figure.layout.geo.projection.type) {
       figure.layout.geo = { ...figure.layout.geo, projection: { ...geo.projection }, center: { ...geo.center } }
+    } else if (this.camera) {
+      const { scale, lon, lat } = this.place(this.camera)
+      const { projection } = figure.layout.geo
+      figure.layout.geo = {
+        ...figure.layout.geo,
+        projection: { ...projection, scale, rotation: { lon, lat: this.globe ? lat : 0 } }, center: this.globe ? {} : { lon, lat },
+      }
     }
-    this.layout = figure.layout
-    this.root.dataset.world = figure.layout.geo.projection.type === "orthographic" ? "globe" : "flat"
+    this.showRegion()
     this.drawKey()
     await this.draw()
     this.find(".wait").hidden = true
@@ -150,6 +175,27 @@ class MapView {
     this.points = lines.id.length ? lines.lon.length / lines.id.length : 0 // per line
   }
 
+  get globe() {
+    return this.layout?.geo?.projection?.type === "orthographic"
+  }
+
+  readWindow(told) {
+    this.undated = told?.[0] === UNDATED
+    this.window = told && !this.undated ? { first: dayNumber(told[0]), last: dayNumber(told[1]) } : undefined
+  }
+
+  /** Where the address leads, as after the browser's back; `turn` is raised when there is something to take. */
+  follow(moved) {
+    if (!moved || moved.turn <= this.turn || !this.plotly) return
+    this.turn = moved.turn
+    this.stop()
+    this.readWindow(moved.window)
+    this.window = this.fitted(this.window)
+    this.placeWindow()
+    this.draw()
+    if (moved.camera !== this.camera) this.lookAt(moved.camera)
+  }
+
   /** A window inside the period; the whole period if nothing is left of it. */
   fitted(window) {
     if (!this.period) return undefined
@@ -159,32 +205,46 @@ class MapView {
   }
 
   get whole() {
-    return !this.period || (this.window.first <= this.period.first && this.window.last >= this.period.last)
+    return !this.undated && (!this.period || (this.window.first <= this.period.first && this.window.last >= this.period.last))
   }
 
   inside(day) {
+    if (this.undated) return Number.isNaN(day)
     return this.whole || (day >= this.window.first && day <= this.window.last)
   }
 
   // ---------------------------------------------------------------- counting
 
-  /** Distinct journeys or events per line, in the window, and the articles that tell of them. */
+  /** Distinct journeys or events per line, in the window, the latest day of each, and the articles that tell of them. */
   countLines() {
     const { line, key, day, article } = this.events
-    const seen = new Set(), articles = new Set(), layers = {}, told = new Map()
-    const counts = new Int32Array(this.model.lines.id.length)
+    const seen = new Set(), articles = new Set(), layers = {}
+    const counts = new Int32Array(this.model.lines.id.length), latest = new Float64Array(counts.length).fill(-Infinity)
+    const { keys } = this.model, of = this.model.lines.layer
     for (let i = 0; i < line.length; i++) {
       if (!this.inside(day[i])) continue
+      const row = line[i]
       articles.add(article[i])
-      if (!told.has(line[i])) told.set(line[i], new Set())
-      told.get(line[i]).add(article[i])
-      ;(layers[this.model.lines.layer[line[i]]] ??= new Set()).add(key[i])
-      const pair = line[i] * this.model.keys + key[i]
+      ;(layers[of[row]] ??= new Set()).add(key[i])
+      if (day[i] > latest[row]) latest[row] = day[i]
+      const pair = row * keys + key[i]
       if (seen.has(pair)) continue
       seen.add(pair)
-      counts[line[i]]++
+      counts[row]++
     }
-    return { counts, articles, layers, told }
+    return { counts, articles, layers, latest }
+  }
+
+  /** Events in the window along some lines, the latest first, each journey or event once; and the articles that tell of them. */
+  eventsOf(rows) {
+    const wanted = new Set(rows), { line, key, day, article } = this.events
+    const latest = new Map(), articles = new Set()
+    for (let i = 0; i < line.length; i++) {
+      if (!wanted.has(line[i]) || !this.inside(day[i])) continue
+      articles.add(article[i])
+      if (!(latest.get(key[i]) > day[i])) latest.set(key[i], day[i])
+    }
+    return { articles, keys: [...latest].sort(([, a], [, b]) => (b || -Infinity) - (a || -Infinity)).map(([name]) => name) }
   }
 
   /** Value per country: the sum of its distinct marks in the window; countries without a mark are left out. */
@@ -215,9 +275,11 @@ class MapView {
     return Math.max(1, index)
   }
 
-  valueText(code, value) {
+  valueText(code, value, area = code) {
     const { one, many, signed } = this.model.fill
-    const name = this.model.names[code] ?? code
+    const owner = this.model.names[code] ?? code
+    const name = area === code ? owner : `${this.model.names[area]} (counted with ${owner})`
+    if (code === this.model.focus) return `<b>${name}</b><br>the map is seen from here`
     if (value === undefined) return `<b>${name}</b><br>no ${many}`
     const sign = signed && value > 0 ? "+" : value < 0 ? "−" : ""
     return `<b>${name}</b><br>${sign}${plural(Math.abs(value), one, many)}`
@@ -225,61 +287,63 @@ class MapView {
 
   // ---------------------------------------------------------------- drawing
 
-  /** The template's traces with what the window holds. */
+  /** The template's traces with what the window holds; those that have nothing to draw are left out. */
   traces() {
     const boldness = clamp(this.node.clientWidth / 950, 0.55, 1.25) // lines and marks are finer on a small map
     const { lines } = this.model
-    const { counts, articles, layers, told } = this.countLines()
+    const { counts, articles, layers, latest } = this.countLines()
     const values = this.countCountries()
-    this.counted = { values, articles, layers }
-    const group = new Map()
     const active = []
-    counts.forEach((count, row) => {
-      if (!count) return
-      active.push(row)
-      if (!lines.has_course[row]) return
-      const width = this.model.widthFrom.filter((least) => count >= least).length - 1
-      const name = `${lines.style[row]}/${width}`
+    counts.forEach((count, row) => { if (count) active.push(row) })
+    const older = this.olderThanMost(active, latest)
+    this.counted = { values, articles, layers, counts, active, older }
+    const shade = (row) => (this.stepsBack(row) ? STEPPED_BACK : older.has(row) ? OLDER : 1)
+    const group = new Map()
+    for (const row of active) {
+      if (!lines.has_course[row]) continue
+      const width = this.model.widthFrom.filter((least) => counts[row] >= least).length - 1
+      const name = `${lines.style[row]}/${width}/${shade(row)}`
       if (!group.has(name)) group.set(name, [])
       group.get(name).push(row)
-    })
-    const texts = new Map(active.map((row) => {
-      const [one, many] = this.model.units[lines.layer[row]]
-      return [row, `<b>${lines.label[row]}</b><br>${plural(counts[row], one, many)}<br>${this.sourcesText(told.get(row))}`]
-    }))
+    }
+    const step = active.length > 600 ? 4 : active.length > 200 ? 2 : 1 // the globe bends lines between points anyway
     const fill = {
       arrows: (trace) => {
         const rows = active.filter((row) => lines.arrow[row])
         const pick = (column) => rows.map((row) => lines[column][row])
         const styles = rows.map((row) => this.model.styles[lines.style[row]])
         return {
-          lon: pick("arrow_lon"), lat: pick("arrow_lat"), customdata: pick("id"), text: rows.map((row) => texts.get(row)),
-          marker: { ...trace.marker, size: trace.marker.size * boldness, angle: pick("arrow_angle"), color: styles.map((s) => s.color), opacity: rows.map((row, i) => styles[i].opacity * (this.stepsBack(row) ? STEPPED_BACK : 1)) },
+          lon: pick("arrow_lon"), lat: pick("arrow_lat"), customdata: pick("id"), text: rows,
+          marker: {
+            ...trace.marker, size: trace.marker.size * boldness * (rows.length > CROWD ? 0.8 : 1), angle: pick("arrow_angle"),
+            color: styles.map((s) => s.color), opacity: rows.map((row, i) => styles[i].opacity * shade(row)),
+          },
         }
       },
       line: (trace) => {
-        const rows = group.get(`${trace.meta.style}/${trace.meta.width}`) ?? []
         const line = { ...trace.line, width: trace.line.width * boldness }
         const { opacity } = this.model.styles[trace.meta.style]
-        const back = rows.filter((row) => this.stepsBack(row)), front = rows.filter((row) => !this.stepsBack(row))
-        return [
-          { ...this.coursesOf(back, texts), line, opacity: opacity * STEPPED_BACK },
-          { ...this.coursesOf(front, texts), line, opacity },
-        ]
+        return [STEPPED_BACK, OLDER, 1].flatMap((share) => {
+          const rows = group.get(`${trace.meta.style}/${trace.meta.width}/${share}`)
+          return rows ? [{ ...this.coursesOf(rows, step), line, opacity: opacity * share }] : []
+        })
       },
       stops: (trace) => {
         const places = new Map()
-        for (const row of active) if (lines.layer[row] === "journeys") places.set(`${lines.end_lon[row]} ${lines.end_lat[row]}`, row)
+        for (const row of active) {
+          if (lines.layer[row] === "journeys" || !lines.has_course[row]) places.set(`${lines.end_lon[row]} ${lines.end_lat[row]}`, row)
+        }
         const rows = [...places.values()]
         const pick = (column) => rows.map((row) => lines[column][row])
         return {
-          lon: pick("end_lon"), lat: pick("end_lat"), customdata: pick("end_country"), text: pick("end_text"),
-          marker: { ...trace.marker, size: trace.marker.size * boldness, opacity: rows.map((row) => (this.stepsBack(row) ? STEPPED_BACK : 1)) },
+          lon: pick("end_lon"), lat: pick("end_lat"), text: pick("end_text"),
+          customdata: rows.map((row) => (lines.layer[row] === "journeys" ? `${lines.end_country[row]}:${lines.end_place[row]}` : lines.id[row])),
+          marker: { ...trace.marker, size: trace.marker.size * boldness, opacity: rows.map(shade) },
         }
       },
       countries: (trace) => ({
         z: trace.customdata.map((code) => this.classOf(values.get(code))),
-        text: trace.customdata.map((code) => this.valueText(code, values.get(code))),
+        text: trace.customdata.map((code, index) => this.valueText(code, values.get(code), trace.locations[index])),
       }),
       "small states": (trace) => ({
         text: trace.customdata.map((code) => this.valueText(code, values.get(code))),
@@ -290,8 +354,8 @@ class MapView {
         },
       }),
       "selected country": () => {
-        const code = this.chosen?.country
-        const areas = code ? this.model.areas[code] ?? [] : []
+        const wanted = [this.model.focus, this.chosen?.country].filter(Boolean)
+        const areas = [...new Set(wanted)].flatMap((code) => this.model.areas[code] ?? [])
         return { locations: areas, z: areas.map(() => 0) }
       },
       "selected line": () => ({ lon: this.chosen?.course?.lon ?? [], lat: this.chosen?.course?.lat ?? [] }),
@@ -303,21 +367,33 @@ class MapView {
     const geojson = this.geometry()
     return this.template.flatMap((trace) => {
       const changes = [fill[trace.meta?.role]?.(trace) ?? {}].flat()
-      return changes.map((change) => ({ ...trace, ...change, ...(trace.geojson && { geojson }) }))
+      const silent = TOLD.has(trace.meta?.role) && { hoverinfo: "none", hovertemplate: null } // told by a box of our own
+      return changes.map((change) => ({ ...trace, ...change, ...silent, ...(trace.geojson && { geojson }) }))
     })
   }
 
-  /** Points of these lines in one trace, a gap after each. */
-  coursesOf(rows, texts) {
+  /** Where many lines are drawn, those whose latest event is older than that of half of them: recent ones come first to the eye. */
+  olderThanMost(active, latest) {
+    if (active.length <= CROWD) return new Set()
+    const days = active.map((row) => latest[row]).sort((a, b) => a - b)
+    const middle = days[days.length >> 1]
+    return new Set(active.filter((row) => latest[row] < middle))
+  }
+
+  /** Points of these lines in one trace, a gap after each; the text is the line's row. */
+  coursesOf(rows, step) {
     const { lines } = this.model
-    const lon = [], lat = [], customdata = [], text = []
-    const step = texts.size > 600 ? 4 : texts.size > 200 ? 2 : 1 // the globe bends lines between points anyway
+    const per = Math.ceil(this.points / step) + 1, size = rows.length * per
+    const lon = new Array(size), lat = new Array(size), customdata = new Array(size), text = new Array(size)
+    let at = 0
     for (const row of rows) {
-      for (let point = row * this.points; point < (row + 1) * this.points; point += step) {
-        lon.push(lines.lon[point]); lat.push(lines.lat[point]); customdata.push(lines.id[row]); text.push(texts.get(row))
+      const id = lines.id[row], end = (row + 1) * this.points
+      for (let point = row * this.points; point < end; point += step, at++) {
+        lon[at] = lines.lon[point]; lat[at] = lines.lat[point]; customdata[at] = id; text[at] = row
       }
-      lon.push(null); lat.push(null); customdata.push(""); text.push("")
+      lon[at] = null; lat[at] = null; customdata[at] = ""; text[at++] = ""
     }
+    lon.length = lat.length = customdata.length = text.length = at
     return { lon, lat, customdata, text }
   }
 
@@ -334,9 +410,10 @@ class MapView {
 
   /** Lines that do not belong to what is selected step back. */
   stepsBack(row) {
-    const { country, course } = this.chosen ?? {}
+    const { country, course, place } = this.chosen ?? {}
     if (course) return true
-    const { start_country: starts, end_country: ends } = this.model.lines
+    const { start_country: starts, end_country: ends, end_place: places } = this.model.lines
+    if (place !== undefined) return ends[row] !== country || places[row] !== place
     return country !== undefined && starts[row] !== country && ends[row] !== country
   }
 
@@ -356,7 +433,7 @@ class MapView {
         this.hear()
         this.caption()
         this.root.dataset.drawMs = (performance.now() - started).toFixed(0)
-        this.root.dataset.window = this.whole ? "" : `${iso(this.window.first)}/${iso(this.window.last)}`
+        this.root.dataset.window = (this.toldWindow() ?? []).join("/")
         await new Promise(requestAnimationFrame)
       }
     } finally {
@@ -386,13 +463,36 @@ class MapView {
     )
   }
 
+  /** What the legend does not show: which lines are paler, and that lines led round a pole are no great circles. */
+  noteLines() {
+    const { active, older } = this.counted
+    const bent = new Set(this.model.lines.bent)
+    const notes = [
+      older.size && "Paler lines are older.",
+      !this.globe && active.some((row) => bent.has(row)) && "Lines that come close to a pole lead round it; the globe shows them as they are.",
+    ].filter(Boolean)
+    this.find(".note-lines").textContent = notes.join(" ")
+    this.find(".note-lines").hidden = !notes.length
+  }
+
   caption() {
     const { articles, layers } = this.counted
     const names = { journeys: ["journey", "journeys"], ties: ["tie event", "tie events"], routes: ["carrier’s route", "carriers’ routes"] }
-    const parts = Object.keys(names).filter((name) => this.model.layers.includes(name)).map((name) => plural(layers[name]?.size ?? 0, ...names[name]))
+    const shown = Object.keys(names).filter((name) => this.model.layers.includes(name))
+    const parts = shown.map((name) => plural(layers[name]?.size ?? 0, ...names[name]))
     const told = articles.size ? `, told by ${this.sourcesText(articles)}` : ""
-    const period = this.period ? (this.whole ? "whole period" : "in the period chosen") : ""
-    this.find(".caption").textContent = parts.length ? `On the map: ${parts.join(", ")}${told}; ${period}.` : "No layer is switched on."
+    const period = this.undated ? "without a day only" : this.period ? (this.whole ? "whole period" : "in the period chosen") : ""
+    const from = this.model.focus ? ` of ${this.model.names[this.model.focus]}` : ""
+    const drawn = parts.length ? `On the map${from}: ${parts.join(", ")}${told}; ${period}.` : "No layer is switched on."
+    const hidden = shown.map((name) => [this.hiddenNumber(name), ...names[name]]).filter(([number]) => number)
+    const left = hidden.length ? ` Hidden by “who says so”: ${hidden.map((each) => plural(...each)).join(", ")}.` : ""
+    this.find(".caption").textContent = `${drawn}${left} Borders: ${this.model.borders.name}.`
+    this.noteLines()
+  }
+
+  /** Journeys, events or routes of the window that only left-out claim-holders tell of. */
+  hiddenNumber(layer) {
+    return (this.model.hidden[layer] ?? []).filter((day) => this.inside(day ?? NaN)).length
   }
 
   /** Plotly drops its listeners when a figure is made anew, so they are set once per graph. */
@@ -401,17 +501,95 @@ class MapView {
     this.heard = true
     let near = false
     this.node.on("plotly_relayout", () => {
+      this.quiet()
       if (near !== this.scaleOfView() > NEAR_SCALE) this.draw()
       near = this.scaleOfView() > NEAR_SCALE
+      if (!this.placing) this.tellCamera(this.cameraNow())
     })
     this.node.on("plotly_click", (event) => {
-      const point = event.points?.[0]
-      const picked = point?.customdata
-      if (!picked) return
-      const role = point.fullData?.meta?.role ?? point.data?.meta?.role
-      const kind = role === "line" || role === "arrows" ? "arc" : "country"
-      this.tell.setTriggerValue("picked", { kind, id: picked })
+      const picked = this.pickedBy(event)
+      if (picked) this.tell.setTriggerValue("picked", picked)
     })
+    this.node.on("plotly_hover", (event) => this.whisper(event))
+    this.node.on("plotly_unhover", () => this.quiet())
+  }
+
+  pickedBy(event) {
+    const point = event.points?.[0]
+    const id = point?.customdata
+    if (!id) return undefined
+    const role = point.fullData?.meta?.role ?? point.data?.meta?.role
+    if (role === "line" || role === "arrows" || id.includes(">")) return { kind: "arc", id, role, row: point.text }
+    return { kind: role === "stops" ? "stop" : "country", id, role, text: point.text }
+  }
+
+  // ---------------------------------------------------------------- pointing
+
+  /** What is under the pointer in few words; its lines stand out, and the others are pale as long as it is pointed at. */
+  whisper(event) {
+    const picked = this.pickedBy(event)
+    if (!picked) return this.quiet()
+    const { lines } = this.model
+    const [country, place] = picked.id.split(":")
+    const rows = this.counted.active.filter((row) => {
+      if (picked.kind === "arc") return lines.id[row] === picked.id
+      if (picked.kind === "stop") return lines.layer[row] === "journeys" && lines.end_country[row] === country && lines.end_place[row] === place
+      return lines.end_country[row] === country || lines.start_country[row] === country
+    })
+    this.find(".told").innerHTML = this.story(picked, rows)
+    const box = this.find(".told"), stage = this.find(".stage").getBoundingClientRect()
+    box.hidden = false
+    const { clientX, clientY } = event.event
+    const right = clientX - stage.left > stage.width * 0.6, low = clientY - stage.top > stage.height * 0.6
+    box.style.left = right ? "" : `${clientX - stage.left + 14}px`
+    box.style.right = right ? `${stage.right - clientX + 14}px` : ""
+    box.style.top = low ? "" : `${clientY - stage.top + 12}px`
+    box.style.bottom = low ? `${stage.bottom - clientY + 12}px` : ""
+    const drawn = rows.filter((row) => lines.has_course[row])
+    this.trace(drawn)
+    this.root.toggleAttribute("data-pointing", drawn.length > 0)
+  }
+
+  quiet() {
+    this.find(".told").hidden = true
+    this.find(".trail").replaceChildren()
+    this.root.removeAttribute("data-pointing")
+  }
+
+  story(picked, rows) {
+    const { lines, stories, units } = this.model
+    const { keys, articles } = this.eventsOf(rows)
+    const text = escaped(picked.kind === "arc" ? lines.label[picked.row] ?? "" : "")
+    // Texts of countries and stops were made here or by Python from names of our own tables; places come from articles
+    const head = picked.kind === "arc" ? `<b>${text}</b>` : picked.kind === "stop" ? `<b>${escaped(place(picked))}</b>` : picked.text
+    const number = picked.kind === "country" ? "" : `<br>${plural(keys.length, ...units[lines.layer[rows[0]] ?? "journeys"])}`
+    const told = stories ? keys.slice(0, TOLD_AT_ONCE).map((key) => `<li>${escaped(stories[key] ?? "")}</li>`) : []
+    const more = stories && keys.length > told.length ? `<li>… and ${grouped.format(keys.length - told.length)} more</li>` : ""
+    const sources = keys.length ? `<small>${this.sourcesText(articles)}; click to read them</small>` : ""
+    return `${head}${number}${told.length ? `<ul>${told.join("")}${more}</ul>` : ""}${sources}`
+  }
+
+  /** The courses of these lines above the map, as the projection of the moment puts them. */
+  trace(rows) {
+    const { lines } = this.model
+    const geo = this.node._fullLayout?.geo?._subplot
+    if (!geo?.projection) return
+    const [left, top] = [geo.xaxis._offset, geo.yaxis._offset], jump = this.node.clientWidth / 2
+    const paths = rows.map((row) => {
+      let path = "", before
+      for (let point = row * this.points; point < (row + 1) * this.points; point++) {
+        const place = [lines.lon[point], lines.lat[point]]
+        const hidden = geo.isLonLatOverEdges?.(place), pixel = hidden ? undefined : geo.projection(place)
+        const goesOn = before && pixel && Math.abs(before[0] - pixel[0]) < jump
+        if (pixel) path += `${goesOn ? "L" : "M"}${(pixel[0] + left).toFixed(1)} ${(pixel[1] + top).toFixed(1)}`
+        before = pixel
+      }
+      const line = document.createElementNS(SVG, "path")
+      line.setAttribute("d", path)
+      line.setAttribute("stroke", this.model.styles[lines.style[row]].color)
+      return line
+    })
+    this.find(".trail").replaceChildren(...paths)
   }
 
   select(selection) {
@@ -431,26 +609,95 @@ class MapView {
   }
 
   zoom(factor) {
-    const projection = this.node.layout?.geo?.projection ?? {}
-    const change = factor
-      ? { "geo.projection.scale": clamp((projection.scale ?? 1) * factor, 0.7, 60) }
-      : {
-          "geo.projection.scale": WHOLE_WORLD.scale, "geo.projection.rotation.lon": WHOLE_WORLD.lon,
-          "geo.projection.rotation.lat": WHOLE_WORLD.lat, "geo.center.lon": WHOLE_WORLD.lon, "geo.center.lat": this.model.centerLat,
-        }
-    this.plotly.relayout(this.node, change)
+    if (!factor) return this.lookAt("")
+    const scale = this.node.layout?.geo?.projection?.scale ?? 1
+    this.plotly.relayout(this.node, { "geo.projection.scale": clamp(scale * factor, 0.7, 60) })
   }
 
   pan(right, up) {
+    const step = 20 / this.scaleOfView()
+    const { lon, lat } = this.middle()
+    this.moveTo({ scale: this.scaleOfView(), lon: ((lon + right * step + 540) % 360) - 180, lat: clamp(lat + up * step, -80, 80) })
+  }
+
+  /** What the middle of the map shows. */
+  middle() {
     const geo = this.node.layout?.geo ?? {}
-    const step = 20 / (geo.projection?.scale ?? 1)
-    const globe = geo.projection?.type === "orthographic"
-    const lon = (globe ? geo.projection?.rotation?.lon : geo.center?.lon) ?? WHOLE_WORLD.lon
-    const lat = (globe ? geo.projection?.rotation?.lat : geo.center?.lat) ?? this.model.centerLat
-    const moved = { lon: ((lon + right * step + 540) % 360) - 180, lat: clamp(lat + up * step, -80, 80) }
-    this.plotly.relayout(this.node, globe
-      ? { "geo.projection.rotation.lon": moved.lon, "geo.projection.rotation.lat": moved.lat }
-      : { "geo.projection.rotation.lon": moved.lon, "geo.center.lon": moved.lon, "geo.center.lat": moved.lat })
+    const { lon, lat } = this.globe ? geo.projection?.rotation ?? {} : geo.center ?? {}
+    return { lon: lon ?? WHOLE_WORLD.lon, lat: lat ?? (this.globe ? 0 : this.model.centerLat) }
+  }
+
+  moveTo({ scale, lon, lat }) {
+    return this.plotly.relayout(this.node, this.globe
+      ? { "geo.projection.scale": scale, "geo.projection.rotation.lon": lon, "geo.projection.rotation.lat": lat }
+      : { "geo.projection.scale": scale, "geo.projection.rotation.lon": lon, "geo.projection.rotation.lat": 0, "geo.center.lon": lon, "geo.center.lat": lat })
+  }
+
+  /** Scale and middle of a camera: a region's, those that its text tells, else the whole world. */
+  place(camera) {
+    const region = this.model.regions.find(([name]) => name === camera)
+    if (region) return { lon: region[1], lat: region[2], scale: region[3] }
+    const [scale, lon, lat] = camera.split(",").map(Number)
+    const told = [scale, lon, lat].every(Number.isFinite) && scale > 0
+    if (told) return { scale: clamp(scale, 0.7, 60), lon: clamp(lon, -180, 180), lat: clamp(lat, -85, 85) }
+    return { ...WHOLE_WORLD, lat: this.globe ? 0 : this.model.centerLat }
+  }
+
+  cameraNow() {
+    const { lon, lat } = this.middle()
+    return [this.scaleOfView().toFixed(2), lon.toFixed(1), lat.toFixed(1)].join(",")
+  }
+
+  /** Look at a region or another camera. */
+  async lookAt(camera) {
+    this.placing = true
+    await this.moveTo(this.place(camera))
+    this.placing = false
+    this.tellCamera(camera)
+  }
+
+  /** Python is told where the map looks once it rests, so that the address can say so. */
+  tellCamera(camera) {
+    if (camera === this.camera) return
+    this.camera = camera
+    this.showRegion()
+    clearTimeout(this.looking)
+    this.looking = setTimeout(() => this.tell.setStateValue("camera", camera), CAMERA_REST_MS)
+  }
+
+  offerRegions() {
+    const names = this.model.regions.map(([name]) => name)
+    this.find(".region").replaceChildren(new Option("World", ""), ...names.map((name) => new Option(name, name)))
+  }
+
+  showRegion() {
+    const chooser = this.find(".region")
+    chooser.querySelector("[data-own]")?.remove()
+    if (![...chooser.options].some((option) => option.value === this.camera)) {
+      const own = new Option("Own view", this.camera)
+      own.dataset.own = ""
+      chooser.add(own)
+    }
+    chooser.value = this.camera
+  }
+
+  // ---------------------------------------------------------------- pictures
+
+  /** The map as it stands, with legend and caption, as a file; nothing is asked of a server. */
+  async picture(format) {
+    const { layout } = this
+    const period = this.period && !this.undated ? `${inWords(this.window.first)} – ${inWords(this.window.last)}` : ""
+    const foot = {
+      text: `<b>${escaped(layout.coloraxis.colorbar.title.text)}</b> ${period}<br>${escaped(this.find(".caption").textContent)} Drawn by geotie.`,
+      xref: "paper", yref: "paper", x: 0.01, y: -0.012, xanchor: "left", yanchor: "top", align: "left", showarrow: false, font: { size: 13 },
+    }
+    const drawn = { ...layout, showlegend: true, autosize: false, annotations: [foot], margin: { l: 0, r: 0, t: 0, b: 52 } }
+    const size = { width: PICTURE.width, height: this.globe ? PICTURE.width : PICTURE.height }
+    const url = await this.plotly.toImage({ data: this.traces(), layout: { ...drawn, ...size } }, { format, ...size, scale: format === "png" ? 2 : 1 })
+    const link = document.createElement("a")
+    link.href = url
+    link.download = `geotie-map.${format}`
+    link.click()
   }
 
   // ---------------------------------------------------------------- timeline
@@ -499,10 +746,12 @@ class MapView {
     const basis = timeline.by === "event" ? "" : "by day of publication; "
     const notes = []
     if (timeline.by_publication) notes.push(`${timeline.by_publication} dated by publication only`)
-    const apart = []
-    if (timeline.undated) apart.push(`${timeline.undated} undated`)
-    if (timeline.outside) apart.push(`${timeline.outside} far outside this period`)
-    if (apart.length) notes.push(`${apart.join(" and ")}, shown with the whole period only`)
+    if (timeline.outside) notes.push(`${timeline.outside} far outside this period, shown with the whole period only`)
+    const lane = this.find(".undated")
+    lane.hidden = !timeline.undated
+    lane.querySelector("b").textContent = grouped.format(timeline.undated)
+    lane.title = `${plural(timeline.undated, "journey, event or route", "journeys, events and routes")} without a day: shown with the whole period, or by themselves`
+    lane.querySelector("i").style.height = `${clamp((100 * timeline.undated) / highest, 3, 100)}%`
     this.find(".note").textContent = basis + notes.join("; ")
     this.placeWindow()
   }
@@ -572,8 +821,10 @@ class MapView {
     const box = this.find(".window")
     box.style.left = `${share(shown.first)}%`
     box.style.width = `${share(shown.last + 1) - share(shown.first)}%`
+    box.hidden = this.undated
+    this.find(".undated").setAttribute("aria-pressed", String(this.undated))
     const text = `${inWords(this.window.first)} – ${inWords(this.window.last)}`
-    this.find(".period").textContent = text
+    this.find(".period").textContent = this.undated ? "Without a day" : text
     this.find(".whole").hidden = this.whole
     const ends = { first: this.window.first, last: this.window.last }
     for (const grip of this.root.querySelectorAll(".grip")) this.describe(grip, ends[grip.dataset.end], inWords(ends[grip.dataset.end]))
@@ -586,15 +837,28 @@ class MapView {
   }
 
   /** Set the window, redraw, and tell Python once it rests. */
-  move(window) {
+  move(window, undated = false) {
+    this.undated = undated
     const [first, last] = [Math.min(window.first, window.last), Math.max(window.first, window.last)]
     this.window = this.fitted({ first, last })
     this.placeWindow()
     this.draw()
     clearTimeout(this.resting)
     this.resting = setTimeout(() => {
-      if (!this.timer) this.tell.setStateValue("window", this.whole ? null : [iso(this.window.first), iso(this.window.last)])
+      if (!this.timer) this.tell.setStateValue("window", this.toldWindow())
     }, REST_MS)
+  }
+
+  toldWindow() {
+    if (this.undated) return [UNDATED, UNDATED]
+    return this.whole ? null : [iso(this.window.first), iso(this.window.last)]
+  }
+
+  /** The bar at a day alone; a second time the whole period. */
+  pickBin(day) {
+    const first = Math.max(this.binStart(day), this.period.first), last = Math.min(this.binEnd(this.binStart(day)) - 1, this.period.last)
+    const same = !this.undated && this.window.first === first && this.window.last === last
+    this.move(same ? this.period : { first, last })
   }
 
   dayAt(clientX) {
@@ -636,7 +900,7 @@ class MapView {
     const played = this.timer !== undefined
     this.timer = undefined
     this.showPlaying(false)
-    if (played && this.period) this.move(this.window)
+    if (played && this.period) this.move(this.window, this.undated)
   }
 
   showPlaying(playing) {
@@ -677,6 +941,12 @@ class MapView {
     on(".back", "click", () => { this.stop(); this.step(-1) })
     on(".on", "click", () => { this.stop(); this.step(1) })
     on(".whole", "click", () => { this.stop(); this.move(this.period) })
+    on(".undated", "click", () => { this.stop(); this.move(this.period ?? this.window, !this.undated) })
+    on(".region", "change", (event) => this.lookAt(event.target.value))
+    for (const button of this.root.querySelectorAll("[data-picture]")) {
+      button.addEventListener("click", () => { button.closest("details").open = false; this.picture(button.dataset.picture) })
+    }
+    on(".map", "pointerleave", () => this.quiet())
     for (const button of this.root.querySelectorAll("[data-zoom]")) {
       button.addEventListener("click", () => this.zoom(Number(button.dataset.zoom)))
     }
@@ -733,6 +1003,7 @@ class MapView {
       removeEventListener("pointermove", drag)
       removeEventListener("pointerup", drop)
       removeEventListener("pointercancel", drop)
+      if (!dragged && !grip) this.pickBin(started)
     }
     addEventListener("pointermove", drag)
     addEventListener("pointerup", drop)
@@ -740,4 +1011,5 @@ class MapView {
   }
 }
 
+const PICTURE = { width: 1600, height: 900 }
 const CONFIG = { displayModeBar: false, scrollZoom: true, responsive: false, doubleClick: false, showTips: false }
