@@ -9,7 +9,7 @@ the words of a state's official is his state.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, Document, Sentence
@@ -117,9 +117,12 @@ def _in_quote(document: Document, offset: int) -> bool:
 
 def _speaker(clauses: Clauses, predicate: Predicate) -> Actor | None:
     """The subject of a verb of saying, before or after it ('"...", said X')."""
-    if predicate.subject:
-        return predicate.subject[-1]
     items = clauses.items
+    if predicate.subject:
+        speaker = predicate.subject[-1]
+        stateless = speaker.kind == "person" and speaker.official and not speaker.countries
+        body = subject_of(clauses, predicate) if stateless else None
+        return replace(speaker, kind="state", countries=body.countries) if body is not None else speaker
     if predicate.noun and predicate.noun in STATE_NOUNS and (body := subject_of(clauses, predicate)) is not None:
         text = " ".join(item.lower for item in items[predicate.left : predicate.first])
         return Actor(body.start, items[predicate.first - 1].end, text, "state", text, countries=body.countries)

@@ -64,6 +64,7 @@ class Frame:
     person: bool = False  # only people can be the other side: "called the Indian premier", not "called India a friend"
     official: bool = False  # the subject has to be an official
     direct: bool = False  # the preposition follows the verb at once
+    apart: bool = False  # each of several subjects for itself: "Kenya and Uganda are allied with Rwanda"
     light: bool = False  # a possessor is not enough: a verb has to carry the noun
     objects: frozenset[str] = frozenset()  # the verb tells this act only of one of these things
 
@@ -137,7 +138,11 @@ def _table() -> dict[str, list[dict[str, Any]]]:
 
 
 def _frame(row: dict[str, Any]) -> Frame:
-    known = {name: row[name] for name in ("mutual", "reversed", "actors", "person", "official", "direct", "light") if name in row}
+    known = {
+        name: row[name]
+        for name in ("mutual", "reversed", "actors", "person", "official", "direct", "apart", "light")
+        if name in row
+    }
     kind = row["type"]
     if kind not in get_args(TieType):
         raise ValueError(f"tie_frames.toml: {kind!r} is no PLOVER type")
@@ -173,10 +178,13 @@ def sayings() -> tuple[Saying, ...]:
     )
 
 
+COPULAS = frozenset({"be", "remain", "become", "constitute", "represent", "amount", "mean", "show", "reveal", "reflect"})
+
+
 @cache
 def told_verbs() -> frozenset[str]:
     """All verbs that tell something of the other state; "be" does by the noun behind it."""
-    return frozenset({"be", "remain", "become"}).union(*(saying.verbs | saying.denied for saying in sayings()))
+    return COPULAS.union(*(saying.verbs | saying.denied for saying in sayings()))
 
 
 @cache

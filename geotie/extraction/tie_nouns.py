@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from geotie.extraction.claims import SAYING
 from geotie.extraction.clauses import Predicate
 from geotie.extraction.tie_frames import Entry, Frame, frames, kinship
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, is_pronoun, owned, party_at
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, OWNERS, QUOTES, Act, Scene
-from geotie.extraction.tie_verbs import MODALITY, performed
+from geotie.extraction.tie_verbs import MODALITY, goes_on, has_object, performed
 from geotie.extraction.wordlists import wordset
 from geotie.records import COOPERATIVE_TIES, MUTUAL_TIES, Modality
 
@@ -50,12 +51,21 @@ _RELATIONS = frozenset(
     {"tie", "relation", "relationship"} | {f"{kind} {noun}" for kind in ("diplomatic", "bilateral") for noun in ("tie", "relation")}
 )
 _ANSWERING = wordset("retaliate respond react avenge repel repulse") | {"hit back", "strike back"}
+# Verbs between a noun and its states: "clashes erupted between", "talks took place with".
+_HAPPENING = wordset("be hold erupt begin start resume continue flare rage occur open end intensify") | {"take place", "break out"}
+# Nouns and participles whose "of" or "for" takes back what the next noun tells.
+_ENDING = wordset(
+    "rupture severance suspension termination freezing severing breaking cutting collapse absence cancellation breakdown"
+)
+_WANTING = wordset("called calling calls appealed urged pushed pressed pressing asked hoped hoping waiting looking ready prepared")
 _GOVERNING = wordset("between with of on against from to for")
 _BINDING = wordset("bind link unite connect binding linking uniting connecting join joining")
 _STANDING = wordset("""
+    further joint bilateral mutual deeper closer
     strong excellent close longstanding long-standing deep historic traditional brotherly fraternal friendly existing cordial warm
     robust enduring old good solid special growing
 """)
+_GESTURES = wordset("sense show expression sign gesture gestures acts act token display message demonstration mark spirit")
 _OPEN = wordset("possible likely unlikely impossible imminent close near due probable conceivable unthinkable inevitable elusive")
 _OBLIQUE = wordset("in during at after following on amid since by through under before upon despite")
 _INTENDING_NOUNS = wordset(
@@ -81,6 +91,8 @@ def find(scene: Scene) -> Iterator[Act]:
             for entry in nouns[word]:
                 last = at + len(entry.words)
                 if last > at + 1 and tuple(following.lower for following in items[at:last]) != entry.words:
+                    continue
+                if entry.frame.objects and not has_object(items, last, entry.frame.objects):
                     continue
                 if found := _act(scene, at, last, _as_they_are(scene, at, last, entry)):
                     yield from found
@@ -117,6 +129,8 @@ class NounPhrase:
 
 def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
     phrase = noun_phrase(scene, first)
+    if phrase.owners is None and _gesture(scene, phrase.first):
+        phrase = replace(phrase, owners=noun_phrase(scene, phrase.first - 2).owners)  # "Kosovo's acts of solidarity with"
     bound = _bound(scene, last)
     if frame.mutual and (joint := _joint(scene, last, bound, frame, phrase)) is not None:
         source, rule = joint
@@ -132,7 +146,7 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
             source, rule = phrase.owners, "owner"
         elif (doer := _doer(scene, last, bound, phrase)) is not None:
             source, rule = doer, "owner"
-        elif (carrier := _carrier(scene, phrase, frame)) is not None:
+        elif (carrier := _carrier(scene, phrase, frame) or _sayer(scene, first, frame)) is not None:
             source, rule = carrier, "carried"
         elif drawn and phrase.governor is not None:  # "the raid drew condemnation from Jordan"
             drawing = scene.after_preposition(last, bound, ("from", "by", "in"), _ANYONE)
@@ -150,13 +164,27 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
 
 def _joint(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> tuple[Party, str] | None:
     """The states that share a mutual act: "talks between A and B", "the A-B talks"."""
-    between = scene.after_preposition(last, bound, ("between", "among"), _ANYONE)
+    between = scene.after_preposition(last, _end_of_topic(scene, last, bound, frame), ("between", "among"), _ANYONE)
     if between is None and last < bound and scene.items[last].lower == "of":
         between = scene.phrase(last + 1, bound, _ANYONE)
     between = between or _bound_by(scene, last)
     if between is not None and len(between.countries) > 1:
         return between, "between"
     return (phrase.owners, "pair") if phrase.owners is not None and len(phrase.owners.countries) > 1 else None
+
+
+def _end_of_topic(scene: Scene, last: int, bound: int, frame: Frame) -> int:
+    """Where another noun takes the states for itself: "a meeting amid fighting between Russia and Ukraine"."""
+    if frame.polarity < 0:
+        return bound
+    nouns = frames().nouns
+    for at in range(last, bound):
+        word = scene.items[at].lower
+        if word in ("amid", "against", "despite") or any(
+            entry.frame.mutual and entry.frame.polarity < 0 for entry in nouns.get(word, ())
+        ):
+            return at
+    return bound
 
 
 def _is_drawn(phrase: NounPhrase) -> bool:
@@ -194,12 +222,12 @@ def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
     if phrase.negated or (governor is not None and (phrase.direct or cancelled) and governor.verb in _LIFTING):
         return "negated"
     if (
-        phrase.unreal
+        (phrase.unreal and not (frame.type == "COOPERATE" and phrase.standing))
         or _called_possible(phrase, frame)
         or (frame.type == "AGREE" and phrase.direct and governor is not None and governor.verb in _NOT_YET)
     ):
         return "hypothetical"
-    if governor is None or governor.actuality == "done" or performed(governor) or _presupposed(frame, phrase):
+    if governor is None or governor.actuality == "done" or goes_on(governor) or performed(governor) or _presupposed(frame, phrase):
         return "asserted"
     return MODALITY[governor.actuality]
 
@@ -260,12 +288,39 @@ def _carrier(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
     if phrase.direct:
         carries = governor.verb in (_SHARING if frame.mutual else _LIGHT) or (frame.type == "COOPERATE" and not _hostile(governor))
     else:
-        before = scene.items[phrase.first - 1].lower if phrase.first else ""
+        before = _gesture(scene, phrase.first) or (scene.items[phrase.first - 1].lower if phrase.first else "")
         spoken = before == "in" and frame.type in ("THREATEN", "ACCUSE", "SUPPORT")  # "in a warning to Israel, he said"
-        carries = spoken or (frame.mutual and before in _OBLIQUE)
+        shown = before in _GESTURES and frame.type in ("SUPPORT", "PROTEST", "AID")
+        carries = spoken or shown or (frame.mutual and before in _OBLIQUE)
     source = scene.subject(governor)
     together = frame.type == "COOPERATE" and source is not None and len(source.countries) > 1 and not _hostile(governor)
     return source if carries or together else None  # "the two premiers spoke of closer ties"
+
+
+def _gesture(scene: Scene, first: int) -> str:
+    """ "In a show of solidarity with", "out of solidarity with": the word that carries the noun, "" for none."""
+    words = [item.lower for item in scene.items[max(0, first - 4) : first]]
+    if words[-2:] == ["out", "of"]:
+        return "gesture"
+    return (
+        words[-2]
+        if words[-1:] == ["of"] and len(words) > 2 and words[-2] in _GESTURES and words[-3] in ("a", "an", "the", "as", "in")
+        else ""
+    )
+
+
+def _sayer(scene: Scene, first: int, frame: Frame) -> Party | None:
+    """ "France said talks with Mali had ended": the talks are its own."""
+    if not frame.mutual:
+        return None
+    saying = next((predicate for predicate in reversed(scene.predicates) if predicate.last <= first), None)
+    if (
+        saying is None
+        or saying.verb not in SAYING
+        or not any(item.lower in ("that", "the") for item in scene.items[saying.last : first])
+    ):
+        return None
+    return scene.subject(saying)
 
 
 def _hostile(predicate: Predicate) -> bool:
@@ -309,6 +364,8 @@ def noun_phrase(scene: Scene, first: int) -> NounPhrase:
             break
     before = [item.lower for item in items[max(0, at - 2) : at]]
     unreal = unreal or (len(before) == 2 and before[1] in ("of", "for", "to", "on") and before[0] in _INTENDING_NOUNS)
+    unreal = unreal or (len(before) == 2 and before[1] == "for" and before[0] in _WANTING)
+    negated = negated or (len(before) == 2 and before[1] == "of" and before[0] in _ENDING)
     negated = negated or before[-1:] == ["without"]
     unreal = unreal or before[-2:] == ["ahead", "of"] or before[-1:] == ["before"]
     owner = Party(tuple(owners), items[owner_at].start, items[owner_at].end) if owners else None
@@ -339,11 +396,7 @@ def _bound(scene: Scene, last: int) -> int:
     """How far the complements of a noun may stand: past "was imposed" and "held on Monday", not past the next clause."""
     bound = min(len(scene.items), last + 16)
     for predicate in scene.predicates:
-        carried = (
-            (predicate.passive and not predicate.subject)
-            or predicate.form == "reduced"
-            or predicate.verb in ("be", "hold", "take place")
-        )
+        carried = (predicate.passive and not predicate.subject) or predicate.form == "reduced" or predicate.verb in _HAPPENING
         imposed = predicate.first == last and predicate.verb in _LIGHT
         if predicate.first >= last and not (carried or imposed):
             governed = predicate.left <= last or _governed(scene, predicate.left)

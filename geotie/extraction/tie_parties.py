@@ -46,7 +46,7 @@ STATE_ACTS = wordset("""
     blockade campaign crackdown measure measures efforts effort initiative offer request call visit remarks comments warning
     pledge pledges commitment withdrawal deployment rhetoric criticism condemnation recognition incursion incursions
     activities activity violation violations treatment handling program programme ambitions settlement settlements expansion
-    deal involvement
+    deal involvement insistence intransigence failure behaviour presence drills hostility
 """)
 # Heads that do not speak for the state that their demonym names: bodies of their own, and people.
 _BODIES = wordset("""
@@ -80,6 +80,9 @@ STOPS = wordset("""
 _NOMINAL_STOP = STOPS | wordset("""
     , ; : ( ) [ ] — – -- . ! ? " “ ” ‘ ’ ' was were is are be been has have had will would said says upon via near also
 """)
+_ORDERS = wordset("order law bill decree resolution statement letter note message measure package document act declaration report")
+_MAKING = wordset("sign issue pass adopt approve send release publish write deliver make announce introduce back enact draft")
+_NEAR = 7  # items between a verb and the participle that tells what its object does
 _OTHERS = wordset("the its other others several many some")  # "Peru, Chile and other countries"
 _BEFORE_A_PARTY = wordset("the its these those both two three four five six seven")
 _LOCATIVE = wordset("in at near to from outside into around for via through over inside")
@@ -276,10 +279,10 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
     if predicate.subject:
         follows = _follows_place(items, predicate)
         return _joined_delegation(clauses, predicate) if follows else _actor_subject(items, predicate)
-    if predicate.form == "participle" and predicate.link == "by" and predicate.parent is not None and not predicate.noun:
-        return subject_of(clauses, predicate.parent)  # "Caracas responded by revoking"
-    if predicate.form == "participle" and predicate.noun and (spender := _spender(clauses, predicate)) is not None:
-        return subject_of(clauses, spender)
+    if predicate.form == "participle" and (governor := _governor(clauses, predicate)) is not None:
+        return subject_of(clauses, governor)
+    if predicate.form == "participle" and not predicate.noun and predicate.first > 1 and items[predicate.first - 2].lower == "with":
+        return party_at(items, predicate.first - 1)  # "with Kuwait announcing"
     if predicate.noun:
         spoken = [n for n in range(predicate.left, predicate.first) if items[n].lower == predicate.noun and is_pronoun(items[n])]
         found = party_at(items, spoken[-1]) if spoken else _noun_subject(items, predicate) or _shared_subject(clauses, predicate)
@@ -287,6 +290,13 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
     if predicate.first and items[predicate.first - 1].lower == ",":
         return _opening_subject(items, predicate)
     return _place_subject(items, predicate) or _asking(items, predicate)
+
+
+def _governor(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """The verb whose subject does what a participle tells, where it is not the participle's own."""
+    if not predicate.noun:
+        return predicate.parent if predicate.link == "by" else None  # "Caracas responded by revoking"
+    return _spender(clauses, predicate) or (_maker(clauses, predicate) if predicate.noun in _ORDERS else None)
 
 
 def _shared_subject(clauses: Clauses, predicate: Predicate) -> Party | None:
@@ -311,6 +321,12 @@ def _spender(clauses: Clauses, predicate: Predicate) -> Predicate | None:
     """ "The minister spent the evening calling": the verb whose subject does what the participle tells."""
     spent = next((other for other in reversed(clauses.predicates) if other.last <= predicate.left), None)
     return spent if spent is not None and spent.verb == "spend" and predicate.first - spent.last < 6 else None
+
+
+def _maker(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """ "Signed an order imposing": the verb whose subject does what its object tells."""
+    before = next((other for other in reversed(clauses.predicates) if other.last <= predicate.left), None)
+    return before if before is not None and predicate.first - before.last < _NEAR and before.verb in _MAKING else None
 
 
 def _place_subject(items: list[Item], predicate: Predicate) -> Party | None:
@@ -343,6 +359,7 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
     if not countries:
         return _body_of_state(items, at) or _opening_deed(items, predicate)
     if at > 1:
+        countries = (*(code for code in _row_with_others(items, at) if code not in countries), *countries)
         countries = (*(code for code in joined_before(items, at) if code not in countries), *countries)
     if at >= 0 and not predicate.noun and len(actors) == 1 and owned(items, at):
         head, _ = head_of(items, at)
@@ -359,11 +376,14 @@ def _item_of(items: list[Item], actor: Actor) -> int:
 
 
 def _body_of_state(items: list[Item], at: int) -> Party | None:
-    """ "China's Defence Ministry": a body that is known by its owner only."""
-    if at < 2 or items[at - 1].lower not in _POSSESSIVE or items[at].lower.split()[-1] not in STATE_NOUNS:
+    """ "China's Defence Ministry", "the Iranian Foreign Ministry": a body that is known by its owner only."""
+    if at < 1 or items[at].lower.split()[-1] not in STATE_NOUNS:
         return None
-    countries = countries_of(items[at - 2])
-    return Party(countries, items[at - 2].start, items[at].end) if countries else None
+    owner = at - 1 if owned(items, at - 1) else at - 2
+    if owner < 0 or not owned(items, owner):
+        return None
+    countries = countries_of(items[owner])
+    return Party(countries, items[owner].start, items[at].end) if countries else None
 
 
 def _opening_deed(items: list[Item], predicate: Predicate) -> Party | None:
@@ -399,6 +419,24 @@ def joined_before(items: list[Item], at: int) -> tuple[str, ...]:
             at -= 1
     governed = at > 0 and items[at - 1].kind == "word" and items[at - 1].lower in _NOMINAL_STOP - {"and", ","}
     return () if governed else countries_of(items[at])
+
+
+def _row_with_others(items: list[Item], at: int) -> tuple[str, ...]:
+    """The states before the last one named in a row that others close: "Chad, Mali and several other countries"."""
+    after = [item.lower for item in items[at + 1 : at + 8]]
+    if after[:1] not in (["and"], [","]) or _OTHERS.isdisjoint(after[:6]):
+        return ()
+    countries: list[str] = []
+    while at > 1 and items[at - 1].lower in (",", "the"):
+        at -= 1
+        if items[at].lower == "the":
+            continue
+        found = countries_of(items[at - 1])
+        if not found:
+            break
+        countries[:0] = found
+        at -= 1
+    return tuple(countries)
 
 
 def _noun_subject(items: list[Item], predicate: Predicate) -> Party | None:

@@ -27,10 +27,12 @@ from geotie.records import MUTUAL_TIES
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
 _PREFIX = re.compile(rf"({'|'.join(prefix.title() for prefix in _PREFIXES)})[-‐‑–]")
 _DASHES = frozenset("-‐‑–")
-_PRONOUNS = FIRST_PERSON | {"it", "its", "they"}
+_PRONOUNS = FIRST_PERSON | {"it", "its", "they", "their"}
 _SHORT_NAMES = frozenset({"republic", "regime"})
+_BODIES = frozenset({"ministry", "government"})
 _COUPLES = frozenset({"sides", "parties"})
 _COUPLE = re.compile(r"(?:the )?(?:both|two|sides|parties)\b")
+_ARMED = ("forces", "troops", "soldiers", "army", "military")
 _MEMORY = 3  # sentences without an act, after which "the two countries" means nobody
 _start = attrgetter("start")
 
@@ -43,6 +45,8 @@ class Scenes:
     statements: tuple[Statement, ...]
     past: list[Scene] = field(default_factory=list)
     pair: tuple[str, ...] = ()  # "the two countries": those of the last act that was told
+    met: tuple[str, ...] = ()  # "the sides": the two that met or agreed last
+    last: Act | None = None  # the act told last, for those who "followed suit"
     silence: int = 0  # sentences since then
     rows: list[tuple[str, ...]] = field(default_factory=list)  # lists of states named so far, for "these three countries"
     named: tuple[str, ...] | None = None  # the state named last in this sentence
@@ -53,7 +57,7 @@ class Scenes:
         self.pairs = _joint_adjectives(self.document)
         self.groups = tie_groups.speaks_of_groups(self.document.text, words)
         self.has_regime = "regime" in words
-        self.referring = _PRONOUNS | _SHORT_NAMES | (tie_groups.HEADS if self.groups else frozenset())
+        self.referring = _PRONOUNS | _SHORT_NAMES | _BODIES | (tie_groups.HEADS if self.groups else frozenset())
         self._voice: tuple[str, ...] | None = None
 
     def tell(self, acts: list[Act]) -> None:
@@ -62,6 +66,9 @@ class Scenes:
         shared = [pairs[act.at] for act in acts if act.type in MUTUAL_TIES and act.at in pairs]
         self.silence = 0 if pairs else self.silence + 1
         self.pair = [*pairs.values(), *shared][-1] if pairs else self.pair if self.silence < _MEMORY else ()
+        met = [pairs[act.at] for act in acts if act.type in ("CONSULT", "AGREE") and act.at in pairs]
+        self.met = met[-1] if met else self.met
+        self.last = acts[-1] if acts else self.last if self.silence < _MEMORY else None
 
     def scene(self, clauses: Clauses) -> Scene:
         """The next sentence, with the words resolved that mean states."""
@@ -84,7 +91,8 @@ class Scenes:
                 items[number] = self._stand_in(item, codes)
             elif actor is not None and actor.official and actor.countries and actor.kind in ("state", "person"):
                 self.named = actor.countries
-        scene = Scene(clauses if items is known else Clauses(clauses.sentence, items, clauses.predicates))
+        clauses = clauses if items is known else Clauses(clauses.sentence, items, clauses.predicates)
+        scene = Scene(clauses, self.document.mentions)
         if self.groups:
             self.rows += tie_groups.rows(scene.items)
         if self.has_regime:
@@ -120,6 +128,8 @@ class Scenes:
             return self._meant_by_actor(actor, clauses, number)
         if item.lower in _SHORT_NAMES:
             return self._short_name(clauses, number)
+        if item.lower in _BODIES:
+            return self._same_body(clauses.items, number)
         if item.lower in tie_groups.HEADS:
             size = tie_groups.size(clauses.items, number)
             return self._listed(clauses, number, size) if size is not None else ()
@@ -132,13 +142,21 @@ class Scenes:
             if statement is None or not statement.quoted:
                 return self.voice()
             return (statement.country,) if statement.country else ()
-        if item.lower == "they":
-            return self.together()
+        if item.lower in ("they", "their"):
+            return _acting_together(clauses, number) or (self.together() if item.lower == "they" else ())
         if item.lower == "its":
             codes = self.named if self.named is not None else self.focus()
         else:
             codes = self._spoken_of(clauses, number)
         return codes if len(codes) == 1 else ()
+
+    def _same_body(self, items: list[Item], number: int) -> tuple[str, ...]:
+        """The state of "the ministry": the one that the last sentence began with."""
+        at = number - 1
+        if at >= 0 and items[at].lower in ("foreign", "defence", "defense"):
+            at -= 1
+        following = items[number + 1].lower if number + 1 < len(items) else ""
+        return self.focus() if at >= 0 and items[at].lower == "the" and following not in ("of", "in") else ()
 
     def _short_name(self, clauses: Clauses, number: int) -> tuple[str, ...]:
         """The state of "the Islamic Republic" or "the regime", where the article has named it before."""
@@ -157,8 +175,8 @@ class Scenes:
             self.rows.append(listed)  # who is meant once is meant next
         return listed
 
-    def _couple(self, clauses: Clauses, number: int) -> tuple[str, ...]:
-        """The two states that act last before "the two countries" in its sentence, else those of the last act told."""
+    def _couple(self, clauses: Clauses, number: int, known: tuple[str, ...]) -> tuple[str, ...]:
+        """The two states that act last before "the two countries" in its sentence, else those known before."""
         items = clauses.items
         codes: list[str] = []
         for at in range(number - 1, -1, -1):
@@ -169,18 +187,16 @@ class Scenes:
                 codes += [code for code in countries_of(items[at]) if code not in codes]
             if len(codes) >= 2:
                 return (codes[1], codes[0])
-        return self.pair
+        return known
 
     def _meant_by_actor(self, actor: Actor, clauses: Clauses, number: int) -> tuple[str, ...]:
         """ "The Biden administration", "the two countries", "Russian and Ukrainian forces", "they" without an antecedent."""
         lower = clauses.items[number].lower
-        if actor.kind == "pronoun":
-            return self.together() if lower == "they" and set(actor.countries) < set(self.together()) else ()
+        if actor.kind == "pronoun" or lower.startswith("their "):
+            return self._meant_by_they(actor, clauses, number)
         couple = _COUPLE.match(lower) is not None
-        if actor.kind == "state" and actor.plural and couple:
-            listed = number > 0 and clauses.items[number - 1].lower in ("these", "those")
-            if pair := self._listed(clauses, number, 2) if listed else self._couple(clauses, number):
-                return pair
+        if actor.kind == "state" and actor.plural and couple and (pair := self._meant_by_two(clauses, number)):
+            return pair
         if not actor.countries and lower.endswith((" administration", " regime")):
             name = re.split(r"[\s-]", actor.text.removeprefix("the ").removeprefix("The "))[0]
             country = governed_by(name, self.document.article.published)
@@ -189,6 +205,25 @@ class Scenes:
             codes = self._demonyms(actor) if " " in lower or "-" in lower else ()
             return codes if len(codes) > 1 else self.together() if couple else ()
         return ()
+
+    def _meant_by_they(self, actor: Actor, clauses: Clauses, number: int) -> tuple[str, ...]:
+        lower = clauses.items[number].lower
+        if not lower.startswith("the") or (lower.startswith("their ") and actor.countries):
+            return ()
+        here = _acting_together(clauses, number)
+        several = self.together() if lower == "they" and not here else ()
+        return here or (several if set(actor.countries) < set(several) else ())
+
+    def _meant_by_two(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """ "The two countries", "these two countries", "the parties"."""
+        lower = clauses.items[number].lower
+        if lower.removeprefix("the ") in _COUPLES and len(several := self.together()) > 2:
+            return several  # "the parties agreed", all four
+        listed = number > 0 and clauses.items[number - 1].lower in ("these", "those")
+        if listed:
+            return self._listed(clauses, number, 2)
+        sides = lower.rpartition(" ")[2] in _COUPLES
+        return self._couple(clauses, number, self.met if sides and self.met else self.pair)
 
     def _demonyms(self, actor: Actor) -> tuple[str, ...]:
         """States whose demonyms stand in an actor's words."""
@@ -203,7 +238,7 @@ class Scenes:
         """
         The state that speaks where an article itself says "we", as a ministry's statement does; () for a report.
 
-        It is the first that the article has act.
+        It is the first that the article has act, be it not by arms.
         """
         if self._voice is None:
             self._voice = _voice(self.document)
@@ -232,9 +267,22 @@ class Scenes:
     def _spoken_of(self, clauses: Clauses, number: int) -> tuple[str, ...]:
         """What "it" means: the state, not a named person, that is the subject of the last clause before it."""
         for predicate in reversed(clauses.predicates):
-            if predicate.last <= number and (predicate.subject or predicate.noun):
+            accompanying = (
+                predicate.form == "participle" and predicate.first > 1 and clauses.items[predicate.first - 2].lower == "with"
+            )
+            if predicate.last <= number and (predicate.subject or predicate.noun or accompanying):
                 return _impersonal(clauses, predicate)
         return self.focus()
+
+
+def _acting_together(clauses: Clauses, number: int) -> tuple[str, ...]:
+    """The states that do something together before an item of their sentence: "Kenya and Uganda said they had"."""
+    for predicate in reversed(clauses.predicates):
+        if predicate.last <= number and predicate.noun != "they" and (predicate.subject or predicate.noun):
+            party = subject_of(clauses, predicate)
+            if party is not None and len(party.countries) > 1:
+                return party.countries
+    return ()
 
 
 def _joint_adjectives(document: Document) -> dict[int, tuple[str, ...]]:
@@ -264,7 +312,8 @@ def _voice(document: Document) -> tuple[str, ...]:
     if len(unquoted) < 2:
         return ()
     actors = (actor for clauses in document.clauses for predicate in clauses.predicates for actor in predicate.subject)
-    return next((actor.countries for actor in actors if actor.official and len(actor.countries) == 1), ())
+    speakers = (actor for actor in actors if actor.official and not actor.text.lower().endswith(_ARMED))
+    return next((actor.countries for actor in speakers if len(actor.countries) == 1), ())
 
 
 def _regime_in(items: list[Item]) -> tuple[str, ...]:

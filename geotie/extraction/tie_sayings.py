@@ -9,26 +9,32 @@ from typing import Literal
 from geotie.extraction import claims
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Item, Predicate
-from geotie.extraction.tie_frames import Frame, Saying, deeds, sayings, told_modals, told_verbs
+from geotie.extraction.tie_frames import COPULAS, Frame, Saying, deeds, sayings, told_modals, told_verbs
 from geotie.extraction.tie_nouns import noun_phrase
-from geotie.extraction.tie_parties import STOPS, Party
+from geotie.extraction.tie_parties import STOPS, Party, is_pronoun, party_at
 from geotie.extraction.tie_scene import Act, Scene
 from geotie.extraction.tie_verbs import has_object
 from geotie.extraction.wordlists import wordset
 from geotie.records import TieType
 
-_NAMING = wordset(
+NAMING = wordset(
     "call describe label brand term deem characterise characterize portray paint consider regard see dub denounce designate"
 )
 _TRYING = wordset("try seek attempt plan prepare want")
 _EFFORTS = wordset("effort efforts attempt attempts plot plots campaign bid scheme schemes drive policy policies")
+_CONDUCT = wordset("""
+    action actions act acts behaviour behavior conduct move moves step steps policy policies statement statements decision decisions
+    measures measure approach attitude attacks attack remarks activities practices claims
+""")
 _REACH = 20  # items within which a name for the other state stands: "called the Turkish decision to drill there illegal"
 
 
 def find(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
     for predicate in scene.predicates:
-        if predicate.verb in _NAMING and predicate.actuality == "done" and not predicate.passive:
-            yield from _named(scene, predicate)
+        if predicate.verb in NAMING and predicate.actuality == "done":
+            namer = _what_it_calls(scene, predicate)
+            if namer is not None or not predicate.passive:
+                yield from _named(scene, predicate, namer)
         if predicate.passive or not (predicate.verb in told_verbs() or predicate.modal in told_modals()):
             continue
         speaker = _speaking(scene, claims.at(statements, predicate.start))
@@ -61,12 +67,19 @@ def _said(scene: Scene, predicate: Predicate, speaker: Party) -> list[Act]:
 
 
 def _blamed(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
-    """In the words of a state's official, "Turkey's aggression" or "Turkish efforts to divide us" blame Turkey."""
+    """In the words of a state's official, "Iran's aggression", "Iranian efforts to divide us", "illegal acts by Iran" blame it."""
     blamable = _blamable()
     for at, item in enumerate(scene.items):
         if item.lower not in blamable:
             continue
-        saying = next((one for one in sayings() if item.lower in one.deeds or _ill_meant(scene.items, at, one)), None)
+        saying = next(
+            (
+                one
+                for one in sayings()
+                if item.lower in one.deeds or _ill_meant(scene.items, at, one) or _ill_called(scene.items, at, one)
+            ),
+            None,
+        )
         speaker = _speaking(scene, claims.at(statements, item.start)) if saying is not None and at not in scene.verbal else None
         if saying is None or speaker is None:
             continue
@@ -82,7 +95,14 @@ def _blamed(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
 
 @cache
 def _blamable() -> frozenset[str]:
-    return _EFFORTS | deeds()
+    return _EFFORTS | _CONDUCT | deeds()
+
+
+def _ill_called(items: list[Item], at: int, saying: Saying) -> bool:
+    """ "Unacceptable actions"."""
+    if items[at].lower not in _CONDUCT or saying.type != "ACCUSE":
+        return False
+    return any(item.kind == "word" and item.lower in saying.nouns for item in items[max(0, at - 3) : at])
 
 
 def _ill_meant(items: list[Item], at: int, saying: Saying) -> bool:
@@ -91,7 +111,15 @@ def _ill_meant(items: list[Item], at: int, saying: Saying) -> bool:
     return completed and not saying.objects and items[at + 2].lower in saying.verbs
 
 
-def _named(scene: Scene, predicate: Predicate) -> list[Act]:
+def _what_it_calls(scene: Scene, predicate: Predicate) -> Party | None:
+    """ "Over what it called Iran's destabilising behaviour": who calls it so."""
+    items, at = scene.items, predicate.first - 1
+    if at < 1 or items[at - 1].lower != "what" or not is_pronoun(items[at]):
+        return None
+    return party_at(items, at)
+
+
+def _named(scene: Scene, predicate: Predicate, namer: Party | None) -> list[Act]:
     """ "Uruguay called the Argentine measure unfair"."""
     items = scene.items
     first = predicate.last + (predicate.last < len(items) and items[predicate.last].lower == "it")
@@ -104,7 +132,14 @@ def _named(scene: Scene, predicate: Predicate) -> list[Act]:
     target = scene.object(first, end, Frame(saying.type, ("object",)))
     span = predicate.start, predicate.end
     return scene.act(
-        saying.type, _sign(saying.type), "asserted", scene.subject(predicate), target, mutual=False, span=span, rule="named"
+        saying.type,
+        _sign(saying.type),
+        "asserted",
+        namer or scene.subject(predicate),
+        target,
+        mutual=False,
+        span=span,
+        rule="named",
     )
 
 
@@ -125,8 +160,9 @@ def _tells(items: list[Item], predicate: Predicate, saying: Saying) -> bool:
         return predicate.verb in saying.denied
     if predicate.actuality not in ("done", "negated") and not _TRYING.intersection(predicate.governors):
         return False
-    if predicate.verb in ("be", "remain", "become"):
-        after = items[predicate.last : predicate.last + 6]
+    if predicate.verb in COPULAS:
+        first = predicate.last + (predicate.last < len(items) and items[predicate.last].lower == "to")  # "amounts to"
+        after = items[first : first + 6]
         end = next((n for n, item in enumerate(after) if item.lower in STOPS or item.kind == "mark"), len(after))
         return any(item.lower in saying.nouns for item in after[:end])
     if saying.objects and not has_object(items, predicate.last, saying.objects):

@@ -5,8 +5,10 @@ other state. Words that mean states ("we", "the two countries") have been resolv
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from typing import Literal
 
 from geotie.extraction.clauses import Clauses, Item, Predicate
@@ -22,7 +24,7 @@ from geotie.extraction.tie_parties import (
     subject_of,
 )
 from geotie.extraction.wordlists import wordset
-from geotie.records import MUTUAL_TIES, Modality, TieType
+from geotie.records import MUTUAL_TIES, Mention, Modality, TieType
 
 CLAUSE_OPENERS = wordset("that what who which whose whom while when where because although though if unless as saying said says")
 QUOTES = frozenset("\"“”‘’'")
@@ -31,6 +33,7 @@ _PREPOSITIONS = wordset("""
     to in at on with for from into onto through via across over against about among under during after before as except
     excluding unlike
 """)
+_DETERMINERS = wordset("the a an this that these those")
 _INSIDE_OBJECT = wordset("the a an 's ’s of by between from in with")
 _AFTER_NOUNS = wordset("on against between with for of over in by to among")
 _VICTIM_NOUNS = wordset("""
@@ -61,6 +64,7 @@ _ARMED_GROUPS = wordset("""
     militants rebels insurgents jihadists guerrillas extremists group groups
 """)
 _SPONSORED = ("-backed", "-led", "-allied", "-funded", "-sponsored", "-brokered", "-mediated", "-trained", "-armed", "-linked")
+_start = attrgetter("start")
 _REACH = 20  # items within which the victim of an attack stands
 _ANYONE = Frame("CONSULT", ())
 
@@ -83,10 +87,11 @@ class Act:
 class Scene:
     """A sentence with its parties; all item numbers are those of `items`."""
 
-    __slots__ = ("_predicates", "_subjects", "_verbal", "clauses", "items", "states")
+    __slots__ = ("_mentions", "_predicates", "_subjects", "_verbal", "clauses", "items", "states")
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, mentions: tuple[Mention, ...] = ()) -> None:
         self.clauses = clauses
+        self._mentions = mentions  # of the whole article
         self.items = clauses.items
         self.states = _states(clauses.items)  # all states that the sentence speaks of
         self._predicates: tuple[Predicate, ...] | None = None
@@ -106,6 +111,19 @@ class Scene:
         if self._verbal is None:
             self._verbal = frozenset(at for predicate in self.predicates for at in range(predicate.first, predicate.last))
         return self._verbal
+
+    def has_two_states(self) -> bool:
+        """Whether two states at least are named or spoken of, be it inside the name of an office."""
+        if len(self.states) > 1:
+            return True
+        sentence = self.clauses.sentence
+        named = {mention.country for mention in self.named_in(sentence.start, sentence.end)} if self.states else self.states
+        return len(named) > 1
+
+    def named_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The places and demonyms between two offsets, also those inside an actor: "the Swiss ambassador to Iran"."""
+        first = bisect_left(self._mentions, start, key=_start)
+        return self._mentions[first : bisect_left(self._mentions, end, first, key=_start)]
 
     def subject(self, predicate: Predicate) -> Party | None:
         """Who does what a verb tells: of "a U.S. move to slap tariffs", the owner of the move."""
@@ -130,6 +148,10 @@ class Scene:
         if predicate.form != "infinitive" or not predicate.left:
             return None
         items, at = self.items, predicate.left - 1
+        if items[at].lower in ("and", "or"):  # "the decision to leave and to sue"
+            at = next((n for n in range(at, -1, -1) if items[n].lower == "to"), 0) - 1
+            if at < 0:
+                return None
         while at > 0 and items[at].kind == "date":
             at -= 1
         if items[at].lower in _DEEDS:
@@ -156,10 +178,12 @@ class Scene:
             return False
         items, first = self.items, predicate.first
         word = items[first].lower
+        after = items[first + 1] if first + 1 < len(items) else None
+        if word.endswith("ing") and after is not None and after.lower == "of" and first > 1:
+            return _DETERMINERS.isdisjoint((items[first - 1].lower, items[first - 2].lower)) is False  # "the targeting of"
         if word not in _maybe_nouns():
             return False
         before = items[max(0, first - 1)]
-        after = items[first + 1] if first + 1 < len(items) else None
         if word in kinship() or (word in ("understanding", "meeting") and before.lower == "of"):
             return True
         if after is not None and (word == "arms" or (word == "trading" and after.lower in kinship())):
@@ -173,6 +197,8 @@ class Scene:
         if items[at].lower.endswith("ing"):
             return at > 1 and items[at - 2].lower in ("a", "an", "the") and before.kind == "word"
         verb_follows = any(other.first == at + 1 for other in self.clauses.predicates)
+        if verb_follows and items[at].lower.endswith("s"):
+            return True  # "fresh clashes erupted"
         follows = after is None or after.kind == "mark" or after.lower in _AFTER_NOUNS or verb_follows
         return follows and before.actor is not None and before.actor.kind == "state"
 
@@ -276,7 +302,7 @@ class Scene:
 
     def act(
         self, kind: TieType, polarity: Literal[1, -1], modality: Modality, source: Party | None, target: Party | None, *,
-        mutual: bool, span: tuple[int, int], rule: str,
+        mutual: bool, span: tuple[int, int], rule: str, apart: bool = False,
     ) -> list[Act]:  # fmt: skip
         """The act of the parties that were found, if they are two different states at least."""
         if source is None or (target is None and not mutual):
@@ -292,7 +318,8 @@ class Scene:
                 act for one in each for act in self.act(kind, polarity, modality, source, one, mutual=False, span=span, rule=rule)
             ]
         if mutual or kind == "CONSULT":
-            one_by_one = len(targets) > 1 and (kind != "AGREE" or bool(source.facing))  # "met the ministers of A and B"
+            several = len(targets) > 1 and (kind != "AGREE" or bool(source.facing))  # "met the ministers of A and B"
+            one_by_one = several or (apart and bool(targets))
             if kind in MUTUAL_TIES and not one_by_one:
                 sources, targets = (*sources, *targets), ()
             elif not targets:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from geotie.extraction.clauses import Actuality, Item, Predicate
@@ -10,7 +11,7 @@ from geotie.extraction.tie_frames import Entry, Frame, frames
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, party_at
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, Act, Scene
 from geotie.extraction.wordlists import wordset
-from geotie.records import Modality, TieType
+from geotie.records import MUTUAL_TIES, Modality, TieType
 
 MODALITY: Mapping[Actuality, Modality] = {
     "done": "asserted", "future": "future", "negated": "negated", "hypothetical": "hypothetical", "wish": "hypothetical",
@@ -18,7 +19,9 @@ MODALITY: Mapping[Actuality, Modality] = {
 _COMMITTING = wordset("agree pledge promise commit vow decide")
 _REFUSING = wordset("refuse decline reject")
 _READY = wordset("ready willing keen eager")
+_ANYONE = Frame("CONSULT", ())
 _MEETINGS = wordset("meeting meetings talks discussion discussions conversation consultations negotiations summit call session")
+_ASIDES = wordset("in with once for on at again as without")
 _CLOSED = wordset("to in at on of with by for from against about over that who which and or but")
 _WORDS: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST"})  # "warned Iran would attack"
 _FRIENDLY = wordset("""
@@ -31,10 +34,19 @@ def find(scene: Scene) -> Iterator[Act]:
     for number, predicate in enumerate(scene.predicates):
         yield from _promised(scene, predicate)
         yield from _held(scene, predicate)
-        entry_at = _entry(scene.items, predicate)
+        entry_at = entry_of(scene.items, predicate)
         if entry_at is not None:
-            entry, after = entry_at
+            entry, after = entry_at[0], _past_aside(scene.items, entry_at[1])
             yield from _act(scene, predicate, entry, after, _bound(scene, number, after, entry.frame))
+        elif "threaten" in predicate.governors and predicate.actuality != "negated":
+            yield from _threatened(scene, predicate)
+
+
+def _past_aside(items: list[Item], after: int) -> int:
+    """ "Condemns, in the strongest terms, the": the item after the aside."""
+    if after + 1 >= len(items) or items[after].lower != "," or items[after + 1].lower not in _ASIDES:
+        return after
+    return next((n + 1 for n in range(after + 1, min(len(items), after + 9)) if items[n].lower == ","), after)
 
 
 def _promised(scene: Scene, predicate: Predicate) -> list[Act]:
@@ -43,6 +55,14 @@ def _promised(scene: Scene, predicate: Predicate) -> list[Act]:
         return []
     span = predicate.start, predicate.end
     return scene.act("AGREE", 1, "asserted", scene.subject(predicate), None, mutual=True, span=span, rule="joint")
+
+
+def _threatened(scene: Scene, predicate: Predicate) -> list[Act]:
+    """ "Threatened to take steps against": a threat, whatever it is about."""
+    end = scene.clause_end(predicate.last, len(scene.items))
+    target = scene.after_preposition(predicate.last, end, ("against", "on"), _ANYONE)
+    span = predicate.start, predicate.end
+    return scene.act("THREATEN", -1, "asserted", scene.subject(predicate), target, mutual=False, span=span, rule="verb")
 
 
 def _held(scene: Scene, predicate: Predicate) -> list[Act]:
@@ -59,7 +79,7 @@ def _held(scene: Scene, predicate: Predicate) -> list[Act]:
     return scene.act("CONSULT", 1, modality, scene.subject(predicate), other, mutual=True, span=span, rule="verb")
 
 
-def _entry(items: list[Item], predicate: Predicate) -> tuple[Entry, int] | None:
+def entry_of(items: list[Item], predicate: Predicate) -> tuple[Entry, int] | None:
     """The longest entry of the table that a predicate's words match, and the item after them."""
     main = predicate.last - (2 if " " in predicate.verb else 1)
     best: tuple[Entry, int] | None = None
@@ -111,13 +131,22 @@ def _bound(scene: Scene, number: int, after: int, frame: Frame) -> int:
     """The item at which the clause of a predicate ends: the next clause, or a mark that ends it."""
     items, bound = scene.items, len(scene.items)
     for other in scene.predicates[number + 1 :]:
-        if other.first > after and other.form != "reduced":
+        if other.first > after and not _is_reduced(items, other):
             opener = next((at for at in range(other.first - 1, after, -1) if items[at].lower in CLAUSE_OPENERS), 0)
             bound = max(other.left, after, opener)
             if frame.type not in _WORDS:
                 bound = max(bound, _past_own_object(items, after, bound, other.first))
             break
     return scene.clause_end(after, bound)
+
+
+def _is_reduced(items: list[Item], predicate: Predicate) -> bool:
+    """ "The proposals put forward by Egypt", "a text drafted in Oslo": no clause of its own."""
+    if predicate.form == "reduced":
+        return True
+    words = [item.lower for item in items[predicate.last : predicate.last + 2]]
+    by = words[:1] == ["by"] or (words[1:] == ["by"] and words[0] in ("forward", "up", "out", "down"))
+    return by and predicate.last - predicate.first == 1 and predicate.form == "finite" and not predicate.passive
 
 
 def _past_own_object(items: list[Item], after: int, bound: int, stop: int) -> int:
@@ -132,7 +161,7 @@ def _past_own_object(items: list[Item], after: int, bound: int, stop: int) -> in
 
 def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: int) -> Iterator[Act]:
     frame = entry.frame
-    passive = predicate.passive and not entry.lemma.startswith("be ")
+    passive = predicate.passive and not entry.lemma.startswith("be ") and not _takes_object(scene.items, predicate)
     if passive:
         target = scene.subject(predicate)
         source = scene.after_preposition(after, bound, ("by",), frame)
@@ -145,6 +174,8 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
         target = _other_state(scene, predicate, frame, after, bound)
     if frame.reversed:
         source, target = target, source
+    if passive and source is None and frame.type in ("PROTEST", "SANCTION"):
+        source, target = _host_and_sender(scene, predicate)
     if source is None or (frame.official and not source.person):
         return
     if target is not None and target.person and _in_person(scene.items, entry, after, target):
@@ -152,16 +183,47 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
     kind, polarity, modality = _stance(scene.items, predicate, frame)
     if kind == "REQUEST" and _FRIENDLY.intersection(item.lower for item in scene.items[after : bound + 4]):
         polarity = 1
-    if scene.undone(predicate):
+    if scene.undone(predicate) and kind != "REJECT":
         modality = "hypothetical"
     elif scene.decided(predicate) and modality != "negated":
         modality = "asserted"
     refused = kind == "REJECT" and frame.type != "REJECT"
     together = target is not None or frame.target[0] not in ("object", "recipient") or entry.lemma in ("meet", "consult")
-    mutual = (frame.mutual and together and not refused) or (target is None and _each_other(scene.items, after))
+    each_other = target is None and _each_other(scene.items, after)
+    mutual = (frame.mutual and together and not refused) or each_other
     rule = "passive" if passive else "refusal" if refused else "joint" if mutual and target is None else "verb"
     span = predicate.start, predicate.end
-    yield from scene.act(kind, polarity, modality, source, target, mutual=mutual, span=span, rule=rule)
+    yield from scene.act(kind, polarity, modality, source, target, mutual=mutual, span=span, rule=rule, apart=frame.apart)
+    if each_other and kind not in MUTUAL_TIES and len(source.countries) == 2:
+        back = replace(source, countries=source.countries[::-1])
+        yield from scene.act(kind, polarity, modality, back, None, mutual=True, span=span, rule=rule)
+
+
+_ENVOYS = ("ambassador", "envoy", "diplomat", "affaires", "consul", "commissioner", "nuncio", "attache", "attaché")
+_CALLED_HOME = wordset("recall withdraw pull")
+
+
+def _host_and_sender(scene: Scene, predicate: Predicate) -> tuple[Party | None, Party | None]:
+    """ "The Swiss ambassador to Iran was summoned": by his host; but if he was recalled, by those who had sent him."""
+    envoy = next((actor for actor in predicate.subject if actor.text.lower().rstrip("s").endswith(_ENVOYS)), None)
+    envoy = envoy or next((actor for actor in predicate.subject if any(word in actor.text.lower() for word in _ENVOYS)), None)
+    sender = scene.subject(predicate) if envoy is not None else None
+    if envoy is None or sender is None:
+        return None, None
+    last = scene.items[min(len(scene.items), predicate.last + 12) - 1]
+    for mention in scene.named_in(envoy.start, last.end):
+        if mention.country not in sender.countries and mention.kind != "demonym":
+            host = Party((mention.country,), mention.start, mention.end)
+            return (sender, host) if predicate.verb in _CALLED_HOME else (host, sender)
+    return None, None
+
+
+def _takes_object(items: list[Item], predicate: Predicate) -> bool:
+    """ "After Kyrgyz guards accused the Tajiks": with an object of its own the verb is no participle."""
+    if predicate.form != "reduced" or not predicate.noun or predicate.last >= len(items):
+        return False
+    following = items[predicate.last]
+    return following.lower in ("the", "a", "an", "its", "his", "their") or following.kind == "actor"
 
 
 _MEETING = Frame("CONSULT", ("object",), mutual=True, actors=True)
@@ -180,11 +242,25 @@ def _in_person(items: list[Item], entry: Entry, after: int, target: Party) -> bo
 def _other_state(scene: Scene, predicate: Predicate, frame: Frame, after: int, bound: int) -> Party | None:
     """The state that an active verb acts on, in the places of its frame or, failing that, where news prose hides it."""
     found = scene.target(after, bound, frame) or _relative_object(scene.items, predicate) or _so_called(scene, after, frame)
+    if found is not None and frame.target[0] == "object" and frame.type in ("SANCTION", "PROTEST"):
+        found = _beyond_own(scene, predicate, found, bound, frame) or found
     if found is None and frame.type in ("REQUEST", "ACCUSE"):
         found = _told(scene, after)
     if found is None and frame.type == "CONSULT" and frame.actors:
         found = _host(scene, predicate, after)
     return found
+
+
+def _beyond_own(scene: Scene, predicate: Predicate, found: Party, bound: int, frame: Frame) -> Party | None:
+    """ "The US recalled the US ambassador to Oman": not its own, but the host's."""
+    source = scene.subject(predicate)
+    if source is None or set(found.countries) != set(source.countries):
+        return None
+    at = next((n for n, item in enumerate(scene.items) if item.end >= found.end), bound)
+    inside = next((one for one in scene.named_in(found.start, found.end) if one.country not in source.countries), None)
+    if inside is not None:
+        return Party((inside.country,), inside.start, inside.end)
+    return scene.after_preposition(at + 1, bound, ("to", "in", "from"), frame)
 
 
 def _stance(items: list[Item], predicate: Predicate, frame: Frame) -> tuple[TieType, Literal[1, -1], Modality]:
@@ -195,7 +271,7 @@ def _stance(items: list[Item], predicate: Predicate, frame: Frame) -> tuple[TieT
     """
     kind, polarity, modality = frame.type, frame.polarity, MODALITY[predicate.actuality]
     governors = set(predicate.governors)
-    if performed(predicate):
+    if performed(predicate) or goes_on(predicate):
         modality = "asserted"
     if _denied(items, predicate) or _conditional(items, predicate):
         return kind, polarity, "negated" if _denied(items, predicate) else "hypothetical"
@@ -219,6 +295,11 @@ _SPEECH = wordset(
 def performed(predicate: Predicate) -> bool:
     """ "I would like to thank" thanks."""
     return predicate.verb in _SPEECH and bool({"like", "want", "wish"}.intersection(predicate.governors)) and not predicate.negated
+
+
+def goes_on(predicate: Predicate) -> bool:
+    """ "Will continue to support" supports already."""
+    return "continue" in predicate.governors and predicate.actuality == "future" and not predicate.conditional
 
 
 def _denied(items: list[Item], predicate: Predicate) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from geotie.extraction import claims, tie_nouns, tie_sayings, tie_verbs
+from geotie.extraction import claims, tie_implied, tie_nouns, tie_sayings, tie_verbs
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Document
@@ -41,6 +41,7 @@ RULES: Mapping[str, Rule] = {
     "kin": Rule("The text says what one state is to the other: its ally, partner or foe.", 0.7),
     "said": Rule("An official says of the other state what the table lists as blame, praise or demand.", 0.7),
     "named": Rule("A state calls the other one, or what it does, by a word of blame or praise.", 0.7),
+    "implied": Rule("The sentence names one state only; the other one is the one it was last spoken of with.", 0.7),
     "visit": Rule("A journey took place that was official or led to a meeting with the host.", 0.9),
 }
 
@@ -71,11 +72,13 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
     for clauses in document.clauses:
         scene = scenes.scene(clauses)
         told: list[Act] = []
-        if len(scene.states) > 1 and not (sport and _SPORT.search(clauses.sentence.text)):
+        if scene.has_two_states() and not (sport and _SPORT.search(clauses.sentence.text)):
             told += tie_verbs.find(scene)
             told += tie_nouns.find(scene)
         if scene.states:
             told += _own_accusations(tie_sayings.find(scene, statements), told)
+        if scenes.pair:
+            told += tie_implied.find(scene, scenes, statements, frozenset(act.at for act in told))
         scenes.tell(told)
         acts += told
     journeys = tuple(itineraries)

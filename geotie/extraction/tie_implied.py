@@ -1,0 +1,209 @@
+"""
+Ties whose other state is not in the sentence, but in what was told just before.
+
+"The two sides" and "it" are words and stand for states (`tie_referents`); here nothing stands: "Iran condemned the move" after
+Canada's sanctions on Iran, "Bahrain followed suit", "Moscow responded in kind", "it was agreed to hold a second round".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geotie.extraction import claims
+from geotie.extraction.claims import Statement
+from geotie.extraction.clauses import Item, Predicate
+from geotie.extraction.tie_frames import sayings
+from geotie.extraction.tie_parties import STATE_ACTS, Party, countries_of
+from geotie.extraction.tie_referents import Scenes
+from geotie.extraction.tie_sayings import NAMING
+from geotie.extraction.tie_scene import Act, Scene
+from geotie.extraction.tie_verbs import MODALITY, entry_of
+from geotie.extraction.wordlists import wordset
+from geotie.records import MUTUAL_TIES, TieType
+
+_AGAINST: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "THREATEN"})
+_POINTING = wordset("the this that these those such any its")
+# What a state threatens with, whoever is meant.
+_REPRISALS = wordset("""
+    countermeasures counter-measures measures retaliation reprisal reprisals response consequences revenge retribution
+    steps action
+""")
+_ANSWERING = wordset("""
+    reciprocal counter retaliatory retaliation reprisals countermeasures counter-measures revenge retribution serious tough
+    harsh proportionate appropriate grave necessary decisive strong symmetrical corresponding
+""")
+_PROMISING = wordset("vow promise pledge threaten warn announce prepare")
+_LIKEWISE = {("follow", "suit"), ("do", "likewise"), ("do", "so"), ("follow", "its"), ("act", "likewise")}
+_IN_KIND = {("respond", "in"), ("reply", "in"), ("retaliate", "in"), ("react", "in")}
+_RETALIATING = wordset("retaliate reciprocate")
+_PAPERS = wordset(
+    "statement communique communiqué declaration document agreement memorandum protocol treaty plan package documents"
+)
+_SETTLING = wordset("agree decide")
+_SIGNING = wordset("adopt sign issue approve endorse conclude initial")
+_REACH = 7  # items within which the object of a verb has its head
+
+
+def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], known: frozenset[int]) -> Iterator[Act]:
+    """Acts without a second state in their sentence; `known` are the offsets of words that have told an act already."""
+    for predicate in scene.predicates:
+        if predicate.start in known:
+            continue
+        if before.last is not None:
+            yield from _likewise(scene, predicate, before.last)
+        if len(scene.states) == 2:
+            yield from _threatened(scene, predicate)
+        if len(scene.states) < 2 and before.pair:
+            yield from _retaliated(scene, predicate, before.last)
+            yield from _against(scene, predicate, before.pair)
+            yield from _settled(scene, predicate, before)
+        if before.pair:
+            yield from _called(scene, predicate, statements, before.pair)
+
+
+def _likewise(scene: Scene, predicate: Predicate, act: Act) -> list[Act]:
+    """ "Bahrain and Sudan followed suit": they did what was told last; "Moscow responded in kind": to the one who did it."""
+    items, last = scene.items, predicate.last
+    first = items[last].lower if last < len(items) else ""
+    kind = last + 1 < len(items) and items[last + 1].lower == "kind"
+    likewise = (predicate.verb, first) in _LIKEWISE
+    back = kind and (predicate.verb, first) in _IN_KIND
+    if not (likewise or back) or act.type in MUTUAL_TIES or act.modality != "asserted" or predicate.actuality != "done":
+        return []
+    source = scene.subject(predicate)
+    states = act.targets if likewise else act.sources
+    if source is None or not states or set(states) & set(source.countries):
+        return []
+    target = Party(states, predicate.start, predicate.end)
+    span = predicate.start, items[last + (1 if back else 0)].end
+    return scene.act(act.type, act.polarity, "asserted", source, target, mutual=False, span=span, rule="implied")
+
+
+def _retaliated(scene: Scene, predicate: Predicate, act: Act | None) -> list[Act]:
+    """ "Russia retaliated with a number of expulsions": what was done to it, to those who did it."""
+    source = scene.subject(predicate)
+    if predicate.verb not in _RETALIATING or act is None or act.polarity > 0 or source is None or predicate.actuality != "done":
+        return []
+    if len(act.sources) != 1 or source.countries != act.targets or act.modality != "asserted":
+        return []
+    target = Party(act.sources, predicate.start, predicate.end)
+    span = predicate.start, predicate.end
+    return scene.act(act.type, -1, "asserted", source, target, mutual=False, span=span, rule="implied")
+
+
+def _called(scene: Scene, predicate: Predicate, statements: tuple[Statement, ...], pair: tuple[str, ...]) -> list[Act]:
+    """ "She said it was unjustified": what the other state has done."""
+    statement = claims.at(statements, predicate.start)
+    if predicate.verb != "be" or predicate.noun not in ("it", "this", "that") or statement is None or statement.country not in pair:
+        return []
+    words = [item.lower for item in scene.items[predicate.last : predicate.last + _REACH]]
+    blame = next(saying for saying in sayings() if saying.type == "ACCUSE" and saying.nouns)
+    unjust = "justified" in words and (predicate.negated or "no" in words or "not" in words)
+    if not unjust and (predicate.negated or blame.nouns.isdisjoint(words)):
+        return []
+    speaker = Party((statement.country,), predicate.start, predicate.end)
+    target = Party(tuple(code for code in pair if code != statement.country), predicate.start, predicate.end)
+    span = predicate.start, predicate.end
+    return scene.act("ACCUSE", -1, "asserted", speaker, target, mutual=False, span=span, rule="implied")
+
+
+def _against(scene: Scene, predicate: Predicate, pair: tuple[str, ...]) -> list[Act]:
+    """ "Iran condemned the move", "warned of reciprocal measures": against the other of the two spoken of last."""
+    source = scene.subject(predicate)
+    if source is None or len(source.countries) != 1 or source.countries[0] not in pair:
+        return []
+    kind = _hostile_kind(scene.items, predicate)
+    if kind is None:
+        return []
+    others = tuple(code for code in pair if code not in source.countries)
+    target = Party(others, predicate.start, predicate.end)
+    span = predicate.start, predicate.end
+    modality = "asserted" if kind == "THREATEN" else MODALITY[predicate.actuality]
+    return scene.act(kind, -1, modality, source, target, mutual=False, span=span, rule="implied")
+
+
+def _threatened(scene: Scene, predicate: Predicate) -> list[Act]:
+    """ "Iran warned of reciprocal measures after the Australian decision"."""
+    words = _object_words(scene.items, predicate)
+    if predicate.passive or predicate.negated or not _is_threat(predicate, words):
+        return []
+    source = scene.subject(predicate)
+    if source is None or len(source.countries) != 1:
+        return []
+    target = Party(tuple(scene.states - set(source.countries)), predicate.start, predicate.end)
+    span = predicate.start, predicate.end
+    return scene.act("THREATEN", -1, "asserted", source, target, mutual=False, span=span, rule="implied")
+
+
+def _object_words(items: list[Item], predicate: Predicate) -> list[str]:
+    near = items[predicate.last : predicate.last + _REACH]
+    end = next((n for n, item in enumerate(near) if item.kind == "mark" and item.lower in (".", ";", ":", ",")), len(near))
+    return [item.lower for item in near[:end]]
+
+
+def _is_threat(predicate: Predicate, words: list[str]) -> bool:
+    promised = bool(_PROMISING & {predicate.verb, *predicate.governors}) or (
+        predicate.verb == "take" and predicate.tense == "future"
+    )
+    return promised and not _REPRISALS.isdisjoint(words) and not _ANSWERING.isdisjoint(words)
+
+
+def _hostile_kind(items: list[Item], predicate: Predicate) -> TieType | None:
+    """What kind of act a verb tells against whoever is meant, None where it need not be anybody."""
+    if predicate.passive or predicate.negated:
+        return None
+    if _is_threat(predicate, _object_words(items, predicate)):
+        return "THREATEN"
+    if predicate.verb in NAMING and predicate.actuality == "done" and _named_ill(items, predicate):
+        return "ACCUSE"
+    found = entry_of(items, predicate)
+    if found is None:
+        return None
+    entry, after = found
+    if entry.frame.type not in _AGAINST or entry.frame.mutual or entry.frame.reversed or after >= len(items):
+        return None
+    pointed = items[after].lower in _POINTING or items[after].lower in ("“", '"')
+    return entry.frame.type if pointed and _deed_named(items[after : after + _REACH]) else None
+
+
+def _named_ill(items: list[Item], predicate: Predicate) -> bool:
+    """ "Called the move illegal"."""
+    first = predicate.last
+    blame = next(saying for saying in sayings() if saying.type == "ACCUSE" and saying.nouns)
+    pointed = first < len(items) and items[first].lower in _POINTING | {"it"}
+    return pointed and any(item.lower in blame.nouns for item in items[first : first + 12])
+
+
+def _deed_named(items: list[Item]) -> bool:
+    """Whether the object's head, the last word before a preposition or mark, is what a state does."""
+    head = ""
+    for item in items:
+        if item.kind == "mark" and item.lower in ("“", "”", '"'):
+            continue
+        if item.kind != "word" or item.lower in ("of", "in", "on", "by", "as", "and", "to", "for", "at", "that", "which"):
+            break
+        head = item.lower
+    return head in STATE_ACTS
+
+
+def _settled(scene: Scene, predicate: Predicate, before: Scenes) -> list[Act]:
+    """ "It was agreed to meet again", "a joint statement was adopted": by those who were spoken of last."""
+    if not _is_settled(scene.items, predicate):
+        return []
+    together = before.together()
+    states = together if len(together) > 1 else before.pair
+    parties = Party(states, predicate.start, predicate.end)
+    span = predicate.start, predicate.end
+    return scene.act("AGREE", 1, "asserted", parties, None, mutual=True, span=span, rule="implied")
+
+
+def _is_settled(items: list[Item], predicate: Predicate) -> bool:
+    named = any(countries_of(item) for item in items[predicate.left : predicate.first])
+    if named or (predicate.last < len(items) and items[predicate.last].lower == "by"):
+        return False
+    if predicate.noun == "it" and predicate.governors[:1] and predicate.governors[0] in _SETTLING:
+        return predicate.actuality == "future"  # "it was agreed to meet"
+    done = predicate.passive and predicate.actuality == "done"
+    return done and (
+        predicate.noun in _PAPERS if predicate.verb in _SIGNING else predicate.verb in _SETTLING and predicate.noun == "it"
+    )
