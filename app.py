@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geotie.ui import journeys_page, links, map_page, method_page, read_page, warmup
+from geotie.ui import address, country_page, journeys_page, links, map_page, method_page, read_page, review_page, ties_page, warmup
 from geotie.ui.failures import tell_in_words
 from geotie.ui.routes import routes
 
@@ -17,10 +17,15 @@ if __name__ == "__main__":  # a visitor's page: run anew with each interaction
         "map": st.Page(map_page.page, title="Map", url_path="map", icon=":material/public:", default=True),
         "read": st.Page(read_page.page, title="Read", url_path="read", icon=":material/menu_book:"),
         "journeys": st.Page(journeys_page.page, title="Journeys", url_path="journeys", icon=":material/route:"),
+        "ties": st.Page(ties_page.page, title="Ties", url_path="ties", icon=":material/handshake:"),
+        "country": st.Page(country_page.page, title="Country", url_path="country", icon=":material/flag:"),
+        "review": st.Page(review_page.page, title="Review", url_path="review", icon=":material/fact_check:"),
         "method": st.Page(method_page.page, title="Method", url_path="method", icon=":material/info:"),
     }
     links.register(pages)
-    st.navigation(list(pages.values()), position="top").run()
+    page = st.navigation(list(pages.values()), position="top")
+    address.settle(next(name for name, each in pages.items() if each.title == page.title))
+    page.run()
 else:  # the server, which imports this file once
     warmup.begin()
     app = st.App(__file__, routes=routes(), on_script_error=tell_in_words)
