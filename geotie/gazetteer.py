@@ -21,7 +21,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from geotie.countries import countries
@@ -106,6 +106,7 @@ def without_diacritics(text: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
+@lru_cache(50_000)
 def toponym_key(text: str) -> str:
     """The form under which a name is kept: "Côte d'Ivoire" as "Cote d Ivoire", "U.S." as "US"."""
     if text.isascii() and text.isalpha():

@@ -7,13 +7,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geotie.extraction.lead import words_after, words_before
+from geotie.extraction.lead import word_after, word_before
 from geotie.extraction.name_classes import classes_of, context_words, is_borne, is_given_name, is_ordinary, is_surname
 from geotie.extraction.naming import WELL_KNOWN, Surroundings, Verdict, is_seat
-from geotie.extraction.proper_names import BLANK, HYPHEN, Capitals
-from geotie.extraction.resolution import Reading, Setting
+from geotie.extraction.proper_names import BLANK, HYPHEN, Capitals, Link
+from geotie.extraction.readings import Reading
+from geotie.extraction.resolution import Setting
 from geotie.extraction.toponyms import Toponym
-from geotie.gazetteer import SUPPORTED, Sense, seats_of_organisations, word_list
+from geotie.extraction.word_marks import BEFORE_SURNAME, NO_PERSON
+from geotie.gazetteer import SUPPORTED, Sense, seats_of_organisations
 
 ENOUGH = 1.0  # evidence that makes a place of a known name
 SURE = 2.5  # evidence that carries over to the same name elsewhere in the text
@@ -48,39 +50,56 @@ class Finding:
     evidence: float = 0.0
 
 
-_NO_PERSONS = frozenset(["geography", "facility", "street", "organisation", "school", "state"])
+def names_of_persons(findings: list[Finding], capitals: Capitals, marks: list[int]) -> frozenset[str]:
+    """
+    Toponyms that stand behind a given name or a title somewhere: "Henderson", once "Jordan Henderson" has been named.
 
-
-def names_of_persons(capitals: Capitals) -> frozenset[str]:
-    """Words of the text that stand behind a given name or a title: "Henderson", once "Jordan Henderson" has been named."""
+    So does "Jordan" then, unless a seat is told there ("ambassador to Jordan Henry Wooster").
+    """
+    asked = {finding.toponym.key for finding in findings if not finding.toponym.of_country or is_borne(finding.toponym.key)}
     found = set()
-    words, links = capitals.words, capitals.links
-    given = word_list("given_names")
-    for index, link in enumerate(links):
-        if link != BLANK:
-            continue
-        word = words[index - 1]
-        if not (word in given or "title" in classes_of(word)):
-            continue
-        last = index
-        while last + 1 < len(words) and links[last + 1] in (BLANK, HYPHEN):
-            last += 1
-        named = words[index : last + 1]
-        if not any(classes_of(part) & _NO_PERSONS for part in named):
-            found.update(named)
-            if is_borne(word) and not is_seat(capitals.text, capitals.starts[index - 1]):
-                found.add(word)
+    for index in [index for index, word in enumerate(capitals.words) if word in asked]:
+        if capitals.words[index] not in found and (
+            _follows_given_name(index, capitals.links, marks) or _is_borne_given_name(index, capitals, marks)
+        ):
+            found.add(capitals.words[index])
     return frozenset(found)
 
 
+def _is_borne_given_name(index: int, capitals: Capitals, marks: list[int]) -> bool:
+    links = capitals.links
+    if index + 1 == len(links) or links[index + 1] != BLANK or not marks[index] & BEFORE_SURNAME:
+        return False
+    borne = is_borne(capitals.words[index]) and not _holds_no_person(index + 1, links, marks)
+    return borne and not is_seat(capitals.text, capitals.starts[index])
+
+
+def _follows_given_name(index: int, links: list[Link], marks: list[int]) -> bool:
+    """Whether a given name or a title opens the run of words that leads up to a word."""
+    first = index
+    while links[first] in (BLANK, HYPHEN):
+        first -= 1
+        if marks[first] & BEFORE_SURNAME and links[first + 1] == BLANK and not _holds_no_person(first + 1, links, marks):
+            return True
+    return False
+
+
+def _holds_no_person(first: int, links: list[Link], marks: list[int]) -> bool:
+    """Whether the words from `first` on, as far as they hang together, hold one that no person's name has: "County"."""
+    last = first
+    while last + 1 < len(links) and links[last + 1] in (BLANK, HYPHEN):
+        last += 1
+    return any(mark & NO_PERSON for mark in marks[first : last + 1])
+
+
 def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], setting: Setting, sense: Sense) -> float:
-    toponym, text = finding.toponym, capitals.text
-    evidence = finding.verdict.weight
+    toponym, evidence = finding.toponym, finding.verdict.weight
     as_person = toponym.key in persons
     if sense.note == SUPPORTED and sense.country not in setting.countries:
         return 0.0
     if toponym.of_country:
         return evidence - (4.0 if as_person and is_borne(toponym.key) and not finding.contains else 0.0)
+    text = capitals.text
     known = sense.renown
     if sense.kind == "capital" and known < WELL_KNOWN:
         evidence += SMALL_CAPITAL
@@ -123,26 +142,30 @@ def _of_words(toponym: Toponym, capitals: Capitals, known: float, sense: Sense, 
 
 def _of_lead(toponym: Toponym, text: str) -> float:
     """What stands before: "in" and the like, or the age of a person ("Smith, 43, of Toledo")."""
-    before = words_before(text, toponym.start)
-    if before[-1] in _ASIDE and len(before) > 1:
-        before.pop()
-    word = before[-1].lower()
+    start = toponym.start
+    word = word_before(text, start)
+    if word in _ASIDE and (before := word_before(text, start - len(word) - 1)):
+        start -= len(word) + 1
+        word = before
+    word = word.lower()
     if word in _IN:
         return LED_BY_IN
-    if word == "of" and len(before) > 1 and (before[-2] in _SIDES or before[-2].rstrip(",").isdigit()):
-        return LED_BY_IN + 1.0
+    if word == "of":
+        before = word_before(text, start - len("of "))
+        if before in _SIDES or before.rstrip(",").isdigit():
+            return LED_BY_IN + 1.0
     return 0.9 if word in _TO else 0.0
 
 
 def _of_what_follows(toponym: Toponym, text: str, known: float, *, led: bool) -> float:
     following = text[toponym.end : toponym.end + 1]
-    if following == "-" and text.startswith("-based", toponym.end):
-        return 3.0
     if following == " ":
-        word = words_after(text, toponym.end)[0]
+        word = word_after(text, toponym.end)
         if word in _PLACE_WORDS:
             return 0.8
         return -0.8 if known < WELL_KNOWN and word in _PERSON_VERBS and not led else 0.0
+    if following == "-":
+        return 3.0 if text.startswith("-based", toponym.end) else 0.0
     return -0.8 if following == "," and known < WELL_KNOWN and _PERSON_ASIDE.match(text, toponym.end) else 0.0
 
 

@@ -16,3 +16,20 @@ def words_after(text: str, end: int) -> list[str]:
     if text[end : end + 1] != " ":
         return []
     return [word.rstrip(_ENDS) for word in text[end + 1 : end + REACH].split(" ", 4)[:4]]
+
+
+def word_before(text: str, start: int) -> str:
+    """The last of `words_before`."""
+    if text[start - 1 : start] != " ":
+        return ""
+    first = max(0, start - REACH)
+    blank = text.rfind(" ", first, start - 1)
+    return text[first if blank < 0 else blank + 1 : start - 1]
+
+
+def word_after(text: str, end: int) -> str:
+    """The first of `words_after`, "" for none."""
+    if text[end : end + 1] != " ":
+        return ""
+    blank = text.find(" ", end + 1, end + REACH)
+    return text[end + 1 : end + REACH if blank < 0 else blank].rstrip(_ENDS)

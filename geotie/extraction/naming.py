@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from geotie.extraction.lead import words_before
+from geotie.extraction.lead import word_before, words_before
 from geotie.extraction.name_classes import (
+    WORDS_KEPT,
     classes_of,
     context_words,
     is_borne,
     is_given_name,
     is_ordinary,
     is_surname,
-    sources_named_like_places,
 )
 from geotie.extraction.proper_names import APOSTROPHE, BLANK, BREAK, HYPHEN, PARTICLE, Capitals, Link
 from geotie.extraction.toponyms import Toponym
-from geotie.gazetteer import COMBINING, Gazetteer
+from geotie.extraction.wordlists import wordset
+from geotie.gazetteer import Gazetteer
 
 PARTICLES_OF_PERSONS = context_words("particle of a person")
 # Languages are named like their speakers' adjective: "in Chinese", "spoke Portuguese".
@@ -31,10 +33,14 @@ _AFTER_LANGUAGE = re.compile(
     r"[.,;:)\"”!?]|[ ](?:and|or|as|with|to|on|at|by|for|when|but|that|class|classes|language|lessons?|is|was)\b|\s*$"
 )
 _LANGUAGE_WORD = re.compile(r"(?:-language\b|-speaking\b|-speakers?\b|[ ](?:language|speakers?|translation|lessons)\b)")
-_CURRENCY = re.compile(
-    r"[ ]?[$€£]|[ ](?:dollars?|pesos?|francs?|pounds?|euros?|rubles?|roubles?|yen|yuan|lira|liras|rupees?|rials?|riyals?|dinars?|"
-    r"dirhams?|shekels?|kron[ae]r?|krona|zlotys?|forints?|reais|bolivars?|shillings?|cents|hryvnias?|tenge|baht|ringgit|lari)\b"
+_CURRENCIES = wordset(
+    """cent dinar dirham dollar euro forint franc hryvnia krona krone kroner kronor lari lira peso pound rial riyal ringgit ruble
+    rouble rupee shekel shilling tenge yen yuan zloty baht bolivar reais"""
 )
+_CURRENCY = re.compile(r"[ ]?[$€£]|[ ](?:" + "|".join(_CURRENCIES) + r")s?\b")
+# How those begin: a look at three letters spares most names the patterns.
+_CURRENCY_HEADS = frozenset(f" {word}"[:4] for word in _CURRENCIES)
+_LANGUAGE_HEADS = frozenset(["-la", "-sp", " la", " sp", " tr", " le"])
 _OF_SAINT = re.compile(r"['’]s[ ][A-Z]")
 _TREATY_AFTER = re.compile(
     r"(?:[ ](?:and|or)[ ][A-Z]\w+)?(?:[ ](?:peace|climate|nuclear|ceasefire|cease-fire|truce|process))?"
@@ -106,17 +112,15 @@ def surroundings(toponym: Toponym, capitals: Capitals) -> Surroundings:
     first, last = capitals.run(toponym.first)
     while first < toponym.first and capitals.opens(first) and opens_plainly(capitals.words[first]):
         first += 1
-    before, after = toponym.first > first, toponym.last < last
-    return Surroundings(
-        capitals.words[toponym.first - 1] if before else "",
-        capitals.links[toponym.first] if before else BREAK,
-        capitals.words[toponym.last + 1] if after else "",
-        capitals.links[toponym.last + 1] if after else BREAK,
-        first,
-        last,
-    )
+    before, before_link, after, after_link = "", BREAK, "", BREAK
+    if toponym.first > first:
+        before, before_link = capitals.words[toponym.first - 1], links[toponym.first]
+    if toponym.last < last:
+        after, after_link = capitals.words[toponym.last + 1], links[toponym.last + 1]
+    return Surroundings(before, before_link, after, after_link, first, last)
 
 
+@lru_cache(WORDS_KEPT)
 def opens_plainly(word: str) -> bool:
     """Whether a word at the head of a sentence is an ordinary word there: "In", "Meanwhile"."""
     return is_ordinary(word) and not classes_of(word) and not is_given_name(word)
@@ -126,13 +130,11 @@ def judge(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gaz
     """What the words joined to a toponym say, the strictest rule first."""
     if toponym.abbreviated:
         return ABBREVIATED
-    if toponym.senses[0].kind == "disputed":
-        return DISPUTED
-    if toponym.senses[0].note == COMBINING:
-        return COUNTRY if around.after_link == HYPHEN and _names_country(around.after, names) else NAME_PART
-    if verdict := _not_a_place_by_what_follows(toponym, capitals.text) or _judge_source(toponym, capitals.text):
+    if toponym.known.unlike_others:
+        return _judge_unlike_others(toponym, around, names)
+    if verdict := _judge_text_beside(toponym, capitals.text):
         return verdict
-    if around.before_link == around.after_link == BREAK:
+    if around is ALONE:
         return COUNTRY if toponym.of_country else PLACE
     return (
         _judge_words_before(toponym, around, capitals)
@@ -141,43 +143,62 @@ def judge(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gaz
     )
 
 
+def _judge_unlike_others(toponym: Toponym, around: Surroundings, names: Gazetteer) -> Verdict:
+    """Land that counts for no country, or "Franco" and "Sino", which mean one before a hyphen only."""
+    if toponym.senses[0].kind == "disputed":
+        return DISPUTED
+    return COUNTRY if around.after_link == HYPHEN and _names_country(around.after, names) else NAME_PART
+
+
 def _names_country(word: str, names: Gazetteer) -> bool:
     senses = names.senses(word)
     return bool(senses) and senses[0].of_country
 
 
-def _not_a_place_by_what_follows(toponym: Toponym, text: str) -> Verdict | None:
-    kind, end = toponym.senses[0].kind, toponym.end
-    if toponym.key.startswith(("St ", "Saint ")) and _OF_SAINT.match(text, end):
-        return NAME_PART
-    following = text[end : end + 1]
-    if toponym.of_country:
-        if following in " $€£" and not toponym.key.endswith("s") and _CURRENCY.match(text, end):
-            return CURRENCY
-        if kind in ("demonym", "people") and not toponym.key.endswith("s"):
-            if _LANGUAGE_WORD.match(text, end):
-                return LANGUAGE
-            if _AFTER_LANGUAGE.match(text, end) and words_before(text, toponym.start)[-1].lower() in _BEFORE_LANGUAGE:
-                return LANGUAGE
-    elif following in " -" and _TREATY_AFTER.match(text, end):
-        return TREATY
+def _judge_text_beside(toponym: Toponym, text: str) -> Verdict | None:
+    if toponym.known.source and _is_source(toponym, text):
+        return OUTLET
+    return _of_country_alone(toponym, text) if toponym.of_country else _of_place_alone(toponym, text)
+
+
+def _of_country_alone(toponym: Toponym, text: str) -> Verdict | None:
+    """A country's currency, or its language."""
+    if toponym.key[-1] == "s":  # peoples and islands
+        return None
+    end = toponym.end
+    following = text[end : end + 4]
+    if (following in _CURRENCY_HEADS or following[:1] in "$€£" or following[1:2] in "$€£") and _CURRENCY.match(text, end):
+        return CURRENCY
+    if toponym.senses[0].kind in ("demonym", "people"):
+        if following[:3] in _LANGUAGE_HEADS and _LANGUAGE_WORD.match(text, end):
+            return LANGUAGE
+        if word_before(text, toponym.start).lower() in _BEFORE_LANGUAGE and _AFTER_LANGUAGE.match(text, end):
+            return LANGUAGE
     return None
 
 
-def _judge_source(toponym: Toponym, text: str) -> Verdict | None:
-    if toponym.key not in sources_named_like_places() or toponym.senses[0].kind in ("government", "demonym", "people"):
-        return None  # the Beehive speaks too, and so does a Namibian
+def _of_place_alone(toponym: Toponym, text: str) -> Verdict | None:
+    """A treaty named after a place, or part of a longer name: "St. Paul's Cathedral"."""
+    end = toponym.end
+    if text[end : end + 1] in " -" and _TREATY_AFTER.match(text, end):
+        return TREATY
+    return NAME_PART if toponym.key.startswith(("St ", "Saint ")) and _OF_SAINT.match(text, end) else None
+
+
+def _is_source(toponym: Toponym, text: str) -> bool:
     start, end = toponym.start, toponym.end
-    is_source = _SOURCE_VERB.match(text, end) or _SOURCE_LEAD.search(text, max(0, start - LONGEST_LEAD), start)
-    return OUTLET if is_source else None
+    return bool(_SOURCE_VERB.match(text, end) or _SOURCE_LEAD.search(text, max(0, start - LONGEST_LEAD), start))
 
 
 def _judge_words_before(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:
-    link, before = around.before_link, classes_of(around.before)
+    link = around.before_link
+    if link == BREAK:
+        return None
     if link == PARTICLE:
         return _judge_particle(toponym, around, capitals)
     if link == APOSTROPHE:
         return NAME_PART
+    before = classes_of(around.before)
     if link == BLANK and "prefix" in before:
         return ORGANISATION
     if link == BLANK and toponym.key in ("Indian", "Indians") and not before and not is_ordinary(around.before):
@@ -187,7 +208,7 @@ def _judge_words_before(toponym: Toponym, around: Surroundings, capitals: Capita
 
 def _family_name_of_person(toponym: Toponym, around: Surroundings) -> bool:
     """A toponym behind a title or a given name: "Mr London", "Michael Jordan"; no one is called Iran."""
-    if around.before_link == BREAK or (toponym.of_country and not is_borne(toponym.key)):
+    if toponym.of_country and not is_borne(toponym.key):
         return False
     before = classes_of(around.before)
     if "title" in before and not ("office" in before and toponym.of_country):

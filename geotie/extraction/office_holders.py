@@ -7,6 +7,7 @@ bears it. Who has left office stands for no state any more.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -20,7 +21,7 @@ LONGEST_NAME = 4  # words
 _GOVERNING = ("president", "prime minister", "chancellor", "premier")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Person:
     """Words `first` to `last` that name an office holder."""
 
@@ -58,22 +59,32 @@ def _holders() -> _Holders:
     return _Holders(by_name, by_surname, frozenset(words), seconds)
 
 
-def office_holders(capitals: Capitals, published: date | None) -> list[Person]:
-    """Office holders of the article's day (of any day where the article has none) in text order."""
+def may_name_holder(word: str) -> bool:
+    """Whether the name of an office holder, or a surname, begins with this word."""
+    return word in _holders().words
+
+
+def office_holders(capitals: Capitals, places: Iterable[int], published: date | None) -> list[Person]:
+    """
+    Office holders of the article's day (of any day where the article has none) in text order.
+
+    `places` are those of the words that `may_name_holder` tells.
+    """
     table = _holders()
     found: list[Person] = []
     lone: list[int] = []
     named: dict[str, Holder] = {}  # by each word of a full name that the text gives
     done = -1
-    for index, word in enumerate(capitals.words):
-        if word not in table.words or index <= done:
+    for index in places:
+        if index <= done:
             continue
+        word = capitals.words[index]
         key = word if word.isascii() else toponym_key(word)
         seconds = table.seconds.get(key)
-        person = _full_name(capitals, index, table, published) if seconds and _goes_on(capitals, index, seconds) else None
-        if person is not None:
+        if seconds and _goes_on(capitals, index, seconds) and (person := _full_name(capitals, index, table, published)):
             found.append(person)
-            named.update(dict.fromkeys(capitals.words[index + 1 : person.last + 1], person.holder))
+            for name in capitals.words[index + 1 : person.last + 1]:
+                named[name] = person.holder
             named.setdefault(word, person.holder)
             done = person.last
         elif key in table.by_surname:
@@ -101,7 +112,8 @@ def _goes_on(capitals: Capitals, index: int, seconds: set[str]) -> bool:
     """Whether a word that may go on the name stands next, or one behind a small word: "Charles de Gaulle"."""
     if index + 1 == len(capitals.words) or not capitals.links[index + 1]:
         return False
-    return capitals.links[index + 1] == PARTICLE or toponym_key(capitals.words[index + 1]) in seconds
+    word = capitals.words[index + 1]
+    return word in seconds or capitals.links[index + 1] == PARTICLE or (not word.isascii() and toponym_key(word) in seconds)
 
 
 def _full_name(capitals: Capitals, index: int, table: _Holders, published: date | None) -> Person | None:
@@ -119,13 +131,16 @@ def _full_name(capitals: Capitals, index: int, table: _Holders, published: date 
 def _in_office(holders: list[Holder], published: date | None) -> Holder | None:
     if published is None:
         return holders[-1] if len({holder.country for holder in holders}) == 1 else None
-    return next((holder for holder in holders if holder.serves(published)), None)
+    for holder in holders:
+        if holder.serves(published):
+            return holder
+    return None
 
 
 def _by_surname_alone(capitals: Capitals, index: int, holders: list[Holder], published: date | None) -> Holder | None:
     """The one person of this surname in office; a common name needs a title before it."""
-    current = [holder for holder in holders if published is None or holder.serves(published)]
-    if not current or len({holder.name for holder in current}) > 1:
+    current = [holder for holder in holders if holder.serves(published)] if published else holders
+    if not current or (len(current) > 1 and len({holder.name for holder in current}) > 1):
         return None
     word = capitals.words[index]
     titled = capitals.links[index] == BLANK and "title" in classes_of(capitals.words[index - 1])

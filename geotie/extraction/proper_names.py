@@ -66,6 +66,7 @@ class Capitals:
     starts: list[int]
     ends: list[int]
     links: list[Link]
+    gaps: list[str]  # what stands before each word: since the word before, or since the text begins
     openings: frozenset[int]  # offsets of the sentences
 
     def __len__(self) -> int:
@@ -82,7 +83,7 @@ class Capitals:
 
     def is_owned(self, index: int) -> bool:
         """Whether the owner of what a word names stands right before it: "Senate" in "Italy's Senate"."""
-        return index > 0 and self.text[self.ends[index - 1] : self.starts[index]] in _POSSESSIVES
+        return self.gaps[index] in _POSSESSIVES
 
     def run(self, index: int) -> tuple[int, int]:
         """First and last word of the proper name that holds a word: all words linked to it, particles included."""
@@ -106,7 +107,7 @@ def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
     for index, gap in enumerate(gaps):
         if (gap in _FULL_STOPS or gap.isspace()) and index and not links[index]:
             links[index] = _rare_link(gap, words[index - 1], starts[index] in openings)
-    return Capitals(text, words, starts, ends, links, openings)
+    return Capitals(text, words, starts, ends, links, gaps, openings)
 
 
 def _rare_link(gap: str, before: str, opening: bool) -> Link:

@@ -11,10 +11,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
+from geotie.extraction.readings import NAMES_KEPT, Reading, sure_reading
 from geotie.extraction.toponyms import Toponym
-from geotie.gazetteer import Sense
+from geotie.gazetteer import Sense, SenseKind
 
 WEIGHT_OF_COUNTRY = 2.0
 WEIGHT_OF_REGION = 1.5
@@ -24,16 +27,10 @@ WEIGHT_OF_COMPANY = 1.0
 WEIGHT_OF_HOME = 0.35
 REGIONS = ("region", "part")
 ALWAYS_WEIGHED = 6  # senses, by renown; smaller towns only where their region is named
-NEVER = -99.0
 NEAR_DEGREES = 0.45
-OUT_OF_REACH = WEIGHT_OF_COUNTRY + WEIGHT_OF_REGION  # a lead that no setting makes up for
-MOSTLY = 0.995  # belief in a sense that far ahead
 LEAST_SHARE = 0.001  # of belief
 LESS_LIKELY = 0.3  # for each place further down in a reviewed order of countries
 SHARPNESS = 2.0
-
-
-_renown = attrgetter("renown")
 
 
 @dataclass(slots=True)
@@ -57,70 +54,82 @@ class Setting:
         """What being told of elsewhere in the text adds to the senses of a country."""
         bonus = self._bonuses.get(country)
         if bonus is None:
-            bonus = self._bonuses[country] = WEIGHT_OF_COUNTRY * math.sqrt(self.share(country))
+            share = self.share(country)
+            bonus = self._bonuses[country] = WEIGHT_OF_COUNTRY * math.sqrt(share) if share else 0.0
         return bonus
 
     def count(self, country: str, weight: float = 1.0) -> None:
         self.countries[country] = self.countries.get(country, 0.0) + weight
         self.total += weight
 
-    def reading_of(self, toponym: Toponym) -> Reading:
-        """What a name means here when nothing beside it says more; one for all its occurrences."""
-        reading = self._readings.get(toponym.senses)
+    def reading_of(self, toponym: Toponym, container: Sense | None, company: Sequence[Sense]) -> Reading:
+        """What a name means here; one reading for all its occurrences that nothing beside them tells apart."""
+        senses, known = toponym.senses, toponym.known
+        if len(senses) > 1 and (container or company):
+            return resolve(senses, self, container, company)
+        reading = known.sure if senses is known.senses else sure_reading(senses)
         if reading is None:
-            reading = self._readings[toponym.senses] = resolve(toponym, self, None)
+            reading = self._readings.get(senses)
+            if reading is None:
+                reading = self._readings[senses] = resolve(senses, self, None)
         return reading
 
     def names_region(self, sense: Sense) -> bool:
         return bool(sense.region) and (sense.country, sense.region) in self.regions
 
 
-@dataclass(slots=True, eq=False)
-class Reading:
-    """The chosen sense with its share of belief, and all that were weighed with theirs, best first."""
-
-    sense: Sense
-    share: float
-    ranked: tuple[tuple[Sense, float], ...]
-
-
-def resolve(toponym: Toponym, setting: Setting, container: Sense | None, company: Sequence[Sense] = ()) -> Reading:
+def resolve(senses: tuple[Sense, ...], setting: Setting, container: Sense | None, company: Sequence[Sense] = ()) -> Reading:
     """
-    Rank the senses of a toponym.
+    Rank the senses of a toponym that has several.
 
     `container` is the region or country named right after it ("Paris, Texas"), `company` are its neighbours in a list.
     """
-    senses = toponym.senses
-    if len(senses) == 1:
-        return Reading(senses[0], 1.0, ((senses[0], 1.0),))
-    if container is None and not company and senses[0].renown - max(map(_renown, senses[1:])) > OUT_OF_REACH:
-        return Reading(senses[0], MOSTLY, ((senses[0], MOSTLY),))
     scores = []
-    for order, sense in enumerate(senses):
-        if order >= ALWAYS_WEIGHED and container is None and not setting.names_region(sense):
-            scores.append(NEVER)
-            continue
-        score = sense.renown - (LESS_LIKELY if sense.of_country else 0.01) * order
-        bonus = setting.bonus(sense.country)
-        known_here = 1.0 if sense.kind != "region" or sense.country in setting.locals else 0.5
-        score += bonus * known_here
-        if setting.names_region(sense):
+    regions, locals_, bonus_of = setting.regions, setting.locals, setting.bonus
+    for order, (sense, renown, country, region, kind) in enumerate(_weighed(senses)):
+        score = renown
+        if region in regions:
             score += WEIGHT_OF_REGION
-        if sense.kind == "capital" and sense.country in setting.countries:
+        elif order >= ALWAYS_WEIGHED and container is None:
+            continue
+        score += bonus_of(country) if kind != "region" or country in locals_ else 0.5 * bonus_of(country)
+        if kind == "capital" and country in setting.countries:
             score += WEIGHT_OF_CAPITAL
         if container is not None and lies_in(sense, container):
             score += WEIGHT_OF_CONTAINER
         if company:
-            score += sum(WEIGHT_OF_COMPANY for other in company if _alike(sense, other))
-        scores.append(score)
-    top = max(scores)
-    weights = [math.exp(SHARPNESS * (score - top)) for score in scores]
-    total = sum(weights)
-    ranked = sorted(
-        ((sense, weight / total) for sense, weight in zip(senses, weights, strict=True) if weight / total >= LEAST_SHARE),
-        key=lambda pair: -pair[1],
-    )
+            score += sum([WEIGHT_OF_COMPANY for other in company if _alike(sense, other)])
+        scores.append((score, sense))
+    top = max(scores, key=itemgetter(0))[0]
+    weights = [math.exp(SHARPNESS * (score - top)) for score, _ in scores]
+    least = LEAST_SHARE * (total := sum(weights))
+    ranked = [(sense, weight / total) for (_, sense), weight in zip(scores, weights, strict=True) if weight >= least]
+    ranked.sort(key=itemgetter(1), reverse=True)
     return Reading(*ranked[0], tuple(ranked))
+
+
+class _Weighed(NamedTuple):
+    """What of a sense is weighed, with its renown before the text is read; of whole countries, the order is a reviewed one."""
+
+    sense: Sense
+    renown: float
+    country: str
+    region: tuple[str, str] | None
+    kind: SenseKind
+
+
+@lru_cache(NAMES_KEPT)
+def _weighed(senses: tuple[Sense, ...]) -> tuple[_Weighed, ...]:
+    return tuple(
+        _Weighed(
+            sense,
+            sense.renown - (LESS_LIKELY if sense.of_country else 0.01) * order,
+            sense.country,
+            (sense.country, sense.region) if sense.region else None,
+            sense.kind,
+        )
+        for order, sense in enumerate(senses)
+    )
 
 
 def _alike(sense: Sense, other: Sense) -> bool:

@@ -4,19 +4,36 @@ Toponyms: the strings of a text that the gazetteer knows, the longest first, bef
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from geotie.extraction.name_classes import names_of_other_things, region_abbreviations
+from geotie.extraction.name_classes import names_of_other_things, region_abbreviations, sources_named_like_places
 from geotie.extraction.proper_names import Capitals, title_case
-from geotie.gazetteer import Gazetteer, Sense, gazetteer, toponym_key
+from geotie.extraction.readings import NO_BEARING, Bearing, Reading, bearing, sure_reading
+from geotie.gazetteer import COMBINING, Gazetteer, Sense, gazetteer, toponym_key
 
 SEEN_AT_MOST = 100_000
 _SAINTS = ("St. ", "St ", "Saint ")
 _POSSESSIVE = ("'s", "’s")
 LONGEST = 8  # capitalised words: "United Kingdom of Great Britain and Northern Ireland" has seven
+
+
+class Known(NamedTuple):
+    """What a string of a text is to the gazetteer, wherever it stands."""
+
+    key: str
+    senses: tuple[Sense, ...]  # () for no toponym
+    other: bool = False  # the name of another thing: "Washington Post"
+    small_tails: tuple[str, ...] = ()  # with which it would be the name of another thing: " pig"
+    heads_longer: bool = False  # a longer name may begin with it
+    of_country: bool = False
+    plain: bool = False  # it names one country and nothing else
+    unlike_others: bool = False  # a land without a country, or a name that combines with others only
+    source: bool = False  # news media have this name too
+    sure: Reading | None = None  # its reading where no text can change it
+    bearing: Bearing = NO_BEARING
 
 
 @dataclass(slots=True)
@@ -27,6 +44,7 @@ class Toponym:
     end: int
     first: int
     last: int
+    known: Known
     key: str
     senses: tuple[Sense, ...]
     of_country: bool  # the name is first of all that of a country, of its people or of a part of it
@@ -39,15 +57,10 @@ class Toponym:
         return len(senses) > 1 and senses[0].of_country and senses[1].of_country and senses[0].country != senses[1].country
 
 
-class Known(NamedTuple):
-    """What a string of a text is to the gazetteer."""
-
-    key: str
-    senses: tuple[Sense, ...]  # () for no toponym
-    other: bool  # the name of another thing: "Washington Post"
-    small_tails: tuple[str, ...]  # with which it would be the name of another thing: " pig"
-    heads_longer: bool  # a longer name may begin with it
-    of_country: bool = False
+def known_as(sense: Sense, key: str) -> Known:
+    """A name with a single sense that no table lists."""
+    senses = (sense,)
+    return Known(key, senses, sure=sure_reading(senses), bearing=bearing(senses, False))
 
 
 class Reader:
@@ -56,17 +69,13 @@ class Reader:
     def __init__(self, names: Gazetteer) -> None:
         self._names = names
         self._seen: dict[str, Known] = {}
-        self._strangers: set[str] = set()  # words seen that neither are names nor begin one: most words of most texts
 
     def known(self, written: str) -> Known:
         known = self._seen.get(written)
         if known is None:
             if len(self._seen) > SEEN_AT_MOST:
                 self._seen.clear()
-                self._strangers.clear()
             known = self._seen[written] = self._look_up(written)
-            if not (known.senses or known.heads_longer or written in _abbreviations()):
-                self._strangers.add(written)
         return known
 
     def _look_up(self, written: str) -> Known:
@@ -76,28 +85,52 @@ class Reader:
             self._names.begins_longer_name(key) or key in _heads_of_other_things() or (written.isupper() and len(written) > 1)
         )
         if key in others:
-            return Known(key, (), True, (), heads_longer)
+            return Known(key, (), other=True, heads_longer=heads_longer)
         senses = self._names.senses(key)
         if not senses and len(written) > 3 and written.isupper():
             key = toponym_key(title_case(written))
             if key in others:
-                return Known(key, (), True, (), heads_longer)
+                return Known(key, (), other=True, heads_longer=heads_longer)
             senses = self._names.senses(key)
-        of_country = bool(senses) and (senses[0].of_country or senses[0].kind in ("part", "people"))
-        return Known(key, senses, False, _small_tails().get(key, ()), heads_longer, of_country)
+        if not senses:
+            return Known(key, (), small_tails=_small_tails().get(key, ()), heads_longer=heads_longer)
+        first = senses[0]
+        of_country = first.of_country or first.kind in ("part", "people")
+        return Known(
+            key,
+            senses,
+            small_tails=_small_tails().get(key, ()),
+            heads_longer=heads_longer,
+            of_country=of_country,
+            plain=len(senses) == 1 and first.of_country and not first.note,
+            unlike_others=first.kind == "disputed" or first.note == COMBINING,
+            source=key in sources_named_like_places() and first.kind not in ("government", "demonym", "people"),
+            sure=sure_reading(senses),
+            bearing=bearing(senses, of_country),
+        )
 
-    def toponyms(self, capitals: Capitals) -> Iterator[Toponym]:
-        """Known names in text order, no two overlapping; names of other things that hold a toponym are passed over."""
+    def may_begin_name(self, word: str) -> bool:
+        """Whether a toponym may begin with this word."""
+        known = self.known(word)
+        return bool(known.senses) or known.heads_longer or word in _abbreviations()
+
+    def toponyms(self, capitals: Capitals, places: Iterable[int]) -> Iterator[Toponym]:
+        """
+        Known names in text order, no two overlapping; names of other things that hold a toponym are passed over.
+
+        `places` are those of the words that may begin one.
+        """
         links, words, count = capitals.links, capitals.words, len(capitals.words)
-        abbreviations, strangers = _abbreviations(), self._strangers
+        abbreviations, seen = _abbreviations(), self._seen
         done = -1
-        for index, word in enumerate(words):
-            if word in strangers or index <= done:
+        for index in places:
+            if index <= done:
                 continue
+            word = words[index]
             if word in abbreviations and (region := _abbreviated_region(capitals, index)):
                 yield region
                 continue
-            single = self.known(word)
+            single = seen.get(word) or self.known(word)
             if single.heads_longer:
                 last = index
                 while last + 1 < count and last - index < LONGEST and (links[last + 1] or capitals.is_owned(last + 1)):
@@ -112,7 +145,7 @@ class Reader:
                     continue
             if single.senses and not (single.small_tails and _goes_on(capitals.text, capitals.ends[index], single.small_tails)):
                 yield Toponym(
-                    capitals.starts[index], capitals.ends[index], index, index, single.key, single.senses, single.of_country
+                    capitals.starts[index], capitals.ends[index], index, index, single, single.key, single.senses, single.of_country
                 )
 
     def _longest(self, capitals: Capitals, first: int, last: int) -> Toponym | int | None:
@@ -126,12 +159,12 @@ class Reader:
                 and (town := self.known(text[start : end + 2])).senses
                 and not text[end + 3 : end + 4].isupper()
             ):
-                return Toponym(start, end + 2, first, last, town.key, town.senses, town.of_country)  # St. John's
+                return Toponym(start, end + 2, first, last, town, town.key, town.senses, town.of_country)  # St. John's
             known = self.known(text[start:end])
             if known.other:
                 return last
             if known.senses:
-                return Toponym(start, end, first, last, known.key, known.senses, known.of_country)
+                return Toponym(start, end, first, last, known, known.key, known.senses, known.of_country)
             last -= 1
         return None
 
@@ -181,5 +214,6 @@ def _abbreviated_region(capitals: Capitals, index: int) -> Toponym | None:
             if behind_town or written.count(".") > 1 or (len(written) > 2 and written.isupper()):
                 country, region = found
                 sense = Sense("region", country, region)
-                return Toponym(start, stop, index, index, toponym_key(region), (sense,), of_country=False, abbreviated=True)
+                known = known_as(sense, toponym_key(region))
+                return Toponym(start, stop, index, index, known, known.key, known.senses, of_country=False, abbreviated=True)
     return None

@@ -10,20 +10,18 @@ import re
 from bisect import bisect_left
 
 from geotie.extraction.evidence import SURE, Finding
-from geotie.extraction.lead import words_after, words_before
+from geotie.extraction.lead import word_after
 from geotie.extraction.name_classes import classes_of, context_words, is_given_name, is_ordinary, is_surname, names_of_other_things
 from geotie.extraction.naming import ALONE, Verdict
-from geotie.extraction.proper_names import BLANK, BREAK, HYPHEN, PARTICLE, Capitals
-from geotie.extraction.resolution import Reading, Setting
-from geotie.extraction.toponyms import Toponym
+from geotie.extraction.proper_names import BLANK, BREAK, HYPHEN, PARTICLE, Capitals, Link
+from geotie.extraction.readings import Reading
+from geotie.extraction.resolution import Setting
+from geotie.extraction.toponyms import Toponym, known_as
+from geotie.extraction.word_marks import ENDS, HEADS, KIND_OF_PLACE, LANDFORMS, marked
 from geotie.gazetteer import Sense
 
 LONGEST_TOWN = 3  # words
 WITH_COUNTIES = ("USA", "GBR", "IRL", "CAN", "KEN", "LBR", "EST", "HRV", "HUN", "NOR", "SWE", "ROU", "TWN")
-FACILITIES = context_words("facility")
-LANDFORMS = context_words("landform")
-ENDS = FACILITIES | LANDFORMS | {"County"}
-HEADS_BEFORE = frozenset(["Lake", "Mount", "Mt", "Cape", "Camp", "Fort", "Port", "Isle"])
 NOT_IN_PLACES = frozenset({"title", "office", "organisation", "treaty", "school"})
 _LOCATIVE = (" in ", " In ", " at ", " near ", " from ", " of ", " to ", " outside ")
 WEIGHT = 1.5  # evidence for a place that only its form tells
@@ -32,24 +30,25 @@ BY_KIND_OF_PLACE = Verdict(WEIGHT, "place by its kind")
 NEXT_PLACE = 40  # characters
 _KINDS_BEFORE = context_words("kind before")
 _KINDS_AFTER = context_words("kind after")
-FIRST_LETTERS = frozenset(word[0] for word in _KINDS_AFTER)
+_HEADS_OF_KINDS_AFTER = frozenset(f" {word}"[:4] for word in _KINDS_AFTER)
 _IN_PLACE = re.compile(r"(?:[ ]\w+){0,2}(?:[ ]and[ ][A-Z]\w+)?(?:[ ]in|,)[ ](?:\w+[ ]){0,2}")
 
 
 def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Finding]:
     """Add the unlisted towns before a region: "Cedar Flat, Ky."; before a whole country only behind "in" and the like."""
-    taken = {index: finding for finding in findings for index in range(finding.toponym.first, finding.toponym.last + 1)}
+    behind_comma = [finding for finding in findings if words.gaps[finding.toponym.first] == ", " and finding.toponym.first]
+    if not behind_comma:
+        return findings
+    inner = _Words(findings)
     added, replaced = [], set()
-    for finding in findings:
+    for finding in behind_comma:
         toponym = finding.toponym
         before = toponym.first - 1
-        if before < 0 or words.text[words.ends[before] : toponym.start] != ", ":
-            continue
         first, last = words.run(before)
         container = toponym.senses[0]
         if last != before or last - first >= LONGEST_TOWN or container.kind not in ("region", "part", "name", "abbreviation"):
             continue
-        inside = [taken[index] for index in range(first, last + 1) if index in taken]
+        inside = inner.inside(first, last)
         if any(
             known.container or known.toponym.last - known.toponym.first == last - first or known.toponym.of_country
             for known in inside
@@ -77,21 +76,41 @@ def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Fi
     return sorted(kept + added, key=lambda finding: finding.toponym.start)
 
 
-def described_places(findings: list[Finding], words: Capitals, setting: Setting) -> list[Finding]:
+class _Words:
+    """Findings by the words that they hold."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self._findings = findings
+        self._lasts = [finding.toponym.last for finding in findings]
+
+    def at(self, index: int) -> Finding | None:
+        place = bisect_left(self._lasts, index)
+        return self._findings[place] if place < len(self._lasts) and self._findings[place].toponym.first <= index else None
+
+    def inside(self, first: int, last: int) -> list[Finding]:
+        """One for each word that a finding holds."""
+        return [finding for index in range(first, last + 1) if (finding := self.at(index))]
+
+
+def described_places(findings: list[Finding], words: Capitals, marks: list[int], setting: Setting) -> list[Finding]:
     """Add places told by their kind ("Metcalfe County", "the village of Xinmo"); a county takes in the name inside it."""
-    taken = {index: finding for finding in findings for index in range(finding.toponym.first, finding.toponym.last + 1)}
+    kinds = marked(marks, KIND_OF_PLACE)
+    places = sorted({*kinds, *_beside_kinds(words)})
+    if not places:
+        return findings
+    inner = _Words(findings)
     added, replaced, counties, done = [], set(), set(), -1
-    for index, word in enumerate(words.words):
-        known = taken.get(index)
-        span = _described(words, index, word) if word in ENDS or word in HEADS_BEFORE else None
-        if span is None and (known is None or known.evidence < SURE) and _may_be_named_by_kind(words, index):
+    for index in places:
+        word, known = words.words[index], inner.at(index)
+        span = _described(words, index, word) if marks[index] & KIND_OF_PLACE else None
+        if span is None and (known is None or known.evidence < SURE):
             span = _named_by_kind(words, index)
         if span is None:
             continue
         first, last = span
         if first <= done or words.key(first, last) in names_of_other_things():
             continue
-        inside = [taken[at] for at in range(first, last + 1) if at in taken]
+        inside = inner.inside(first, last)
         county = word == "County"
         if (
             inside
@@ -139,21 +158,39 @@ def _described(words: Capitals, index: int, word: str) -> tuple[int, int] | None
         while first < index and words.opens(first) and words.words[first] in ("The", "In", "At", "A"):
             first += 1
         return (first, index) if first < index else None
-    if word in HEADS_BEFORE and index + 1 < len(words) and words.links[index + 1] == BLANK:
+    if word in HEADS and index + 1 < len(words) and words.links[index + 1] == BLANK:
         if index + 2 < len(words) and words.links[index + 2] == BLANK:
             return None
         return None if classes_of(words.words[index + 1]) & NOT_IN_PLACES else (index, index + 1)
     return None
 
 
-def _may_be_named_by_kind(words: Capitals, index: int) -> bool:
-    """A quick look that most words fail: "of" or a list before, or a small letter that begins a kind behind."""
-    start, end, text = words.starts[index], words.ends[index], words.text
-    if text[start - 3 : start] == "of " or text[start - 4 : start] == "and ":
-        return True
-    if index + 1 < len(words.links) and words.links[index + 1]:
-        return words.links[index] == BREAK
-    return text[end : end + 1] == " " and text[end + 1 : end + 2] in FIRST_LETTERS
+def _beside_kinds(words: Capitals) -> list[int]:
+    """Words that open a name with its kind before it, or with a word behind it that begins like a kind of place."""
+    links, gaps = words.links, words.gaps
+    found = []
+    for index in [index for index, gap in enumerate(gaps) if gap[-4:] == " of " or gap[:4] in _HEADS_OF_KINDS_AFTER]:
+        if gaps[index][:4] in _HEADS_OF_KINDS_AFTER and index:
+            found.append(_opening(links, index - 1))
+        if gaps[index][-4:] == " of " and _is_kind(gaps[index][:-4].rpartition(" ")[2]):
+            found.append(index)
+            if index + 1 < len(links) and gaps[index + 1] == " and ":
+                found.append(index + 1)
+    if links and words.text[words.ends[-1] : words.ends[-1] + 4] in _HEADS_OF_KINDS_AFTER:
+        found.append(_opening(links, len(links) - 1))
+    return found
+
+
+def _is_kind(word: str) -> bool:
+    """ "The village of Xinmo", or the age of a person: "Smith, 43, of McKee"."""
+    word = word.rstrip(",")
+    return word in _KINDS_BEFORE or (word.isdigit() and len(word) < 3)
+
+
+def _opening(links: list[Link], index: int) -> int:
+    while links[index] in (BLANK, HYPHEN):
+        index -= 1
+    return index
 
 
 def _named_by_kind(words: Capitals, index: int) -> tuple[int, int] | None:
@@ -171,20 +208,13 @@ def _named_by_kind(words: Capitals, index: int) -> tuple[int, int] | None:
 
 
 def _kind_follows(words: Capitals, first: int, last: int) -> bool:
-    after = words_after(words.text, words.ends[last])
-    return bool(after) and after[0] in _KINDS_AFTER and not is_ordinary(words.words[first])
+    return word_after(words.text, words.ends[last]) in _KINDS_AFTER and not is_ordinary(words.words[first])
 
 
 def _kind_leads(words: Capitals, index: int) -> bool:
-    """ "The village of Xinmo", "the villages of Foua and Kfraya", or the age of a person: "Smith, 43, of McKee"."""
-    start = words.starts[index]
-    if index and words.text[words.ends[index - 1] : start] == " and ":
-        start = words.starts[index - 1]
-    if not words.text.startswith("of ", start - 3):
-        return False
-    before = words_before(words.text, start)
-    kind = before[-2].rstrip(",") if len(before) > 1 else ""
-    return kind in _KINDS_BEFORE or (kind.isdigit() and len(kind) < 3)
+    """ "The village of Xinmo", "the villages of Foua and Kfraya"."""
+    gap = words.gaps[index - 1 if index and words.gaps[index] == " and " else index]
+    return gap.endswith(" of ") and _is_kind(gap[:-4].rpartition(" ")[2])
 
 
 def _county_country(setting: Setting) -> str:
@@ -215,5 +245,5 @@ def _country(finding: Finding) -> str:
 
 def _listed(words: Capitals, first: int, last: int, sense: Sense) -> Finding:
     start, end = words.starts[first], words.ends[last]
-    toponym = Toponym(start, end, first, last, words.key(first, last), (sense,), of_country=False)
-    return Finding(toponym, ALONE, Verdict(0.0, ""))
+    known = known_as(sense, words.key(first, last))
+    return Finding(Toponym(start, end, first, last, known, known.key, known.senses, of_country=False), ALONE, Verdict(0.0, ""))
