@@ -37,9 +37,11 @@ _WORDS: dict[Action, tuple[str, str]] = {
     "add": ("Add", "added"),
 }
 COPY_WORDS = (
-    "The demo archive is read-only. geotie makes you a private copy in one click: nobody else sees it, and it lasts as long as "
-    "this browser session. Download it on the Archive page to keep it, or start geotie on a file of your own: "
+    "The demo archive is read-only. Work in a private copy of it, or start geotie on a file of your own: "
     "`GEOTIE_ARCHIVE=my.geotie make run`."
+)
+COPY_HELP = (
+    "One click makes it. Nobody else sees it; it lasts as long as this browser session, and the Archive page lets you keep it."
 )
 
 
@@ -88,12 +90,17 @@ def last_decision(key: str) -> None:
                 st.button("Say why", key=f"{key}_why", type="tertiary", icon=":material/comment:", on_click=_ask_why, args=(one,))
 
 
-def ask(record_id: str, action: Action, title: str) -> None:
-    """Decide at once where nothing more has to be known, else open the dialog that asks for it."""
+def ask(record_id: str, action: Action, title: str) -> bool:
+    """Decide at once where nothing more has to be known, else open the dialog that asks for it; whether it was decided."""
     if action == "edit" or not _ready():
         st.session_state[_ASKED] = Asked(record_id, action), title
-    else:
-        decide(record_id, action, title)
+        return False
+    return decide(record_id, action, title)
+
+
+def withdraw(record_id: str) -> None:
+    """Take back what was decided last on a record."""
+    _withdraw(record_id)
 
 
 def decide(record_id: str, action: Action, title: str, *, why: str = "", changed: dict[str, Any] | None = None) -> bool:
@@ -128,6 +135,20 @@ def decision_dialog() -> None:
     st.dialog(f"{label} this record", width="medium", on_dismiss=_forget)(_ask_for)(about, title)
 
 
+def offer_copy(key: str) -> None:
+    """On the demo archive: why nothing can be changed in it, and a private copy in one click."""
+    if state.origin() == "demo":
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{key}_copy"):
+            st.markdown(f":material/lock: {COPY_WORDS}", width="content")
+            st.button(
+                "Make my private copy",
+                key=f"{key}_copy_button",
+                icon=":material/content_copy:",
+                on_click=_make_copy,
+                help=COPY_HELP,
+            )
+
+
 def analyst() -> str:
     """Who decides: the one who logged in, else the name given in this session, "" before it is given."""
     if name := st.session_state.get(_NAME, ""):
@@ -139,13 +160,17 @@ def call_analyst(name: str) -> None:
     st.session_state[_NAME] = name.strip()
 
 
+def _ask(record_id: str, action: Action, title: str) -> None:
+    ask(record_id, action, title)
+
+
 def _button(action: Action, record_id: str, title: str, key: str, icon: str) -> None:
     st.button(
         _WORDS[action][0],
         key=f"{key}_{action}_{record_id}",
         type="tertiary",
         icon=icon,
-        on_click=ask,
+        on_click=_ask,
         args=(record_id, action, title),
         help=_HELP[action],
     )
@@ -157,6 +182,13 @@ _HELP: dict[Action, str] = {
     "edit": "The record is right but for a detail.",
     "withdraw": "Take back what was decided last on this record.",
 }
+
+
+def _make_copy() -> None:
+    try:
+        state.writable_archive("demo")
+    except (GeotieError, OSError) as error:
+        st.session_state[_TOLD] = f"The copy could not be made. {plain(str(error))}."
 
 
 def _undo(decision: Decision) -> None:
@@ -177,7 +209,7 @@ def _ask_for(about: Asked, title: str) -> None:
     if told.evidence.text:
         st.html(quote_html(quote(article.text, told.evidence.start, told.evidence.end)))
     if state.origin() == "demo":
-        st.info(COPY_WORDS, icon=":material/lock:")
+        st.info(f"{COPY_WORDS} {COPY_HELP}", icon=":material/lock:")
     changed, changed_visit = _edits(about, told, visit) if about.action == "edit" else ({}, {})
     by = st.text_input("Your name", analyst(), key="decision_by", help="Kept with each decision, so that others know whose it is")
     why = "" if about.action == "withdraw" else st.text_input("Why", key="decision_why", placeholder="optional")

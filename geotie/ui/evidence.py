@@ -9,7 +9,7 @@ from typing import Any
 
 from geotie.ui.certainty import certainty_words, reason_words
 from geotie.ui.quotes import Quote, quote_html
-from geotie.ui.words import MODALITY_WORDS, MUTUAL_WORDS, STATUS_WORDS, TIE_WORDS, day_words, name_of
+from geotie.ui.words import KIND_WORDS, MODALITY_WORDS, MUTUAL_WORDS, STATUS_WORDS, TIE_WORDS, day_words, name_of
 
 Row = dict[str, Any]  # a row of `measures.evidence`
 _TAG = re.compile(r"<[^>]*>")
@@ -61,7 +61,10 @@ def _route(row: Row) -> str:
 
 
 def _mention(row: Row) -> str:
-    return f"Names {escape(name_of(row['target']))}"
+    """ "Names Peru: “Lima” (capital)"."""
+    words = f": “{escape(row['evidence'])}”" if row["evidence"] else ""
+    kind = f" ({escape(KIND_WORDS[row['role']])})" if row["role"] in KIND_WORDS else ""
+    return f"Names {escape(name_of(row['target']))}{words}{kind}"
 
 
 _TITLES = {"journey": _journey, "tie": _tie, "route": _route, "mention": _mention}

@@ -50,7 +50,7 @@ def evidence_rows(
     reports = other_reports(tables, records)
     for row in records:
         with st.container(gap=None):
-            record_card(path, revision, tables, row, reports.get(row["record_id"], []), key=key)
+            record_card(path, revision, tables, row, reports.get(row["record_id"], []))
             with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}_acts_{row['record_id']}"):
                 decision_buttons(row["record_id"], row["decision"], title_words(row), key)
                 links.to("read", "Article", article=row["article_id"], at=str(row["evidence_start"]))
@@ -67,9 +67,9 @@ def evidence_rows(
     decision_dialog()
 
 
-def record_card(path: Path, revision: int, tables: Tables, row: Row, reports: list[Report], *, key: str) -> None:
-    """One record with its words, and what other articles say of the same event."""
-    st.html(evidence_card(row, told_in(path, revision, tables, row)))
+def record_card(path: Path, revision: int, tables: Tables, row: Row, reports: list[Report], *, around: int = 0) -> None:
+    """One record with its words and so many sentences `around` them, and what other articles say of the same event."""
+    st.html(evidence_card(row, told_in(path, revision, tables, row, around=around)))
     if not reports:
         return
     with st.expander(reports_words(reports), icon=":material/call_split:" if any(one.differs for one in reports) else None):
@@ -82,9 +82,10 @@ def record_card(path: Path, revision: int, tables: Tables, row: Row, reports: li
             st.caption(f"… and {len(reports) - _REPORTS:,} more articles")
 
 
-def told_in(path: Path, revision: int, tables: Tables, row: Row) -> Quote:
+def told_in(path: Path, revision: int, tables: Tables, row: Row, *, around: int = 0) -> Quote:
     """The sentence or sentences that hold the evidence, the names of the countries concerned marked."""
-    told = quote(cache.article_text(path, revision, row["article_id"]), row["evidence_start"], row["evidence_end"])
+    text = cache.article_text(path, revision, row["article_id"])
+    told = quote(text, row["evidence_start"], row["evidence_end"], around=around)
     first, last = told.offset, told.offset + len(told.text)
     concerned = [code for code in (row["source"], row["target"]) if code]
     named = (

@@ -28,11 +28,13 @@ class Quote:
     marked: tuple[Span, ...] = ()
 
 
-def quote(text: str, start: int, end: int) -> Quote:
-    """The sentence or sentences that text[start:end] stands in."""
-    held = [sentence for sentence in _sentences(text) if sentence.start < end and sentence.end > start]
-    first = min([start, *(sentence.start for sentence in held)])
-    last = max([end, *(sentence.end for sentence in held)])
+def quote(text: str, start: int, end: int, *, around: int = 0) -> Quote:
+    """The sentence or sentences that text[start:end] stands in, with so many more before and after."""
+    split = _sentences(text)
+    held = [index for index, sentence in enumerate(split) if sentence.start < end and sentence.end > start]
+    shown = split[max(0, held[0] - around) : held[-1] + 1 + around] if held else ()
+    first = min([start, *(sentence.start for sentence in shown)])
+    last = max([end, *(sentence.end for sentence in shown)])
     return Quote(text[first:last], first, (start - first, end - first))
 
 
