@@ -261,6 +261,8 @@ def _journey_for(reading: Reading, journeys: list[_Journey], sighting: Sighting)
     published = reading.document.article.published
     today = (published.toordinal(), published.toordinal()) if published else None
     dated = sighting.start is not None or sighting.end is not None
+    if not dated and len(journeys) > 1:
+        journeys = sorted(journeys, key=lambda other: not _long_ago(other, today))  # the last one, but for those long past
     for journey in reversed(journeys):
         if sighting.background != journey.background or (sighting.status == "denied") != journey.denied:
             continue
@@ -271,6 +273,11 @@ def _journey_for(reading: Reading, journeys: list[_Journey], sighting: Sighting)
         if not days or min(_gap(own, day) for day in days) <= _DAYS_APART:
             return journey
     return None
+
+
+def _long_ago(journey: _Journey, today: tuple[int, int] | None) -> bool:
+    days = journey.days()
+    return today is not None and bool(days) and all(today[0] - last > _DAYS_APART for _, last in days)
 
 
 def _tells_another(reading: Reading, journey: _Journey, sighting: Sighting) -> bool:
@@ -371,9 +378,9 @@ def _set_bounds(reading: Reading, key: str, stays: list[_Stay]) -> None:
         if bound.key != key or not part:
             continue
         days = [day for stay in part for day in (stay.start, stay.end) if day is not None]
-        if bound.which == "start" and all(bound.day <= day for day in days) and part[0].start is None:
+        if bound.which == "start" and all(bound.day.earliest <= day.earliest for day in days) and part[0].start is None:
             part[0].best.start = bound.day
-        if bound.which == "end" and all(day <= bound.day for day in days) and part[-1].end is None:
+        if bound.which == "end" and all(day.latest <= bound.day.latest for day in days) and part[-1].end is None:
             part[-1].best.end = bound.day
 
 
@@ -395,7 +402,11 @@ def _end_of_journey(stay: _Stay, dated: list[_Stay]) -> int:
     """-1 for a stay that the text calls the first, 1 for the last, 0 for others and where days say otherwise."""
     words = {sighting.relation[0] for sighting in stay.sightings if sighting.relation is not None}
     start = stay.start
-    if "last" in words and start is not None and any(other.start is not None and other.start > start for other in dated):
+    if (
+        "last" in words
+        and start is not None
+        and any(other.start is not None and other.start.earliest > start.earliest for other in dated)
+    ):
         return 0
     return -1 if "first" in words else 1 if "last" in words else 0
 

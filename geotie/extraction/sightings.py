@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -70,6 +70,7 @@ class Venue:
     dates: tuple[DateExpression, ...]
     status: Status
     sentence: int
+    events: frozenset[str] = frozenset()  # nouns by which it is called: "summit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +175,21 @@ def goal_of(predicate: Predicate, *prepositions: str) -> list[Place]:
     for number, phrase in enumerate(phrases):
         if phrase.preposition not in prepositions:
             continue
-        places = places_of(phrase.items)
-        if phrase.noun == "capital" and not any(place.name for place in places):
-            places = _capitals(phrase.items) or places
-        if phrase.noun in LOCALITIES and (not places or number + 1 < len(phrases)):
-            following = phrases[number + 1] if number + 1 < len(phrases) else None
-            if following is not None and following.preposition == "of":
-                places = places + places_of(following.items)
-            elif not places and phrase.noun == "capital":
-                places = _capitals(phrase.items)
-        found += places
+        found += _places_in(phrases, number)
     return found
+
+
+def _places_in(phrases: Sequence[Phrase], number: int) -> list[Place]:
+    """The places of one phrase; of "in the West Bank town of Jericho" the town that the next one names."""
+    phrase = phrases[number]
+    places = places_of(phrase.items)
+    following = phrases[number + 1] if number + 1 < len(phrases) else None
+    if phrase.noun in LOCALITIES and following is not None and following.preposition == "of":
+        named = places_of(following.items)
+        return named if named and all(place.country == named[0].country for place in places) else places + named
+    if phrase.noun == "capital" and not any(place.name for place in places):
+        return _capitals(phrase.items) or places
+    return places
 
 
 def _capitals(items: Iterable[Item]) -> list[Place]:
@@ -352,7 +357,7 @@ def sight(  # noqa: PLR0912, PLR0917
         and _WEEKDAY.search(" ".join(told.text for told in dates))
     ):
         earlier = [s.start for s in reading.sightings if s.start is not None and s.span[0] <= relation[1] < s.span[1]]
-        if earlier and start < earlier[-1] and (earlier[-1].earliest - start.earliest).days < 7:
+        if earlier and start.earliest < earlier[-1].earliest and (earlier[-1].earliest - start.earliest).days < 7:
             start = later(start, 7)  # "arrived on Friday before flying on to Riga on Saturday"
     if start is not None and duration and end is None and start.day and rule in _LASTING:
         end = later(start, duration - 1)
@@ -491,9 +496,19 @@ def owners_of(clauses: Clauses, predicate: Predicate) -> list[Actor]:
 
 
 def last_traveller(reading: Reading, before: int) -> list[str]:
-    """Who was told of as travelling last, for "the trip" and "the tour"."""
+    """Who was told of as travelling last, for "the trip" and "the tour"; who was named last where nobody travelled yet."""
     earlier = [sighting for sighting in reading.sightings if sighting.span[0] < before]
-    return [max(earlier, key=lambda sighting: sighting.span[0]).key] if earlier else []
+    if earlier:
+        return [max(earlier, key=lambda sighting: sighting.span[0]).key]
+    here = reading.document.sentence_at(before - 1).index
+    for actor in reversed(reading.document.actors):
+        if actor.start < before and actor.kind == "person" and actor.name:
+            near = here - reading.document.sentence_at(actor.start).index <= _NAMED_NEAR
+            return travellers_among(reading, [actor]) if near and reading.people[actor.key].countries else []
+    return []
+
+
+_NAMED_NEAR = 1  # sentences back in which "the tour" may have its traveller
 
 
 def place_of_there(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[Place]:
@@ -543,7 +558,7 @@ def as_item(mention: Mention) -> Item:
 def venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[Place]:  # noqa: PLR0912
     """The place where people meet: "in" a place, not in a place that a topic names ("talks on the war in Ukraine")."""
     topic = False
-    for phrase in predicate.phrases:
+    for number, phrase in enumerate(predicate.phrases):
         if (
             phrase.preposition in ("on", "about", "over", "of", "regarding", "concerning", "against", "for")
             and phrase.noun
@@ -552,8 +567,8 @@ def venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[P
         ):
             topic = True
             continue
-        if phrase.preposition in ("in", "at") and not topic:
-            places = places_of(phrase.items)
+        if phrase.preposition in ("in", "at", "outside", "near") and not topic:
+            places = _places_in(predicate.phrases, number)
             if places:
                 return places
         if phrase.preposition in ("in", "at") and topic and phrase.items:
@@ -578,6 +593,21 @@ def venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[P
 MARGINS = wordset("margins sidelines sideline occasion side fringes eve invitation request basis")
 
 
-def venue_near(reading: Reading, sentence: int) -> Venue | None:
-    near = [venue for venue in reading.venues if sentence - 4 <= venue.sentence <= sentence]
+def venue_near(reading: Reading, sentence: int, nouns: Iterable[str] = ()) -> Venue | None:
+    """The gathering told of in the sentences before; further back the one that is called by the same noun ("the summits")."""
+    called = {_singular(noun) for noun in nouns}
+    near = [
+        venue
+        for venue in reading.venues
+        if venue.sentence <= sentence and (venue.sentence >= sentence - 4 or venue.events & called)
+    ]
     return near[-1] if near else None
+
+
+def events_in(nouns: Iterable[str]) -> frozenset[str]:
+    """The gatherings among some nouns, in the singular."""
+    return frozenset(_singular(noun) for noun in nouns if noun in travel.EVENT_NOUNS)
+
+
+def _singular(noun: str) -> str:
+    return noun.removesuffix("s") if noun != "talks" else noun

@@ -103,10 +103,13 @@ def last_finite(predicates: list[Predicate]) -> Predicate | None:
     return None
 
 
+_BEFORE_A_RELATIVE = frozenset([",", "”", '"', "’", "–", "—", "--", "("])  # marks between who it is about and "who"
+
+
 def defer_subjects(predicates: list[Predicate]) -> None:
     """ "After visiting Cairo, he flew": the participle's subject is the main verb's."""
     for number, predicate in enumerate(predicates):
-        if predicate.form == "participle" and not predicate.subject and not predicate.noun:
+        if predicate.form == "participle" and not predicate.subject and predicate.noun in ("", "well"):  # "As well as visiting"
             for other in predicates[number + 1 :]:
                 if other.form == "finite" and other.link not in RELATIVES:
                     predicate.subject, predicate.parent = other.subject, other
@@ -194,7 +197,7 @@ def _attach_relative(site: _Site) -> bool:
     """ "Lavrov, who arrived ...": the antecedent is the subject; False where none stands before the pronoun."""
     items, predicate, at = site.items, site.predicate, site.back
     back = at - 1
-    while back >= 0 and items[back].lower in (",", "”", '"', "’"):
+    while back >= 0 and items[back].lower in _BEFORE_A_RELATIVE:
         back -= 1
     if back < 0 or not items[back].nominal or (site.word == "that" and back < site.floor):  # "said that"
         return False

@@ -64,6 +64,7 @@ _NOUN_STOPS = wordset("""
 """)
 
 _NOUN_PREPOSITIONS = wordset("to in of at by with between from for on through across into among via around")
+_GOALS = ("to", "in", "of", "through", "across", "at", "into", "around", "between", "via")
 
 
 def read_nouns(reading: Reading, clauses: Clauses) -> None:
@@ -185,7 +186,7 @@ _LINKS = wordset("during after before following ahead since until amid despite o
 
 def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> None:  # noqa: PLR0912, PLR0915
     verb = phrase.governor
-    places = places_of(phrase.before) + phrase.places("to", "in", "of", "through", "across", "at", "into", "around", "between")
+    places = places_of(phrase.before) + phrase.places(*_GOALS)
     places += _followed_by(clauses, phrase) if places else []
     places = places or _met_on_the_way(reading, clauses, phrase)
     later_told = _told_after(clauses, phrase)
@@ -229,13 +230,14 @@ def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) 
     if (
         not any(told.first or told.last for told in dates)
         and verb is not None
-        and (verb.verb in travel.STARTING | travel.PAYING | travel.ENDING | {"arrive", "be", "travel", "leave"})
+        and (verb.verb in travel.STARTING | travel.PAYING | travel.ENDING | _DATED_BY)
         and (own or phrase.link in ("on", "for"))
     ):
         dates += [told for told in verb.dates if told not in dates]
     relation: Relation | None = None
     if verb is not None and phrase.link in ("after", "following", "since"):
-        relation = ("before", verb.start)
+        of_journey = verb.noun in travel.JOURNEY_NOUNS and not verb.subject and bool(reading.sightings)
+        relation = ("before", reading.sightings[-1].span[0] if of_journey else verb.start)  # "the visit comes after a tour of"
     elif verb is not None and phrase.link in ("before", "ahead"):
         relation = ("after", verb.start)
     elif verb is not None and verb.verb == "follow" and not verb.passive and phrase.start > verb.start:
@@ -279,6 +281,9 @@ def _met_on_the_way(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> 
                 as_item(mention) for actor in met for mention in within(reading.document.mentions, actor.start, actor.end)
             )
     return []
+
+
+_DATED_BY = phraseset("arrive, be, travel, leave, come, take place, happen, last")  # "his last visit came in April"
 
 
 def _followed_by(clauses: Clauses, phrase: _NounPhrase) -> list[Place]:
@@ -336,25 +341,29 @@ def _add_duration(reading: Reading, keys: list[str], dates: list[DateExpression]
             return
 
 
-def _noun_travellers(reading: Reading, clauses: Clauses, phrase: _NounPhrase, verb: Predicate | None) -> list[str]:  # noqa: PLR0911
+def _noun_travellers(reading: Reading, clauses: Clauses, phrase: _NounPhrase, verb: Predicate | None) -> list[str]:
     if phrase.owners:
         return travellers_among(reading, phrase.owners)
     if {"my", "our"} & set(phrase.words):
         return speakers(reading, clauses)
-    agents = travellers_among(reading, phrase.makers("by"))
-    if agents:
-        return agents
-    of = travellers_among(reading, phrase.makers("of"))
-    if of:
-        return of
-    if verb is None:
-        return []
+    own = travellers_among(reading, phrase.makers("by")) or travellers_among(reading, phrase.makers("of"))
+    if own or verb is None:
+        return own
+    return _travellers_of_verb(reading, clauses, phrase, verb)
+
+
+def _travellers_of_verb(reading: Reading, clauses: Clauses, phrase: _NounPhrase, verb: Predicate) -> list[str]:  # noqa: PLR0911
     if verb.verb in ("host", "receive", "welcome", "greet", "invite", "send", "dispatch"):
         if verb.passive:
             return travellers_among(reading, verb.subject)
         return travellers_among(reading, (item.actor for item in verb.objects if item.actor is not None))
     if verb.passive and verb.noun == phrase.noun:
         return travellers_among(reading, verb.agent)
+    made = next((other for other in clauses.predicates if other.verb in travel.PAYING and other.form == "reduced"), None)
+    if made is not None and made.noun == phrase.noun:
+        return travellers_among(reading, made.agent)  # "after a visit made by the Turkish president"
+    if verb.verb in ("announce", "confirm") and not travellers_among(reading, verb.subject):
+        return last_traveller(reading, phrase.start)  # "the envoy's office announced the end of a visit to Oman"
     if verb.noun in travel.ITINERARY_NOUNS and phrase.start > verb.start and not verb.subject:
         named = [item.actor for item in clauses.items[: verb.first] if item.actor is not None and item.actor.kind == "person"]
         if named:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from geotie.extraction import roles, travel
-from geotie.extraction.clauses import LOOSE, Clauses, Predicate
+from geotie.extraction.clauses import LOOSE, SUMMED, Clauses, Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression, within
 from geotie.extraction.sightings import (
     MARGINS,
@@ -23,6 +23,7 @@ from geotie.extraction.sightings import (
     Venue,
     as_item,
     before_noun,
+    events_in,
     goal_of,
     last_traveller,
     note_bounds,
@@ -46,7 +47,7 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
     noun = _journey_noun(clauses, predicate)
     if noun:
         _read_journey_verb(reading, clauses, predicate, noun)
-    if predicate.verb == "be" and _read_stage(reading, clauses, predicate):
+    if predicate.verb == "be" and (_read_stage(reading, clauses, predicate) or _read_other_countries(reading, clauses, predicate)):
         return
     told = len(reading.sightings)
     row = travel.VERBS.get("go" if predicate.verb == "make" and predicate.object_noun == "way" else predicate.verb)
@@ -229,12 +230,26 @@ def _read_stage(reading: Reading, clauses: Clauses, predicate: Predicate) -> boo
     return True
 
 
+def _read_other_countries(reading: Reading, clauses: Clauses, predicate: Predicate) -> bool:
+    """ "Will visit eight countries including Samoa. The other seven are Fiji, ...": the list belongs to the journey before."""
+    places = goal_of(predicate, "")
+    others = {"other", "others", "remaining"} & {item.lower for item in clauses.items[: predicate.first]}
+    last = reading.sightings[-1] if reading.sightings else None
+    if not others or len(places) < 2 or last is None or predicate.noun not in SUMMED | {"others", "seven", "four", "five", "three"}:
+        return False
+    sight(reading, [last.key], places, last.status, clauses.span(predicate), "tour", 0.75)
+    reading.sightings[-1].end, last.end = last.end, None
+    return True
+
+
 _ON_THE_WAY = frozenset([("en", "route"), ("his", "way"), ("her", "way"), ("their", "way"), ("the", "way")])
 
 
 def read_en_route(reading: Reading, clauses: Clauses) -> None:
-    """ "En route to Oslo on Tuesday, she will stop in Riga", "he was on his way from Riga to Oslo"."""
+    """ "En route to Oslo on Tuesday, she will stop in Riga", "he was on his way from Riga to Oslo", "While in Oslo, she ..."."""
     items = clauses.items
+    if [item.lower for item in items[:2]] == ["while", "in"]:
+        _read_while_in(reading, clauses)
     for number in range(1, len(items) - 2):
         if (items[number - 1].lower, items[number].lower) not in _ON_THE_WAY or items[number + 1].lower not in ("from", "to"):
             continue
@@ -255,6 +270,18 @@ def read_en_route(reading: Reading, clauses: Clauses) -> None:
                 status = "planned"
             relation: Relation = ("after" if goes else "before", main.start)
             sight(reading, keys, places_of(items[at + 1 : stop]), status, span, "verb-to", 0.75, dates, relation=relation)
+
+
+def _read_while_in(reading: Reading, clauses: Clauses) -> None:
+    items = clauses.items
+    main = next((other for other in clauses.predicates if other.form == "finite" and other.subject), None)
+    comma = next((number for number, item in enumerate(items) if item.lower == "," and number > 2), len(items))
+    if main is None or main.first < 3:
+        return
+    keys = [key for key in travellers_among(reading, main.subject) if any(other.key == key for other in reading.sightings)]
+    dates = [item.date for item in items[2:comma] if item.date is not None]
+    span = (items[0].start, items[min(comma, main.first) - 1].end)
+    sight(reading, keys, places_of(items[2 : min(comma, main.first)])[:1], status_of(main, clauses), span, "there", 0.75, dates)
 
 
 _VEHICLES = wordset("plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship")
@@ -443,6 +470,7 @@ def _motion_visit(reading: Reading, clauses: Clauses, predicate: Predicate, row:
         return sight(reading, keys, [], status, span, "verb-visit", row.confidence, predicate.dates, relation=relation)
     keys = _travellers(reading, clauses, predicate)
     places = goal_of(predicate, "")
+    places += _as_well_as(clauses, predicate) if places else []
     dates = predicate.dates
     if not dates and predicate.left and clauses.items[predicate.left - 1].lower == "when":
         earlier = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
@@ -453,6 +481,19 @@ def _motion_visit(reading: Reading, clauses: Clauses, predicate: Predicate, row:
         places = the_country(reading, clauses, predicate.last, predicate.last + 3)
     sight(reading, keys, places, status, span, "verb-visit", row.confidence, dates, relation=relation)
     return None
+
+
+def _as_well_as(clauses: Clauses, predicate: Predicate) -> list[Place]:
+    """ "Will visit Oslo, the city of the prize, as well as Riga and Vienna": the list goes on behind the apposition."""
+    items = clauses.items
+    beyond = next((other.first for other in clauses.predicates if other.first > predicate.first), len(items))
+    for number in range(max(predicate.last, 1), beyond - 3):
+        if [item.lower for item in items[number : number + 3]] == ["as", "well", "as"]:
+            listed = itertools.takewhile(
+                lambda item: item.kind != "word" or item.lower in ("and", "the"), items[number + 3 : beyond]
+            )
+            return places_of(listed)
+    return []
 
 
 def _motion_leave(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
@@ -560,8 +601,13 @@ def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
     if not places:
         return
     _second_meeting(reading, clauses, predicate, places, span)
+    own, others = _split_meetings(predicate)
+    for met, venue in others:
+        subjects = [*predicate.subject]
+        keys = travellers_among(reading, [*subjects, *met], subjects=subjects)
+        sight(reading, keys, venue[:1], status_of(predicate, clauses), span, "meet", 0.8, ())
     actors = [*predicate.subject, *(item.actor for item in predicate.objects if item.actor is not None)]
-    actors += [actor for phrase in predicate.phrases if phrase.preposition in ("with", "by", "between") for actor in phrase.actors]
+    actors += [actor for phrase in own if phrase.preposition in ("with", "by", "between") for actor in phrase.actors]
     if predicate.noun in travel.TALK_NOUNS:  # "Talks between A and B were held in Rome"
         actors += [item.actor for item in clauses.items[predicate.left : predicate.first] if item.actor is not None]
     subjects = [*predicate.subject, *_several(reading, clauses, predicate)]
@@ -579,6 +625,21 @@ def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
         dates,
         relation=_relation(reading, clauses, predicate),
     )
+
+
+def _split_meetings(predicate: Predicate) -> tuple[list[Phrase], list[tuple[list[Actor], list[Place]]]]:
+    """ "Will meet with A in London and with B in Geneva": the phrases of the first meeting; those met at others, and where."""
+    phrases = list(predicate.phrases)
+    venues = [at for at, phrase in enumerate(phrases) if phrase.preposition in ("in", "at") and places_of(phrase.items)]
+    withs = [at for at, phrase in enumerate(phrases) if phrase.preposition == "with" and phrase.actors]
+    starts = [at for at in withs if venues and at > venues[0] and any(venue > at for venue in venues)]
+    if not starts:
+        return phrases, []
+    others = []
+    for at, beyond in zip(starts, [*starts[1:], len(phrases)], strict=True):
+        venue = next(places_of(phrases[number].items) for number in venues if number > at)
+        others.append(([actor for phrase in phrases[at:beyond] for actor in phrase.actors if phrase.preposition == "with"], venue))
+    return phrases[: starts[0]], others
 
 
 def _relative_object(clauses: Clauses, predicate: Predicate) -> str:
@@ -614,6 +675,10 @@ _COUNTED = wordset("leaders presidents ministers premiers trio men")
 def _several(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[Actor]:
     """ "The three leaders met": as many people of different homes, spoken of last."""
     words = [word for item in clauses.items[max(0, predicate.left - 2) : predicate.first] for word in item.lower.split()]
+    above = predicate.parent
+    plans = predicate.form == "infinitive" and above is not None and above.object_noun == "plans"
+    if plans and not predicate.subject:  # "plans for the three leaders to meet"
+        words = [item.lower for item in clauses.items[max(0, predicate.left - 3) : predicate.left]]
     number = next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
     unnamed = all(actor.kind == "delegation" and not actor.countries for actor in predicate.subject)
     if not unnamed or not _COUNTED & {predicate.noun, *words}:
@@ -737,11 +802,13 @@ def _motion_attend(reading: Reading, clauses: Clauses, predicate: Predicate, row
     if not keys:
         return
     status = status_of(predicate, clauses)
+    if predicate.left and clauses.items[predicate.left - 1].lower in ("which", "that") and not predicate.object_noun:
+        nouns |= {item.lower for item in clauses.items[: predicate.left] if item.lower in travel.EVENT_NOUNS}
     places = venue_places(predicate, clauses) or _namesake(clauses, predicate) or _to_be_held(clauses, predicate)
     dates = predicate.dates or _event_dates(reading, clauses, predicate, nouns)
     rule, confidence = "attend", row.confidence
     if not places and nouns & (travel.EVENT_NOUNS | travel.TALK_NOUNS):
-        venue = venue_near(reading, clauses.sentence.index)
+        venue = venue_near(reading, clauses.sentence.index, nouns)
         if venue is None:
             return
         places, rule, confidence = [venue.place], "venue", 0.75
@@ -761,7 +828,8 @@ def _to_be_held(clauses: Clauses, predicate: Predicate) -> list[Place]:
 
 def _namesake(clauses: Clauses, predicate: Predicate) -> list[Place]:
     """The city that a gathering is named after: "the 2019 Osaka summit"."""
-    within_clause = clauses.items[predicate.last : predicate.right]
+    first = predicate.left if predicate.passive else predicate.last  # "The Baghdad conference was attended by"
+    within_clause = clauses.items[first : predicate.right]
     for modifier, noun in itertools.pairwise(within_clause):
         city = modifier.mention is not None and modifier.mention.kind in ("city", "capital")
         if city and noun.lower in travel.EVENT_NOUNS:
@@ -939,8 +1007,12 @@ def read_attendance(reading: Reading, clauses: Clauses, predicate: Predicate) ->
         predicate.verb == "be" and predicate.objects and clauses.items[0].lower == "among"
     ):  # "Among those who flew to Lagos were A and B"
         guests = travellers_among(reading, (item.actor for item in predicate.objects if item.actor is not None))
-        places = places_of(clauses.items[: predicate.first])
-        sight(reading, guests, places[:1], status_of(predicate, clauses), clauses.span(predicate), "attend", 0.8)
+        before = clauses.items[: predicate.first]
+        places, status = places_of(before), status_of(predicate, clauses)
+        venue = None if places else venue_near(reading, clauses.sentence.index, (item.lower for item in before))
+        if venue is not None:
+            places, status = [venue.place], "planned" if any(p.actuality == "future" for p in clauses.predicates) else status
+        sight(reading, guests, places[:1], status, clauses.span(predicate), "attend" if venue is None else "venue", 0.8)
         return
     if predicate.verb == "be" and predicate.objects:  # "Those attending the funeral in Lagos were A and B"
         above = next((other for other in clauses.predicates if other.first < predicate.first and other.form == "participle"), None)
@@ -1002,5 +1074,8 @@ def note_venues(reading: Reading, clauses: Clauses) -> None:
             reading.gatherings.append((predicate.noun, clauses.sentence.index, predicate.dates))
         status = status_of(predicate, clauses)
         places = _gathering_places(predicate, clauses) if gathering else venue_places(predicate, clauses)
+        if not places and predicate.verb == "attend" and predicate.parent is not None:  # "arrived in Riga to attend a summit"
+            places = goal_of(predicate.parent, "to", "in", "for") or place_of_there(reading, clauses, predicate.parent)
         if places and status in ("done", "planned"):
-            reading.venues.append(Venue(places[0], predicate.dates, status, clauses.sentence.index))
+            events = events_in(item.lower for item in clauses.items[predicate.left : max(predicate.right, predicate.last)])
+            reading.venues.append(Venue(places[0], predicate.dates, status, clauses.sentence.index, events))

@@ -41,7 +41,20 @@ _NOUNISH = wordset("""
     hands jets journeys loads motors raids sails shells storms spies suspects trusts wounds
 """)
 _TRAVELLING_ON = frozenset(
-    {("stop", "in"), ("stop", "at"), ("stop", "over"), ("travel", "to"), ("return", "to"), ("transit", "through")}
+    {
+        ("stop", "in"),
+        ("stop", "at"),
+        ("stop", "over"),
+        ("travel", "to"),
+        ("return", "to"),
+        ("transit", "through"),
+        ("stops", "in"),
+        ("stops", "over"),
+        ("heads", "to"),
+        ("heads", "for"),
+        ("leaves", "for"),
+        ("lands", "in"),
+    }
 )
 
 _NEVER_VERBS = wordset("""
@@ -129,6 +142,8 @@ _SUBJECTS_OF_BASE_FORMS = wordset("they we i you who which")
 def _third_person_is_verb(items: list[Item], at: int, before: Item) -> bool:
     if items[at].lower in _NOUNISH:
         prior = items[_before_adverbs(items, at)]
+        if prior.lower in ("and", "then") and at + 1 < len(items) and _travels_on(items[at].lower, items[at + 1]):
+            return True  # "ends his visit to Chad today and heads to Niger"
         return prior.kind == "actor" or prior.lower in ("it", "he", "she", "who", "which", "that")
     if before.kind == "word" and at > 1 and items[at - 2].kind == "word" and items[at - 2].lower in PREPOSITIONS:
         return False  # "with military honours"
@@ -159,6 +174,6 @@ _JUDGES: dict[str, Callable[[list[Item], int, Item], bool]] = {
 
 def _travels_on(word: str, following: Item) -> bool:
     """ "Will visit Oslo and stop in Riga", "and tour Latvia": verbs here, though they may be nouns."""
-    if word in ("visit", "tour"):
+    if word in ("visit", "tour", "visits", "tours"):
         return following.kind in ("place", "actor")
     return (word, following.lower) in _TRAVELLING_ON

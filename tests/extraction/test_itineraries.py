@@ -142,3 +142,12 @@ def test_stops_of_annotated_articles_keep_their_floor() -> None:
         want = {(visit["from"], stop["country"]) for visit in document["visits"] for stop in visit["stops"]}
         hits, wanted, found = hits + len(want & have), wanted + len(want), found + len(have)
     assert 2 * hits / (wanted + found) >= 0.94
+
+
+def test_days_of_different_precision_are_compared_by_their_first_ones() -> None:
+    text = (
+        "The US President Bill Clinton will fly to Oslo in May 2024. His last stop will be Riga in June. "
+        "He will leave Oslo on May 6."
+    )
+    (journey,) = extract(Article(text, published=FRIDAY)).itineraries
+    assert [stop.country for stop in journey.stops] == ["NOR", "LVA"]
