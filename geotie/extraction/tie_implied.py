@@ -22,6 +22,8 @@ from geotie.extraction.wordlists import wordset
 from geotie.records import MUTUAL_TIES, TieType
 
 _AGAINST: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "THREATEN"})
+_SPOKEN: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "THREATEN", "REQUEST"})
+_SPEAKING = wordset("ministry statement spokesman spokeswoman spokesperson director general communique note letter")
 _POINTING = wordset("the this that these those such any its")
 # What a state threatens with, whoever is meant.
 _REPRISALS = wordset("""
@@ -53,6 +55,9 @@ def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], known:
             yield from _likewise(scene, predicate, before.last)
         if len(scene.states) == 2:
             yield from _threatened(scene, predicate)
+            yield from _against_speaker(scene, predicate, statements)
+        if before.pair and scene.states:
+            yield from _by_an_official(scene, predicate, before.pair)
         if len(scene.states) < 2 and before.pair:
             yield from _retaliated(scene, predicate, before.last)
             yield from _against(scene, predicate, before.pair)
@@ -133,6 +138,38 @@ def _threatened(scene: Scene, predicate: Predicate) -> list[Act]:
     target = Party(tuple(scene.states - set(source.countries)), predicate.start, predicate.end)
     span = predicate.start, predicate.end
     return scene.act("THREATEN", -1, "asserted", source, target, mutual=False, span=span, rule="implied")
+
+
+def _against_speaker(scene: Scene, predicate: Predicate, statements: tuple[Statement, ...]) -> list[Act]:
+    """ "Egypt said Ethiopia had rejected the proposal": Egypt's."""
+    statement = claims.at(statements, predicate.start)
+    source = scene.subject(predicate)
+    if statement is None or statement.country is None or source is None or {*source.countries, statement.country} != scene.states:
+        return []
+    if len(source.countries) != 1 or statement.country in source.countries or _hostile_kind(scene.items, predicate) != "REJECT":
+        return []
+    target = Party((statement.country,), predicate.start, predicate.end)
+    span = predicate.start, predicate.end
+    return scene.act("REJECT", -1, MODALITY[predicate.actuality], source, target, mutual=False, span=span, rule="implied")
+
+
+def _by_an_official(scene: Scene, predicate: Predicate, pair: tuple[str, ...]) -> list[Act]:
+    """ "The director general urged the Indian side": an official of the other state of the two."""
+    officials = predicate.subject and all(actor.official and not actor.countries and actor.role for actor in predicate.subject)
+    if not (officials or predicate.noun in _SPEAKING) or predicate.passive or scene.subject(predicate) is not None:
+        return []
+    found = entry_of(scene.items, predicate)
+    if found is None or found[0].frame.type not in _SPOKEN:
+        return []
+    entry, after = found
+    target = scene.target(after, scene.clause_end(after, len(scene.items)), entry.frame)
+    if target is None or len(target.countries) != 1 or target.countries[0] not in pair:
+        return []
+    source = Party(tuple(code for code in pair if code not in target.countries), predicate.start, predicate.end)
+    span, frame = (predicate.start, predicate.end), entry.frame
+    return scene.act(
+        frame.type, frame.polarity, MODALITY[predicate.actuality], source, target, mutual=False, span=span, rule="implied"
+    )
 
 
 def _object_words(items: list[Item], predicate: Predicate) -> list[str]:

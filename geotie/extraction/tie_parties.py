@@ -120,9 +120,14 @@ class Party:
 def countries_of(item: Item) -> tuple[str, ...]:
     """The states that an item stands for, its office holders' included; none for the unofficial."""
     if item.actor is not None:
-        union = item.actor.kind == "state" and item.actor.text == "Brussels"  # where it acts, the European Union is meant
-        return item.actor.countries if item.actor.official and not union else ()
+        return _acting_for(item.actor)
     return (item.mention.country,) if item.mention is not None else ()
+
+
+def _acting_for(actor: Actor) -> tuple[str, ...]:
+    """The states that an actor speaks for; where Brussels acts, the European Union is meant."""
+    union = actor.text == "Brussels" and actor.kind == "state"
+    return actor.countries if actor.official and not union else ()
 
 
 def is_pronoun(item: Item) -> bool:
@@ -355,7 +360,7 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
     actors = [  # items know more than the first reading
         (items[n].actor if n >= 0 else None) or actor for n, actor in zip(places, predicate.subject, strict=True)
     ]
-    countries = tuple(dict.fromkeys(code for actor in actors if actor.official for code in actor.countries))
+    countries = tuple(dict.fromkeys(code for actor in actors for code in _acting_for(actor)))
     if not countries:
         return _body_of_state(items, at) or _opening_deed(items, predicate)
     if at > 1:
