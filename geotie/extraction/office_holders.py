@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
-from geotie.extraction.proper_names import BLANK, HYPHEN, PARTICLE, Capitals
+from geotie.extraction.proper_names import BLANK, HYPHEN, SHORT_MONTHS, PARTICLE, Capitals
 from geotie.gazetteer import gazetteer, toponym_key
 from geotie.officeholders import Holder, terms
 
@@ -87,7 +87,7 @@ def office_holders(capitals: Capitals, places: Iterable[int], published: date | 
                 named[name] = person.holder
             named.setdefault(word, person.holder)
             done = person.last
-        elif key in table.by_surname:
+        elif key in table.by_surname and word not in SHORT_MONTHS:
             lone.append(index)
     for index in lone:
         word = capitals.words[index]

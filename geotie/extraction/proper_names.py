@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geotie.extraction.name_classes import context_words
+from geotie.extraction.wordlists import wordset
 from geotie.gazetteer import toponym_key
 
 _UPPER = "A-Z" + "".join(chr(code) for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
@@ -54,6 +55,11 @@ _LINKS = _links()
 LONGEST_LINK = 24  # characters
 _POSSESSIVES = frozenset(["'s ", "’s ", "s' ", "s’ "])
 _FULL_STOPS = (". ", ".")
+# Days and months stand beside names without a comma ("flew to Israel Friday") and belong to none; "January" may be a given name.
+_CALENDAR = wordset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July September October November December"
+)
+SHORT_MONTHS = wordset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 _OPEN_QUOTES = frozenset('"“‘«')
 
 
@@ -107,6 +113,10 @@ def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
     for index, gap in enumerate(gaps):
         if (gap in _FULL_STOPS or gap.isspace()) and index and not links[index]:
             links[index] = _rare_link(gap, words[index - 1], starts[index] in openings)
+    for index in [index for index, word in enumerate(words) if word in _CALENDAR]:
+        links[index] = BREAK
+        if index + 1 < len(links) and words[index] != "January":
+            links[index + 1] = BREAK
     return Capitals(text, words, starts, ends, links, gaps, openings)
 
 

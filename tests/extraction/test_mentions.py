@@ -223,3 +223,15 @@ def test_the_seat_of_organisations_outweighs_its_namesakes():
     )
     assert one(text, "Geneva").country == "CHE"
     assert one("The school board of Geneva, Illinois, met on Monday.", "Geneva").country == "USA"
+
+
+@pytest.mark.parametrize("day", ["Friday", "Wednesday", "September"])
+def test_day_right_behind_a_name_is_no_part_of_it(day: str) -> None:
+    text = f"Her first trip to Israel {day} ended in Jordan {day} and in Paris {day}."
+    assert found_in(text) == {"Israel": "ISR", "Jordan": "JOR", "Paris": "FRA"}
+
+
+def test_short_month_in_a_dateline_is_no_person() -> None:
+    assert [mention.text for mention in read("ADELAIDE, Jun 16 (NNN) - The tram is back.", published=date(2018, 6, 16))] == [
+        "ADELAIDE"
+    ]
