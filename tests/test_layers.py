@@ -23,7 +23,7 @@ LAYERS = (
     {"importing", "extraction"},
     {"events", "decisions", "explain"},
     {"archive"},
-    {"measures", "comparing", "reextraction"},
+    {"measures", "comparing", "reextraction", "ingest"},
     {"figures", "demo", "export"},
     {"ui"},
     {"cli"},

@@ -28,9 +28,10 @@ class Batch:
 
 
 class Running:
-    """What an import counts besides the articles that it adds."""
+    """What an import counts besides the articles that it adds; `number` of the batch, None before its first article."""
 
-    def __init__(self) -> None:
+    def __init__(self, number: int | None = None) -> None:
+        self.number = number
         self.known = 0
         self.unread = 0
 
@@ -41,21 +42,26 @@ class Batches(ArchiveFile):
         """
         Note that what is added in this block came together, from `origin`.
 
-        A block that adds nothing leaves no trace, so that to import the same again changes nothing.
+        A block that adds nothing leaves no trace, so that to import the same again changes nothing. One that was left before its
+        end, by an error or a cancelled job, is not finished: the next from the same origin goes on with its batch.
         """
         self._require_writable()
-        self._origin, self._batch = origin, None
-        running = Running()
+        self._origin, self._running = origin, Running(self._unfinished(origin))
+        running = self._running
+        before = self._count_of(running.number)
         try:
             yield running
-            if self._batch is not None:
+            if running.number is not None:
                 with transaction(self._connection, self.path):
                     self._connection.execute(
                         "UPDATE batches SET finished = ?, known = ?, unread = ? WHERE key = ?",
-                        (_now(), running.known, running.unread, self._batch),
+                        (_now(), max(0, running.known - before), running.unread, running.number),
                     )
         finally:
-            self._origin, self._batch = None, None
+            self._origin, self._running = None, None
+
+    _origin: str | None = None  # of the articles that are being added as one batch
+    _running: Running | None = None
 
     def batches(self) -> tuple[Batch, ...]:
         """All batches, the earliest first."""
@@ -97,13 +103,24 @@ class Batches(ArchiveFile):
 
     def _batch_number(self) -> int | None:
         """The batch that an article being added belongs to; noted when the first one comes, within its transaction."""
-        if self._origin is None:
+        if self._running is None:
             return None
-        noted = self._connection.execute("SELECT 1 FROM batches WHERE key = ?", (self._batch,)).fetchone()
+        noted = self._connection.execute("SELECT 1 FROM batches WHERE key = ?", (self._running.number,)).fetchone()
         if noted is None:  # also when the transaction that noted it was rolled back
             note = "INSERT INTO batches (origin, started) VALUES (?, ?)"
-            self._batch = self._connection.execute(note, (self._origin, _now())).lastrowid
-        return self._batch
+            self._running.number = self._connection.execute(note, (self._origin, _now())).lastrowid
+        return self._running.number
+
+    def _unfinished(self, origin: str) -> int | None:
+        query = "SELECT max(key) FROM batches WHERE origin = ? AND finished IS NULL AND undone IS NULL"
+        with translated(self.path):
+            (number,) = self._connection.execute(query, (origin,)).fetchone()
+        return None if number is None else int(number)
+
+    def _count_of(self, number: int | None) -> int:
+        with translated(self.path):
+            (count,) = self._connection.execute("SELECT count(*) FROM articles WHERE batch = ?", (number,)).fetchone()
+        return int(count)
 
 
 def _now() -> str:

@@ -22,8 +22,6 @@ class ArchiveFile:
         self.path = path
         self.readonly = readonly
         self._connection = connection
-        self._origin: str | None = None  # of the articles that are being added as one batch
-        self._batch: int | None = None
 
     @classmethod
     def open(cls, path: Path | str, *, readonly: bool = False) -> Self:

@@ -286,7 +286,19 @@ CLUSTERS = Migration(
     clusters.rebuild,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (ARTICLES_AND_RECORDS, FULL_TEXT_SEARCH, DECISIONS, BATCHES, CLUSTERS)
+COLUMN_CHOICES = Migration(
+    "remembered choices of columns",
+    (
+        """
+        CREATE TABLE column_choices (
+            header TEXT PRIMARY KEY,        -- names of a table's columns, in lower case and sorted, a tab between two
+            columns TEXT NOT NULL           -- JSON: field of an article → column
+        ) STRICT, WITHOUT ROWID
+        """,
+    ),
+)
+
+MIGRATIONS: tuple[Migration, ...] = (ARTICLES_AND_RECORDS, FULL_TEXT_SEARCH, DECISIONS, BATCHES, CLUSTERS, COLUMN_CHOICES)
 
 
 def applied(connection: sqlite3.Connection) -> list[str]:

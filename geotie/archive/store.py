@@ -19,6 +19,7 @@ from geotie.archive.deciding import Deciding
 from geotie.archive.file import ArchiveFile
 from geotie.archive.frames import FrameCache
 from geotie.archive.history import History
+from geotie.archive.mappings import Mappings
 from geotie.archive.merged import MergedCache, MergedName
 from geotie.errors import ArchiveError
 from geotie.records import Extraction
@@ -39,7 +40,7 @@ class Hit:
     matches: tuple[tuple[int, int], ...]
 
 
-class Archive(Deciding, Batches, Checking, History, ArchiveFile):
+class Archive(Deciding, Batches, Checking, History, Mappings, ArchiveFile):
     """
     Articles and all that was read out of them, kept in one file.
 

@@ -26,6 +26,7 @@ from geotie.importing.labels import NOWHERE, country_of, places_of
 from geotie.importing.tours import Stay, tours
 from geotie.outlets import outlet_of
 from geotie.reading.limits import MAX_CHARACTERS
+from geotie.reading.tables import Tell, delimiter_of, telling
 from geotie.reading.validation import web_address
 from geotie.records import COOPERATIVE_TIES, MUTUAL_TIES, Claim, Modality, PartialDate, Status, Tie, TieType
 
@@ -93,7 +94,7 @@ class _Source:
     url: str
 
 
-def read_visits(text: str, name: str) -> Iterator[Item]:
+def read_visits(text: str, name: str, tell: Tell | None = None) -> Iterator[Item]:
     """
     Journeys of a visits table, and the rows that made none. Stays of one visitor on contiguous dates are one journey.
 
@@ -114,7 +115,8 @@ def read_visits(text: str, name: str) -> Iterator[Item]:
             yield _unreadable(name, row, error)
             continue
         about[row.line] = _source(row["source"], row["url"]), row["purpose"]
-    for joined, merged in tours(stays, lambda stay: (stay.traveller, stay.role, stay.home, about[stay.row][0].outlet)):
+    found = tours(stays, lambda stay: (stay.traveller, stay.role, stay.home, about[stay.row][0].outlet))
+    for joined, merged in telling(found, len(stays), tell):
         source, purpose = about[joined[0].row]
         yield journey_article(
             joined, rule=VISITS_RULE, outlet=source.outlet, url=source.url, heading=_heading(joined[0]), purpose=purpose
@@ -123,7 +125,7 @@ def read_visits(text: str, name: str) -> Iterator[Item]:
             yield Unimported(name, double.row, f"tells the same stay as {double.into}; its remarks were added there", "merged")
 
 
-def read_ties(text: str, name: str) -> Iterator[Item]:
+def read_ties(text: str, name: str, tell: Tell | None = None) -> Iterator[Item]:
     """
     Articles of a table of ties, and the rows that made no tie. Rows with one address are one article.
 
@@ -144,7 +146,7 @@ def read_ties(text: str, name: str) -> Iterator[Item]:
             yield _unreadable(name, row, error)
             continue
         rows.append(row)
-    for composition, ties, rows in reports.values():
+    for composition, ties, rows in telling(reports.values(), len(reports), tell):
         if not rows:
             continue
         source = _source(rows[0]["outlet"], rows[0]["url"])
@@ -162,7 +164,7 @@ def read_ties(text: str, name: str) -> Iterator[Item]:
 def header_of(text: str) -> tuple[str, ...]:
     """Names of the columns as the first line gives them, in lower case."""
     first = text.lstrip("\ufeff\r\n ").partition("\n")[0]
-    return tuple(cell.strip().lower() for cell in next(csv.reader([first], delimiter=_delimiter(first)), []))
+    return tuple(cell.strip().lower() for cell in next(csv.reader([first], delimiter=delimiter_of(first)), []))
 
 
 def _rows(text: str, name: str, required: tuple[str, ...]) -> Iterator[_Row | Unimported]:
@@ -174,7 +176,7 @@ def _rows(text: str, name: str, required: tuple[str, ...]) -> Iterator[_Row | Un
         )
     csv.field_size_limit(4 * MAX_CHARACTERS)
     body = text.lstrip("\ufeff\r\n ")
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=_delimiter(body.partition("\n")[0]), strict=True)
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter_of(body.partition("\n")[0]), strict=True)
     next(reader)
     known: dict[tuple[str, ...], str] = {}
     while True:
@@ -196,10 +198,6 @@ def _rows(text: str, name: str, required: tuple[str, ...]) -> Iterator[_Row | Un
         else:
             known[values] = row.line
             yield row
-
-
-def _delimiter(header: str) -> str:
-    return max(",;\t", key=header.count)
 
 
 def _stay(row: _Row) -> Stay:

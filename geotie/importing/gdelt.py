@@ -23,6 +23,7 @@ from geotie.errors import ReadingError
 from geotie.importing.composing import Composition, tidy
 from geotie.importing.items import Item, Unimported
 from geotie.outlets import outlet_of
+from geotie.reading.tables import Tell, telling
 from geotie.reading.validation import web_address
 from geotie.records import MUTUAL_TIES, Evidence, Extraction, PartialDate, Tie, TieType
 
@@ -64,7 +65,7 @@ def looks_like_gdelt(first_line: str) -> bool:
     return len(cells) in (GDELT_1, GDELT_1_EARLY, GDELT_2) and cells[0].isdigit() and len(cells[1]) == 8 and cells[1].isdigit()
 
 
-def read_gdelt(lines: Iterable[str], name: str) -> Iterator[Item]:
+def read_gdelt(lines: Iterable[str], name: str, tell: Tell | None = None) -> Iterator[Item]:
     """Articles of one event file, in the order of their first event, and the rows that made no tie of their own."""
     reports: dict[str, list[_Event]] = {}
     seen: set[str] = set()
@@ -81,7 +82,7 @@ def read_gdelt(lines: Iterable[str], name: str) -> Iterator[Item]:
             continue
         seen.add(event.id)
         reports.setdefault(event.url or event.id, []).append(event)
-    for events in reports.values():
+    for events in telling(reports.values(), len(reports), tell):
         yield from _report(events, name)
 
 

@@ -20,6 +20,7 @@ from geotie.importing.items import Item, Unimported
 from geotie.importing.journeys import journey_article, title_of
 from geotie.importing.labels import NOWHERE, country_of, places_of
 from geotie.importing.tours import Merged, Stay, tours
+from geotie.reading.tables import Tell, telling
 from geotie.reading.xml import local_name, words_of
 from geotie.records import Extraction, Itinerary, PartialDate, Stop
 
@@ -48,7 +49,7 @@ _SECOND_VISITOR = re.compile(
 )
 
 
-def read_historian(root: Any, name: str) -> Iterator[Item]:
+def read_historian(root: Any, name: str, tell: Tell | None = None) -> Iterator[Item]:
     """Journeys and visits below a root of `ROOTS`, and the rows that made none."""
     kind = local_name(root)
     stays: list[tuple[Stay, str]] = []
@@ -59,9 +60,8 @@ def read_historian(root: Any, name: str) -> Iterator[Item]:
             yield Unimported(name, _row_name(row), str(error))
     pages = {stay.row: page for stay, page in stays}
     article = _journey if kind == "trips" else _incoming
-    for joined, merged in tours(
-        (stay for stay, _ in stays), lambda stay: (stay.traveller, stay.role, stay.home, stay.label_of_home)
-    ):
+    found = tours((stay for stay, _ in stays), lambda stay: (stay.traveller, stay.role, stay.home, stay.label_of_home))
+    for joined, merged in telling(found, len(stays), tell):
         yield article(joined, pages[joined[0].row])
         yield from (_merge_note(name, double) for double in merged)
 

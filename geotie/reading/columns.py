@@ -1,16 +1,12 @@
 """
-Which column of a table of articles is which: as somebody says, as geotie remembers for tables with these columns, or by its name.
+Which column of a table of articles is which: as somebody says, or by its name.
 
-A choice is remembered in `columns.json` in geotie's folder below `$XDG_CONFIG_HOME` (`~/.config` where that is not set).
+An archive remembers what was said for tables with the same columns (`geotie.archive.mappings`).
 """
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from geotie.errors import ReadingError
 
@@ -48,7 +44,7 @@ def guessed(header: Iterable[str]) -> dict[str, str]:
 
 def chosen(header: Iterable[str], columns: Columns | None, name: str) -> dict[str, str]:
     """
-    The column of each field: as said, else as remembered, else as guessed.
+    The column of each field: as said, else as guessed.
 
     Raises
     ------
@@ -56,7 +52,7 @@ def chosen(header: Iterable[str], columns: Columns | None, name: str) -> dict[st
         If a column that was said is not there, or no column holds the text.
     """
     names = [column.strip().lower() for column in header]
-    found = guessed(names) | (dict(columns) if columns else remembered(names))
+    found = guessed(names) | dict(columns or {})
     if missing := next((column for column in found.values() if column not in names), None):
         raise ReadingError(f"{name} has no column {missing!r}; it has {_listed(names)}")
     if "text" not in found:
@@ -83,46 +79,6 @@ def parse(words: str) -> dict[str, str]:
             raise ReadingError(f"{pair.strip()!r} does not say which column is what; write text=COLUMN, with {', '.join(FIELDS)}")
         columns[field] = column
     return columns
-
-
-def remembered(header: Iterable[str]) -> dict[str, str]:
-    """What was chosen for a table with these columns before; empty for a new one."""
-    return _memory().get(_signature(header), {})
-
-
-def remember(header: Iterable[str], columns: Columns) -> None:
-    """Keep a choice for further tables with these columns; without a folder to write in it is forgotten."""
-    memory = {**_memory(), _signature(header): dict(columns)}
-    path = _path()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            json.dump(memory, file, ensure_ascii=False, indent=1)
-        Path(file.name).replace(path)
-    except OSError:
-        return
-
-
-def _memory() -> dict[str, dict[str, str]]:
-    try:
-        memory = json.loads(_path().read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    entries = memory.items() if isinstance(memory, dict) else ()
-    return {key: columns for key, columns in entries if isinstance(columns, dict) and all(map(_is_text, columns.values()))}
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _path() -> Path:
-    folder = os.environ.get("XDG_CONFIG_HOME")
-    return (Path(folder) if folder else Path.home() / ".config") / "geotie" / "columns.json"
-
-
-def _signature(header: Iterable[str]) -> str:
-    return "\t".join(sorted(name.strip().lower() for name in header))
 
 
 def _listed(names: list[str]) -> str:

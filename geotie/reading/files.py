@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 from geotie.errors import ReadingError
 from geotie.reading.columns import Columns
@@ -19,7 +20,18 @@ from geotie.reading.markdown import read_markdown
 from geotie.reading.pdf import SIGNATURE as PDF_SIGNATURE
 from geotie.reading.pdf import read_pdf
 from geotie.reading.plaintext import read_text
-from geotie.reading.tables import Item, csv_lines, read_csv, read_excel, read_json, read_jsonl, read_parquet
+from geotie.reading.tables import (
+    Item,
+    Tell,
+    csv_lines,
+    delimiter_of,
+    read_csv,
+    read_excel,
+    read_json,
+    read_jsonl,
+    read_parquet,
+    telling,
+)
 from geotie.reading.zipped import SIGNATURE as ZIP_SIGNATURE
 from geotie.reading.zipped import open_zip, read_members
 from geotie.records import Article
@@ -94,58 +106,72 @@ def read_path(path: Path | str, *, published: object = None, columns: Columns | 
     yield from read_bytes(data, name=str(path), published=published, columns=columns)
 
 
-def read_bytes(data: bytes, *, name: str, published: object = None, columns: Columns | None = None) -> Iterator[Item]:
-    """Articles of a file's content; the suffix of `name` helps to tell what it is."""
+def read_bytes(
+    data: bytes, *, name: str, published: object = None, columns: Columns | None = None, tell: Tell | None = None
+) -> Iterator[Item]:
+    """Articles of a file's content; the suffix of `name` helps to tell what it is. `tell` hears how far a table has been read."""
     suffix = Path(name).suffix.lower()
     if len(data) > _limit(suffix):
         yield _too_large(name, suffix)
         return
     try:
-        if _binary_kind(data, name) == "zip":
+        if binary_kind(data, name) == "zip":
             yield from _read_zip(data, name, published, columns)
         else:
-            yield from _read(data, name, published, columns)
+            yield from _read(data, name, published, columns, tell)
     except ReadingError as error:
         yield error
 
 
-def _read(data: bytes, name: str, published: object, columns: Columns | None) -> Iterator[Item]:
+def _read(data: bytes, name: str, published: object, columns: Columns | None, tell: Tell | None = None) -> Iterator[Item]:
     """Articles of anything but a ZIP file."""
     suffix = Path(name).suffix.lower()
-    kind = _binary_kind(data, name)
+    kind = binary_kind(data, name)
     if kind == "xlsx":
-        yield from read_excel(data, name=name, published=published, columns=columns)
+        yield from read_excel(data, name=name, published=published, columns=columns, tell=tell)
     elif kind == "parquet":
-        yield from read_parquet(data, name=name, published=published, columns=columns)
+        yield from read_parquet(data, name=name, published=published, columns=columns, tell=tell)
     elif kind in _DOCUMENTS or suffix in ARTICLE_SUFFIXES:
         yield read_article(data, name=name, published=published)
     else:
-        yield from _read_text(data, name, suffix, published, columns)
+        yield from _read_text(data, name, published, columns, tell)
 
 
-def _read_text(data: bytes, name: str, suffix: str, published: object, columns: Columns | None) -> Iterator[Item]:
+def _read_text(data: bytes, name: str, published: object, columns: Columns | None, tell: Tell | None) -> Iterator[Item]:
     text = decode(data, name).removeprefix("\ufeff")
+    suffix, table = Path(name).suffix.lower(), text_table(text, name)
+    lines = text.count("\n") + 1
     if suffix in TABLE_SUFFIXES and not text.strip():
         yield ReadingError(f"{name} is empty")
-    elif suffix in (".jsonl", ".ndjson") or _starts_as_jsonl(text):
-        yield from read_jsonl(text.split("\n"), name=name, published=published, columns=columns)
-    elif suffix == ".json":
-        yield from read_json(text, name=name, published=published, columns=columns)
-    elif suffix in (".csv", ".tsv") or _starts_as_csv(text):
-        header = text.lstrip().partition("\n")[0]
-        delimiter = max(",;\t", key=header.count)
-        yield from read_csv(csv_lines(text), name=name, published=published, columns=columns, delimiter=delimiter)
+    elif table == "jsonl":
+        yield from read_jsonl(telling(text.split("\n"), lines, tell), name=name, published=published, columns=columns)
+    elif table == "json":
+        yield from read_json(text, name=name, published=published, columns=columns, tell=tell)
+    elif table == "csv":
+        delimiter = delimiter_of(text.lstrip().partition("\n")[0])
+        rows = telling(csv_lines(text), lines, tell)
+        yield from read_csv(rows, name=name, published=published, columns=columns, delimiter=delimiter)
     elif suffix in FEED_SUFFIXES or looks_like_feed(text):
         yield from read_feed(data, name=name, published=published)
     else:
         yield read_article(data, name=name, published=published)
 
 
+def text_table(text: str, name: str) -> Literal["jsonl", "json", "csv", ""]:
+    """Which table of articles a text is, "" for none."""
+    suffix = Path(name).suffix.lower()
+    if suffix in (".jsonl", ".ndjson") or _starts_as_jsonl(text):
+        return "jsonl"
+    if suffix == ".json":
+        return "json"
+    return "csv" if suffix in (".csv", ".tsv") or _starts_as_csv(text) else ""
+
+
 def _article_reader(source: str | bytes, name: str) -> Callable[..., Article]:
     """The reader of a single article."""
     suffix = Path(name).suffix.lower()
     if isinstance(source, bytes):
-        kind = _binary_kind(source, name)
+        kind = binary_kind(source, name)
         if kind in _DOCUMENTS:
             return _DOCUMENTS[kind]
         if suffix in PAGE_SUFFIXES:
@@ -156,7 +182,7 @@ def _article_reader(source: str | bytes, name: str) -> Callable[..., Article]:
     return read_html if suffix in PAGE_SUFFIXES or looks_like_html(text) else read_text
 
 
-def _binary_kind(data: bytes, name: str) -> str:
+def binary_kind(data: bytes, name: str) -> str:
     """
     What a file is by its first bytes and, for mails, by its suffix; "" for text of any kind.
 
@@ -200,7 +226,7 @@ def _read_zip(data: bytes, name: str, published: object, columns: Columns | None
 
 def _read_member(data: bytes, name: str, published: object, columns: Columns | None) -> Iterator[Item]:
     try:
-        if _binary_kind(data, name) == "zip":
+        if binary_kind(data, name) == "zip":
             raise ReadingError(f"{name} is a ZIP file inside a ZIP file, which geotie does not open")
         yield from _read(data, name, published, columns)
     except ReadingError as error:

@@ -10,17 +10,23 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 from geotie.errors import ReadingError
-from geotie.reading.columns import Columns, chosen, guessed, remember
+from geotie.reading.columns import Columns, chosen, guessed
 from geotie.reading.limits import MAX_CHARACTERS, MAX_ROWS, MAX_TABLE_BYTES
 from geotie.reading.validation import article_of
 from geotie.reading.zipped import open_zip
 from geotie.records import Article
 
+if TYPE_CHECKING:
+    import polars as pl
+
+Row = TypeVar("Row")
 Item = Article | ReadingError
+Tell = Callable[[float], object]  # hears which share of an input has been read, from 0 to 1
 
 _PARQUET_ROWS = 1_000  # read at once
 
@@ -34,14 +40,22 @@ def read_jsonl(
             yield _item(line, f"line {number} of {name}", published, columns)
 
 
-def read_json(text: str, *, name: str = "the input", published: object = None, columns: Columns | None = None) -> Iterator[Item]:
+def read_json(
+    text: str,
+    *,
+    name: str = "the input",
+    published: object = None,
+    columns: Columns | None = None,
+    tell: Tell | None = None,
+) -> Iterator[Item]:
     """One article, or an array of them."""
     try:
         loaded = json.loads(text)
     except (ValueError, RecursionError) as error:
         yield ReadingError(f"{name} is not valid JSON: {error}")
         return
-    for number, row in enumerate(loaded if isinstance(loaded, list) else [loaded], start=1):
+    rows = loaded if isinstance(loaded, list) else [loaded]
+    for number, row in enumerate(telling(rows, len(rows), tell), start=1):
         yield _object_item(row, f"article {number} of {name}", published, columns)
 
 
@@ -58,7 +72,7 @@ def read_csv(
     rows = csv.DictReader(lines, delimiter=delimiter, strict=True)
     try:
         fields = [field.strip().lower() for field in rows.fieldnames or []]
-        found = _columns(fields, columns, name)
+        found = chosen(fields, columns, name)
     except csv.Error as error:
         yield ReadingError(f"{name} is not valid CSV: {error}")
         return
@@ -78,7 +92,12 @@ def read_csv(
 
 
 def read_excel(
-    data: bytes, *, name: str = "the workbook", published: object = None, columns: Columns | None = None
+    data: bytes,
+    *,
+    name: str = "the workbook",
+    published: object = None,
+    columns: Columns | None = None,
+    tell: Tell | None = None,
 ) -> Iterator[Item]:
     """
     Articles of the first sheet of a workbook that has rows: one per row below a header.
@@ -88,24 +107,21 @@ def read_excel(
     ReadingError
         If it is damaged, or has no header that names the column of the text.
     """
-    from python_calamine import CalamineWorkbook  # here, since most inputs do without it
-
-    open_zip(data, name).close()  # refuses bombs
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = (workbook.get_sheet_by_index(index).to_python() for index in range(len(workbook.sheet_names)))
-        rows = next((rows for rows in sheets if rows), [])
-    except Exception as error:  # a foreign parser on hostile input: whatever it raises, the file cannot be read
-        raise ReadingError(f"{name} is damaged, or no workbook") from error
+    rows = excel_rows(data, name)
     header = [str(cell).strip().lower() for cell in rows[0]] if rows else []
-    found = _columns(header, columns, name)
-    for number, row in enumerate(rows[1:], start=2):
+    found = chosen(header, columns, name)
+    for number, row in enumerate(telling(rows[1:], len(rows) - 1, tell), start=2):
         if any(cell not in ("", None) for cell in row):
             yield _row_item(dict(zip(header, row, strict=False)), f"row {number} of {name}", published, found)
 
 
 def read_parquet(
-    data: bytes, *, name: str = "the table", published: object = None, columns: Columns | None = None
+    data: bytes,
+    *,
+    name: str = "the table",
+    published: object = None,
+    columns: Columns | None = None,
+    tell: Tell | None = None,
 ) -> Iterator[Item]:
     """
     Articles of a Parquet file, one per row.
@@ -117,16 +133,10 @@ def read_parquet(
     """
     import polars as pl  # here, since most inputs do without it
 
-    source = io.BytesIO(data)
-    try:
-        table = pl.scan_parquet(source)
-        header = table.collect_schema().names()
-        length = int(table.select(pl.len()).collect().item())
-    except (pl.exceptions.PolarsError, OSError, ValueError) as error:
-        raise ReadingError(f"{name} is damaged, or no Parquet file") from error
+    table, header, length = parquet_table(data, name)
     if length > MAX_ROWS:
         raise ReadingError(f"{name} has {length:,} rows; at most {MAX_ROWS:,} are read, so split it")
-    found = _columns(header, columns, name)
+    found = chosen(header, columns, name)
     needed = [column for column in header if column.strip().lower() in found.values()]
     for start in range(0, length, _PARQUET_ROWS):
         try:
@@ -141,6 +151,8 @@ def read_parquet(
             return
         for number, row in enumerate(rows.iter_rows(named=True), start=start + 1):
             lowered = {column.strip().lower(): cell for column, cell in row.items()}
+            if tell:
+                tell(number / length)
             yield _row_item(lowered, f"row {number} of {name}", published, found)
 
 
@@ -149,12 +161,55 @@ def csv_lines(text: str) -> Iterator[str]:
     return iter(io.StringIO(text, newline=""))
 
 
-def _columns(header: list[str], columns: Columns | None, name: str) -> Columns:
-    """The column of each field. What somebody said is remembered for the next table with these columns."""
-    found = chosen(header, columns, name)
-    if columns:
-        remember(header, columns)
-    return found
+def delimiter_of(header: str) -> str:
+    """What parts the cells of a first line."""
+    return max(",;\t", key=header.count)
+
+
+def excel_rows(data: bytes, name: str) -> list[list[object]]:
+    """
+    Rows of the first sheet of a workbook that has any.
+
+    Raises
+    ------
+    ReadingError
+        If it is damaged, or no workbook.
+    """
+    from python_calamine import CalamineWorkbook  # here, since most inputs do without it
+
+    open_zip(data, name).close()  # refuses bombs
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = (workbook.get_sheet_by_index(index).to_python() for index in range(len(workbook.sheet_names)))
+        return [list(row) for row in next((rows for rows in sheets if rows), [])]
+    except Exception as error:  # a foreign parser on hostile input: whatever it raises, the file cannot be read
+        raise ReadingError(f"{name} is damaged, or no workbook") from error
+
+
+def parquet_table(data: bytes, name: str) -> tuple[pl.LazyFrame, list[str], int]:
+    """
+    A Parquet file as a table, the names of its columns, and the number of its rows.
+
+    Raises
+    ------
+    ReadingError
+        If it is damaged, or no Parquet file.
+    """
+    import polars as pl  # here, since most inputs do without it
+
+    try:
+        table = pl.scan_parquet(io.BytesIO(data))
+        return table, table.collect_schema().names(), int(table.select(pl.len()).collect().item())
+    except (pl.exceptions.PolarsError, OSError, ValueError) as error:
+        raise ReadingError(f"{name} is damaged, or no Parquet file") from error
+
+
+def telling(rows: Iterable[Row], total: int, tell: Tell | None) -> Iterator[Row]:
+    """The rows; before each, `tell` hears how many of all have come."""
+    for number, row in enumerate(rows, start=1):
+        if tell:
+            tell(min(1.0, number / max(1, total)))
+        yield row
 
 
 def _item(line: str, name: str, published: object, columns: Columns | None) -> Item:

@@ -9,14 +9,9 @@ import pytest
 
 from geotie.errors import ReadingError
 from geotie.reading import read_bytes
-from geotie.reading.columns import chosen, guessed, parse, remember, remembered
+from geotie.reading.columns import chosen, guessed, parse
 from geotie.records import Article
 from tests.reading.documents import NEWS, xlsx
-
-
-@pytest.fixture(autouse=True)
-def own_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
 
 
 def parquet(**columns: list[object]) -> bytes:
@@ -41,27 +36,12 @@ def test_a_table_for_geotie_keeps_its_own_names():
     assert guessed(["text", "title", "date", "source"]) == {"text": "text", "title": "title"}
 
 
-def test_columns_may_be_said_and_are_remembered():
+def test_columns_may_be_said():
     table = f"kop,verhaal,dag\nTour,{NEWS[0]},2019-05-06\n".encode()
     assert isinstance(next(read_bytes(table, name="news.csv")), ReadingError)
-    said = parse("text=Verhaal, title=kop, published=dag")
-    (article,) = read_bytes(table, name="news.csv", columns=said)
-    (again,) = read_bytes(table, name="other.csv")
-    assert article == again
+    (article,) = read_bytes(table, name="news.csv", columns=parse("text=Verhaal, title=kop, published=dag"))
     assert isinstance(article, Article)
     assert article.title == "Tour"
-
-
-def test_the_order_of_columns_does_not_matter_to_memory():
-    remember(["a", "B"], {"text": "a"})
-    assert remembered(["b", "A"]) == {"text": "a"}
-    assert remembered(["b", "c"]) == {}
-
-
-def test_a_spoilt_memory_is_no_memory(tmp_path: Path):
-    (tmp_path / "geotie").mkdir()
-    (tmp_path / "geotie" / "columns.json").write_text('{"a": 5, "b": [')
-    assert remembered(["a"]) == {}
 
 
 @pytest.mark.parametrize("words", ["text", "words=Body", "text=", "text=a,,"])
