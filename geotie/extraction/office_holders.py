@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from geotie.extraction.name_classes import classes_of, is_given_name, is_ordinary, is_surname
-from geotie.extraction.proper_names import BLANK, HYPHEN, SHORT_MONTHS, PARTICLE, Capitals
+from geotie.extraction.proper_names import BLANK, HYPHEN, PARTICLE, SHORT_MONTHS, Capitals
 from geotie.gazetteer import gazetteer, toponym_key
 from geotie.officeholders import Holder, terms
 
