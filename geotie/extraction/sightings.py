@@ -595,18 +595,17 @@ MARGINS = wordset("margins sidelines sideline occasion side fringes eve invitati
 
 def venue_near(reading: Reading, sentence: int, nouns: Iterable[str] = ()) -> Venue | None:
     """The gathering told of in the sentences before; further back the one that is called by the same noun ("the summits")."""
-    called = {_singular(noun) for noun in nouns}
-    near = [
-        venue
-        for venue in reading.venues
-        if venue.sentence <= sentence and (venue.sentence >= sentence - 4 or venue.events & called)
-    ]
-    return near[-1] if near else None
+    called = events_in(nouns)
+    earlier = [venue for venue in reading.venues if venue.sentence <= sentence]
+    named = [venue for venue in earlier if venue.events & called]
+    near = [venue for venue in earlier if venue.sentence >= sentence - 4]
+    found = named or near
+    return found[-1] if found else None
 
 
 def events_in(nouns: Iterable[str]) -> frozenset[str]:
     """The gatherings among some nouns, in the singular."""
-    return frozenset(_singular(noun) for noun in nouns if noun in travel.EVENT_NOUNS)
+    return frozenset(_singular(noun.split()[-1]) for noun in nouns if noun and noun.split()[-1] in travel.EVENT_NOUNS)
 
 
 def _singular(noun: str) -> str:

@@ -598,14 +598,15 @@ def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
     if not places and row.verb in _IN_PERSON:
         places, rule, confidence = _dateline_of_host(reading, clauses, predicate), "meet-at-home", 0.7
         dates = without_dateline(reading, dates)
+    if not places and row.verb in _IN_PERSON:
+        places, rule, confidence = _gathering_of(reading, clauses, predicate), "meet", 0.6
     if not places:
         return
     _second_meeting(reading, clauses, predicate, places, span)
     own, others = _split_meetings(predicate)
-    for met, venue in others:
-        subjects = [*predicate.subject]
-        keys = travellers_among(reading, [*subjects, *met], subjects=subjects)
-        sight(reading, keys, venue[:1], status_of(predicate, clauses), span, "meet", 0.8, ())
+    for met, elsewhere in others:
+        keys = travellers_among(reading, [*predicate.subject, *met], subjects=predicate.subject)
+        sight(reading, keys, elsewhere[:1], status_of(predicate, clauses), span, "meet", 0.8, ())
     actors = [*predicate.subject, *(item.actor for item in predicate.objects if item.actor is not None)]
     actors += [actor for phrase in own if phrase.preposition in ("with", "by", "between") for actor in phrase.actors]
     if predicate.noun in travel.TALK_NOUNS:  # "Talks between A and B were held in Rome"
@@ -721,6 +722,21 @@ def _dateline_of_host(reading: Reading, clauses: Clauses, predicate: Predicate) 
     return [here] if recent else []
 
 
+def _gathering_of(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[Place]:
+    """ "He also held a meeting with the Vietnamese premier": who attends a summit abroad meets others there."""
+    keys = travellers_among(reading, predicate.subject)
+    own = [sighting for sighting in reading.sightings if sighting.key in keys[:1]]
+    if len(keys) != 1 or predicate.actuality != "done" or not own or any(item.lower in _FROM_AFAR for item in clauses.items):
+        return []
+    there = own[-1].place
+    gathers = any(venue.place.country == there.country and venue.events & _MULTILATERAL for venue in reading.venues)
+    elsewhere = {sighting.place.country for sighting in own} - {there.country}
+    return [there] if gathers and not elsewhere and not predicate.perfect and not predicate.dates else []
+
+
+_MULTILATERAL = frozenset({"summit", "conference", "forum", "assembly", "congres"})
+
+
 def _second_meeting(reading: Reading, clauses: Clauses, predicate: Predicate, places: list[Place], span: tuple[int, int]) -> None:
     """ "Met A in Rome on Monday and B in Vienna two days later": the verb counts for both."""
     items = clauses.items
@@ -797,6 +813,7 @@ def _motion_skip(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
 
 def _motion_attend(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     nouns = {predicate.object_noun, predicate.noun, *(phrase.noun for phrase in predicate.phrases[:3])}
+    nouns |= _events_named(predicate)
     actors = predicate.agent if predicate.passive else predicate.subject
     keys = travellers_among(reading, actors)
     if not keys:
@@ -826,6 +843,13 @@ def _to_be_held(clauses: Clauses, predicate: Predicate) -> list[Place]:
     return []
 
 
+def _events_named(predicate: Predicate) -> set[str]:
+    """ "The ASEAN Summits": the nouns of gatherings that are told by name."""
+    told = [*predicate.objects, *(item for phrase in predicate.phrases[:3] for item in phrase.items)]
+    names = [item.lower for item in told if item.actor is not None] + [actor.text.lower() for actor in predicate.subject]
+    return {name.split()[-1] for name in names} & travel.EVENT_NOUNS
+
+
 def _namesake(clauses: Clauses, predicate: Predicate) -> list[Place]:
     """The city that a gathering is named after: "the 2019 Osaka summit"."""
     first = predicate.left if predicate.passive else predicate.last  # "The Baghdad conference was attended by"
@@ -850,7 +874,9 @@ def _event_dates(reading: Reading, clauses: Clauses, predicate: Predicate, nouns
 
 _NEIGHBOURS = 3  # sentences within which "the summit" is one and the same
 
-_HAPPENING = phraseset("happen, hold, take place, be, run, open, start, begin, schedule, last, host, set")
+_HAPPENING = phraseset(
+    "happen, hold, commence, convene, kick off, take place, be, run, open, start, begin, schedule, last, host, set"
+)
 
 
 def _motion_speak(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
@@ -1064,6 +1090,9 @@ def note_venues(reading: Reading, clauses: Clauses) -> None:
     """Remember where a summit or talks take place: "The summit will be held in Astana on Friday"."""
     for predicate in clauses.predicates:
         nouns = {predicate.noun, predicate.object_noun}
+        if predicate.verb == "attend":
+            nouns |= {item.lower for item in clauses.items[predicate.last : predicate.right]}
+        nouns |= _events_named(predicate)
         states_meet = predicate.verb in ("agree", "sign", "meet", "negotiate") and any(
             actor.kind == "state" for actor in predicate.subject
         )
@@ -1077,5 +1106,7 @@ def note_venues(reading: Reading, clauses: Clauses) -> None:
         if not places and predicate.verb == "attend" and predicate.parent is not None:  # "arrived in Riga to attend a summit"
             places = goal_of(predicate.parent, "to", "in", "for") or place_of_there(reading, clauses, predicate.parent)
         if places and status in ("done", "planned"):
-            events = events_in(item.lower for item in clauses.items[predicate.left : max(predicate.right, predicate.last)])
+            begin = predicate.left if predicate is not clauses.predicates[0] else 0
+            words = (item.lower for item in clauses.items[begin : max(predicate.right, predicate.last)])
+            events = events_in([*words, *nouns])
             reading.venues.append(Venue(places[0], predicate.dates, status, clauses.sentence.index, events))

@@ -21,7 +21,7 @@ _REGULAR = wordset("""
     bully bypass call cancel capture care carry castigate cause caution cease celebrate cement censure chair challenge
     champion change chant characterise characterize charge chastise chat cheat cheer chide chopper cite claim clash
     clinch close co-chair co-host co-operate co-ordinate co-sponsor coerce cohost coincide collaborate collapse collide
-    colonise colonize combat command commemorate commend comment commit compare compensate compete complain complement
+    colonise colonize combat command commemorate commence commend comment commit compare compensate compete complain complement
     complete complicate compliment comply concern conclude concur condemn condole conduct confer confirm confiscate
     confront congratulate connect consider console conspire consult contact contain contemplate contend contest continue
     contribute control convene convey convict cool cooperate coordinate cope counter court cover crack craft crash
