@@ -129,7 +129,12 @@ class Gazetteer:
         """`lines` are those of `toponyms.tsv.gz`, sorted: a name, a tab, its senses."""
         self.of_countries = of_countries
         self._lines = lines
-        self._heads = frozenset(self._listed(HEADS).split()) | {key.split(" ", 1)[0] for key in of_countries if " " in key}
+        self._own_seconds: dict[str, set[str]] = {}
+        for key in of_countries:
+            head, _, tail = key.partition(" ")
+            if tail:
+                self._own_seconds.setdefault(head, set()).add(tail.split(" ", 1)[0])
+        self._heads = frozenset(self._listed(HEADS).split()) | self._own_seconds.keys()
         self._parsed: dict[str, tuple[Sense, ...]] = {}
 
     def __contains__(self, key: str) -> bool:
@@ -143,6 +148,16 @@ class Gazetteer:
     def begins_longer_name(self, word: str) -> bool:
         """Whether a name of several words begins with this one: most words need one look-up only."""
         return word in self._heads
+
+    def second_words(self, word: str) -> set[str]:
+        """The words that go on a name of several words."""
+        head = word + " "
+        found = set(self._own_seconds.get(word, ()))
+        place = bisect_left(self._lines, head)
+        while place < len(self._lines) and (line := self._lines[place]).startswith(head):
+            found.add(line[len(head) :].partition("\t")[0].partition(" ")[0])
+            place += 1
+        return found
 
     def senses(self, key: str) -> tuple[Sense, ...]:
         """All senses of a name, () if it is none."""

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from geotie.extraction.lead import word_after, word_before
 from geotie.extraction.name_classes import classes_of, context_words, is_borne, is_given_name, is_ordinary, is_surname
 from geotie.extraction.naming import WELL_KNOWN, Surroundings, Verdict, is_seat
 from geotie.extraction.proper_names import BLANK, HYPHEN, Capitals, Link
-from geotie.extraction.readings import Reading
+from geotie.extraction.readings import NAMES_KEPT, Reading
 from geotie.extraction.resolution import Setting
 from geotie.extraction.toponyms import Toponym
 from geotie.extraction.word_marks import BEFORE_SURNAME, NO_PERSON
@@ -101,16 +103,13 @@ def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], 
         return evidence - (4.0 if as_person and is_borne(toponym.key) and not finding.contains else 0.0)
     text = capitals.text
     known = sense.renown
-    if sense.kind == "capital" and known < WELL_KNOWN:
-        evidence += SMALL_CAPITAL
-    elif sense.kind == "city" and (sense.country, sense.place) in seats_of_organisations():
-        evidence += BY_KIND["capital"]
-    else:
-        evidence += BY_KIND.get(sense.kind, 0.9 * (known - 4.5))
-    led = _of_lead(toponym, text)
-    evidence += led + _of_words(toponym, capitals, known, sense, at_home=setting.share(sense.country) > 0.2, led=led)
+    evidence += _of_sense(sense)
+    led, share = _of_lead(toponym, text), setting.share(sense.country)
+    evidence += led + _of_words(toponym, capitals, known, sense, at_home=share > 0.2, led=led)
     evidence += _of_what_follows(toponym, text, known, led=led > 0)
-    evidence += _of_setting(sense, setting)
+    evidence += 0.8 if share > 0.2 else 0.4 if share > 0 else -0.4
+    if setting.names_region(sense):
+        evidence += 0.7
     if finding.contains:
         evidence += 2.0
     if finding.company and any(other.country == sense.country and not other.of_country for other in finding.company):
@@ -122,22 +121,45 @@ def evidence_for(finding: Finding, capitals: Capitals, persons: frozenset[str], 
     return evidence
 
 
+@lru_cache(NAMES_KEPT)
+def _of_sense(sense: Sense) -> float:
+    """What a place is, wherever it is told of."""
+    if sense.kind == "capital" and sense.renown < WELL_KNOWN:
+        return SMALL_CAPITAL
+    if sense.kind == "city" and (sense.country, sense.place) in seats_of_organisations():
+        return BY_KIND["capital"]
+    return BY_KIND.get(sense.kind, 0.9 * (sense.renown - 4.5))
+
+
 def _of_words(toponym: Toponym, capitals: Capitals, known: float, sense: Sense, *, at_home: bool, led: float) -> float:
     """Names of several words are places; a single one may be an English word or a person's name."""
-    words = capitals.words[toponym.first : toponym.last + 1]
-    if len(words) > 1:
+    if toponym.last > toponym.first:
+        words = capitals.words[toponym.first : toponym.last + 1]
         if all(classes_of(word) & {"compass", "geography"} for word in words):
             return 0.0 if at_home else -2.5  # "Southern District", "Far North": many countries have one
         return 0.3 if all(map(is_ordinary, words)) and sense.kind != "government" else 1.0
     if known >= WELL_KNOWN and sense.kind != "region":
         return 0.0
-    evidence = 0.0
-    if is_ordinary(toponym.key) and not is_given_name(toponym.key):
-        unsure = capitals.opens(toponym.first) or "compass" in classes_of(toponym.key) or sense.kind == "region"
+    word = _word(toponym.key)
+    evidence = word.as_name
+    if word.ordinary:
+        unsure = word.compass or sense.kind == "region" or capitals.opens(toponym.first)
         evidence -= 2.5 if unsure else 0.6 if led >= LED_BY_IN else 1.2
-    evidence -= 0.6 if is_given_name(toponym.key) else 0.0
-    evidence -= 0.5 if is_surname(toponym.key) else 0.0
     return evidence
+
+
+class _Word(NamedTuple):
+    """What a name of one word is besides: an ordinary word, a compass point, a name of persons (evidence against a place)."""
+
+    ordinary: bool
+    compass: bool
+    as_name: float
+
+
+@lru_cache(NAMES_KEPT)
+def _word(key: str) -> _Word:
+    as_name = (-0.6 if is_given_name(key) else 0.0) + (-0.5 if is_surname(key) else 0.0)
+    return _Word(is_ordinary(key) and not is_given_name(key), "compass" in classes_of(key), as_name)
 
 
 def _of_lead(toponym: Toponym, text: str) -> float:
@@ -167,9 +189,3 @@ def _of_what_follows(toponym: Toponym, text: str, known: float, *, led: bool) ->
     if following == "-":
         return 3.0 if text.startswith("-based", toponym.end) else 0.0
     return -0.8 if following == "," and known < WELL_KNOWN and _PERSON_ASIDE.match(text, toponym.end) else 0.0
-
-
-def _of_setting(sense: Sense, setting: Setting) -> float:
-    share = setting.share(sense.country)
-    evidence = 0.8 if share > 0.2 else 0.4 if share > 0 else -0.4
-    return evidence + (0.7 if setting.names_region(sense) else 0.0)

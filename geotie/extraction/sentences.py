@@ -7,6 +7,7 @@ often as at two, and some of its abbreviations ("Gen.", "Amb.", "No.") come befo
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import sentencex
@@ -23,11 +24,7 @@ LONGEST_ABBREVIATION = 10  # characters
 _MODIFIER = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|U\.A\.E|D\.P\.R\.K)\.$")
 _MODIFIED = re.compile(r"(?:[a-z(]|[A-Z][a-z-]+ (?!(?:has|have|had|is|are|was|were|said|will)\b))")
 _MAY_ENDS = re.compile(r"(?<=\bMay\.)(?=\s+[A-Z])")
-# Both begin with the line end itself, which a search finds at the speed of the text's bytes.
-_HARD_WRAP = re.compile(r"\n(?<=[^\n]\n)(?=[a-z])")
-_LINE_END = re.compile(r"\n(?<=[^\n]\n)(?=[^\n])")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
-_LINE = re.compile(r"\n")
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 _QUOTE_MARK = re.compile(r"[“”„«»\"]")
 
@@ -38,12 +35,13 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
     A single line end breaks a paragraph too, unless the text is wrapped at a fixed width (many lines then go on in lower case).
     """
-    if _is_wrapped(text):
+    lines = text.split("\n")
+    if _are_wrapped(lines):
         gaps = [gap.span() for gap in _PARAGRAPH.finditer(text)]
         blocks = zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)], strict=True)
         return [span for span in (_trimmed(text, *block) for block in blocks) if span[0] < span[1]]
     spans, start = [], 0
-    for line in text.split("\n"):
+    for line in lines:
         if words := line.strip():
             first = start if words is line else start + line.find(words[0])
             spans.append((first, first + len(words)))
@@ -51,11 +49,10 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _is_wrapped(text: str) -> bool:
-    if text.count("\n") == 2 * text.count("\n\n"):  # most texts: an empty line after each paragraph, or one line in all
-        return False
-    line_ends = len(_LINE_END.findall(text))
-    return line_ends > 0 and len(_HARD_WRAP.findall(text)) > 0.3 * line_ends
+def _are_wrapped(lines: list[str]) -> bool:
+    """Whether more than three in ten of the lines that follow a line go on in lower case."""
+    following = [line for before, line in itertools.pairwise(lines) if before and line]
+    return sum(["a" <= line[0] <= "z" for line in following]) > 0.3 * len(following)
 
 
 def split(text: str) -> tuple[Sentence, ...]:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from geotie.extraction.name_classes import names_of_other_things, region_abbreviations, sources_named_like_places
-from geotie.extraction.proper_names import Capitals, title_case
+from geotie.extraction.proper_names import BLANK, Capitals, title_case
 from geotie.extraction.readings import NO_BEARING, Bearing, Reading, bearing, sure_reading
 from geotie.gazetteer import COMBINING, Gazetteer, Sense, gazetteer, toponym_key
 
@@ -28,6 +28,7 @@ class Known(NamedTuple):
     other: bool = False  # the name of another thing: "Washington Post"
     small_tails: tuple[str, ...] = ()  # with which it would be the name of another thing: " pig"
     heads_longer: bool = False  # a longer name may begin with it
+    seconds: frozenset[str] | None = None  # the words that go on such a name, None where any may
     of_country: bool = False
     plain: bool = False  # it names one country and nothing else
     unlike_others: bool = False  # a land without a country, or a name that combines with others only
@@ -86,6 +87,7 @@ class Reader:
         )
         if key in others:
             return Known(key, (), other=True, heads_longer=heads_longer)
+        seconds = self._seconds(written, key) if heads_longer else None
         senses = self._names.senses(key)
         if not senses and len(written) > 3 and written.isupper():
             key = toponym_key(title_case(written))
@@ -93,7 +95,7 @@ class Reader:
                 return Known(key, (), other=True, heads_longer=heads_longer)
             senses = self._names.senses(key)
         if not senses:
-            return Known(key, (), small_tails=_small_tails().get(key, ()), heads_longer=heads_longer)
+            return Known(key, (), small_tails=_small_tails().get(key, ()), heads_longer=heads_longer, seconds=seconds)
         first = senses[0]
         of_country = first.of_country or first.kind in ("part", "people")
         return Known(
@@ -101,6 +103,7 @@ class Reader:
             senses,
             small_tails=_small_tails().get(key, ()),
             heads_longer=heads_longer,
+            seconds=seconds,
             of_country=of_country,
             plain=len(senses) == 1 and first.of_country and not first.note,
             unlike_others=first.kind == "disputed" or first.note == COMBINING,
@@ -108,6 +111,11 @@ class Reader:
             sure=sure_reading(senses),
             bearing=bearing(senses, of_country),
         )
+
+    def _seconds(self, written: str, key: str) -> frozenset[str] | None:
+        if " " in key or (written.isupper() and len(written) > 1):
+            return None
+        return frozenset(self._names.second_words(key) | _heads_of_other_things().get(key, set()))
 
     def may_begin_name(self, word: str) -> bool:
         """Whether a toponym may begin with this word."""
@@ -131,7 +139,7 @@ class Reader:
                 yield region
                 continue
             single = seen.get(word) or self.known(word)
-            if single.heads_longer:
+            if single.heads_longer and self._may_go_on(single, capitals, index + 1):
                 last = index
                 while last + 1 < count and last - index < LONGEST and (links[last + 1] or capitals.is_owned(last + 1)):
                     last += 1
@@ -147,6 +155,13 @@ class Reader:
                 yield Toponym(
                     capitals.starts[index], capitals.ends[index], index, index, single, single.key, single.senses, single.of_country
                 )
+
+    def _may_go_on(self, known: Known, capitals: Capitals, following: int) -> bool:
+        """Whether the word behind may belong to a longer name that begins with a known one."""
+        if following == len(capitals.words) or not (capitals.links[following] or capitals.is_owned(following)):
+            return False
+        word, seconds = capitals.words[following], known.seconds
+        return seconds is None or capitals.links[following] != BLANK or word in seconds or not (word.isalpha() and word.isascii())
 
     def _longest(self, capitals: Capitals, first: int, last: int) -> Toponym | int | None:
         """The longest name of several words from `first` on: a toponym, or the last word of another thing's name."""
@@ -179,8 +194,13 @@ def _goes_on(text: str, end: int, tails: tuple[str, ...]) -> bool:
 
 
 @cache
-def _heads_of_other_things() -> frozenset[str]:
-    return frozenset(key.split(" ", 1)[0] for key in names_of_other_things())
+def _heads_of_other_things() -> dict[str, set[str]]:
+    """First words of such names, with those that go on."""
+    table: dict[str, set[str]] = {}
+    for key in names_of_other_things():
+        head, _, tail = key.partition(" ")
+        table.setdefault(head, set()).add(tail.partition(" ")[0])
+    return table
 
 
 @cache

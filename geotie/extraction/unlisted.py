@@ -170,13 +170,13 @@ def _beside_kinds(words: Capitals) -> list[int]:
     links, gaps = words.links, words.gaps
     found = []
     for index in [index for index, gap in enumerate(gaps) if gap[-4:] == " of " or gap[:4] in _HEADS_OF_KINDS_AFTER]:
-        if gaps[index][:4] in _HEADS_OF_KINDS_AFTER and index:
+        if index and word_after(words.text, words.ends[index - 1]) in _KINDS_AFTER:
             found.append(_opening(links, index - 1))
         if gaps[index][-4:] == " of " and _is_kind(gaps[index][:-4].rpartition(" ")[2]):
             found.append(index)
             if index + 1 < len(links) and gaps[index + 1] == " and ":
                 found.append(index + 1)
-    if links and words.text[words.ends[-1] : words.ends[-1] + 4] in _HEADS_OF_KINDS_AFTER:
+    if links and word_after(words.text, words.ends[-1]) in _KINDS_AFTER:
         found.append(_opening(links, len(links) - 1))
     return found
 
