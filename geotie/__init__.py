@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from geotie.archive import Archive
     from geotie.export.frames import visits
     from geotie.extraction import extract
+    from geotie.importing import import_file
     from geotie.reading import read_path, read_text
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Stop",
     "Tie",
     "extract",
+    "import_file",
     "read_path",
     "read_text",
     "visits",
@@ -47,6 +49,7 @@ __all__ = [
 _HOMES = {
     "Archive": "geotie.archive",
     "extract": "geotie.extraction",
+    "import_file": "geotie.importing",
     "read_path": "geotie.reading",
     "read_text": "geotie.reading",
     "visits": "geotie.export.frames",

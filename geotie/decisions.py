@@ -430,7 +430,7 @@ class _Sheet:
         if decision.changes:
             said = {**target.said, **decision.changes}
             target.record = replace(_changed(target.record, said), **_sure(target.kind))
-            if "number" in decision.changes:
+            if decision.changes.get("number"):
                 self._move(target, int(decision.changes["number"]))
         elif target.kind != "visit":
             target.record = replace(target.record, **_sure(target.kind))

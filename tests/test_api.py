@@ -19,6 +19,7 @@ def test_public_names():
         "Stop",
         "Tie",
         "extract",
+        "import_file",
         "read_path",
         "read_text",
         "visits",

@@ -5,20 +5,16 @@ from __future__ import annotations
 import json
 import shlex
 import sys
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from geotie.cli.base import adding_option, main, progress, published_option
+from geotie.cli.base import adding_option, main, published_option
+from geotie.cli.jobs import run
 from geotie.errors import ReadingError
 from geotie.records import Article
-
-if TYPE_CHECKING:
-    from geotie.reading.columns import Columns
 
 
 @main.command()
@@ -57,8 +53,11 @@ def extract(sources: tuple[str, ...], published: date | None, form: str) -> None
     metavar="FIELD=COLUMN,...",
     help="Which columns of a table hold what, such as text=Body,title=Headline; remembered for tables with the same columns.",
 )
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes read at once; else one a processor, up to four.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
-def add(sources: tuple[str, ...], archive_path: Path, published: date | None, columns_said: str | None, as_json: bool) -> None:
+def add(  # noqa: PLR0917 - click calls it by name
+    sources: tuple[str, ...], archive_path: Path, published: date | None, columns_said: str | None, jobs: int | None, as_json: bool
+) -> None:
     """
     Read articles and keep them, with all their records, in an archive.
 
@@ -71,27 +70,26 @@ def add(sources: tuple[str, ...], archive_path: Path, published: date | None, co
       geotie add articles.jsonl --archive news.geotie
       geotie add clippings/ https://news.example/andes-tour --archive news.geotie
     """
-    from geotie.archive import Archive
-    from geotie.extraction import extract as extract_records
+    from geotie.ingest import ImportJob, Source
+    from geotie.ingest.pool import default_workers
     from geotie.reading.columns import parse
 
     columns = parse(columns_said) if columns_said else None
-    outcome: Counter[str] = Counter()
-    with Archive.open(archive_path.expanduser()) as archive, archive.batch(shlex.join(sources)) as batch, progress() as show:
-        known = frozenset(archive.articles().select("url").collect()["url"]) if any(map(_is_address, sources)) else frozenset[str]()
-        readable = Readable(articles_of(sources, published, columns, known))
-        for article in readable:
-            stored = article.id not in archive and archive.add(extract_records(article))
-            outcome["added" if stored else "known"] += 1
-            batch.known, batch.unread = outcome["known"], readable.unread
-            show(f"{outcome.total()} read, {outcome['added']} added, {readable.unread} unreadable")
+    given = [
+        Source.address(source, published=published)
+        if _is_address(source)
+        else Source.path(source, published=published, columns=columns, kind="articles")
+        for source in sources
+    ]
+    job = ImportJob(archive_path, given, origin=shlex.join(sources), workers=jobs or default_workers())
+    outcome = run(job, "articles")
     if as_json:
-        click.echo(json.dumps({"added": outcome["added"], "known": outcome["known"], "unread": readable.unread}))
+        click.echo(json.dumps({"added": outcome.added, "known": outcome.known, "unread": outcome.unread}))
     else:
-        parts = [f"{outcome['added']} added to {archive_path}", f"{outcome['known']} already there" if outcome["known"] else ""]
-        parts.append(f"{readable.unread} could not be read" if readable.unread else "")
+        parts = [f"{outcome.added:,} added to {archive_path}", f"{outcome.known:,} already there" if outcome.known else ""]
+        parts.append(f"{outcome.unread:,} could not be read" if outcome.unread else "")
         click.echo(", ".join(part for part in parts if part))
-    sys.exit(readable.status)
+    sys.exit(1 if outcome.unread else 0)
 
 
 @main.command()
@@ -145,14 +143,8 @@ class Readable:
         return 1 if self.unread else 0
 
 
-def articles_of(
-    sources: tuple[str, ...], published: date | None, columns: Columns | None = None, known: Container[str] = frozenset()
-) -> Iterator[Article | ReadingError]:
-    """
-    Articles of paths and addresses in their order, and in the place of each that cannot be read the reason.
-
-    Pages that a feed points to are not fetched where their address is `known`.
-    """
+def articles_of(sources: tuple[str, ...], published: date | None) -> Iterator[Article | ReadingError]:
+    """Articles of paths and addresses in their order, and in the place of each that cannot be read the reason."""
     from geotie.reading import read_path
     from geotie.reading.fetch import read_address
 
@@ -160,9 +152,9 @@ def articles_of(
         if not source:  # a shell's unset variable; as a path it would mean the whole current folder
             yield ReadingError("an input has an empty name")
         elif not _is_address(source):
-            yield from read_path(source, published=published, columns=columns)
+            yield from read_path(source, published=published)
         else:
-            yield from read_address(source, published=published, known=known)
+            yield from read_address(source, published=published)
 
 
 def _pasted(text: str, published: date | None) -> Article | ReadingError:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import shlex
 import sys
-import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from geotie.cli.base import adding_option, main, progress
-from geotie.errors import ReadingError
+from geotie.cli.base import adding_option, main
+from geotie.cli.jobs import run
 
 if TYPE_CHECKING:
-    from geotie.importing import Item, Kind, Unimported
+    from geotie.importing import Kind, Unimported
+    from geotie.ingest import Progress
 
 KINDS = ("historian", "gdelt", "visits", "ties")
-BATCH_ITEMS = 250  # stored in one transaction: some 50 ms, so that others get their turn to write
 SHOWN_ROWS = 20  # of each sort, where the whole list is not asked for
 
 
@@ -47,76 +45,24 @@ def import_command(sources: tuple[Path, ...], kind: Kind | None, archive_path: P
       geotie import travels/ visits/ --archive history.geotie
       geotie import 20150218230000.export.CSV.zip --as gdelt --archive events.geotie
     """
-    from geotie.archive import Archive
-    from geotie.importing import Unimported, import_file
+    from geotie.ingest import ImportJob, Source
 
-    unimported: list[Unimported] = []
-    outcome: Counter[str] = Counter()
-    files = _files(sources, unimported)
-    clock = _Clock(sum(file.stat().st_size for file in files))
-    origin = shlex.join(map(str, sources))
-    with Archive.open(archive_path.expanduser()) as archive, archive.batch(origin) as noted, progress() as show:
-        for number, file in enumerate(files, start=1):
-            for batch in _batches(import_file(file, kind, asked_for=file in sources)):
-                articles = [item for item in batch if not isinstance(item, Unimported)]
-                others = [item for item in batch if isinstance(item, Unimported)]
-                unimported += others
-                added = archive.add_all(articles)
-                outcome.update(added=added, known=len(articles) - added)
-                noted.known = outcome["known"]
-                noted.unread += sum(row.fate == "unreadable" for row in others)
-                show(f"file {number} of {len(files)}, {outcome['added']:,} added{clock.time_left()}")
-            clock.done(file.stat().st_size)
-    _report(outcome, unimported, archive_path, list_all=list_all, as_json=as_json)
-    sys.exit(1 if any(row.fate == "unreadable" for row in unimported) else 0)
+    given = [Source.path(source, kind=kind or "ready-made") for source in sources]
+    job = ImportJob(archive_path, given, origin=shlex.join(map(str, sources)))
+    outcome = run(job, "rows")
+    _report(outcome, job.problems, archive_path, list_all=list_all, as_json=as_json)
+    sys.exit(1 if outcome.unread else 0)
 
 
-class _Clock:
-    """Guesses from the bytes of the files done how long the others will take."""
-
-    def __init__(self, total_bytes: int) -> None:
-        self._total, self._done, self._started = total_bytes, 0, time.monotonic()
-
-    def done(self, size: int) -> None:
-        self._done += size
-
-    def time_left(self) -> str:
-        if not self._done:
-            return ""
-        seconds = (time.monotonic() - self._started) * (self._total - self._done) / self._done
-        return f", about {seconds:.0f} s left" if seconds < 90 else f", about {seconds / 60:.0f} min left"
-
-
-def _files(sources: tuple[Path, ...], unimported: list[Unimported]) -> list[Path]:
-    """The files of all sources, each once; a source that is not there is noted."""
-    from geotie.importing import Unimported, files_of
-
-    files: dict[Path, None] = {}
-    for source in sources:
-        try:
-            files.update(dict.fromkeys(files_of(source)))
-        except ReadingError as error:
-            unimported.append(Unimported(str(source), "", str(error)))
-    return list(files)
-
-
-def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
-    while batch := list(itertools.islice(items, BATCH_ITEMS)):
-        yield batch
-
-
-def _report(outcome: Counter[str], unimported: list[Unimported], archive: Path, *, list_all: bool, as_json: bool) -> None:
-    fates = Counter(row.fate for row in unimported)
-    wrong = [row for row in unimported if row.fate == "unreadable"]
-    for row in wrong if list_all or not as_json else []:
-        click.echo(f"geotie: {row}", err=True)
+def _report(outcome: Progress, unimported: Sequence[Unimported], archive: Path, *, list_all: bool, as_json: bool) -> None:
     if as_json:
         rows = [{"source": row.source, "row": row.row, "fate": row.fate, "reason": row.reason} for row in unimported]
-        counts = {"added": outcome["added"], "known": outcome["known"], "merged": fates["merged"], "left_out": fates["left out"]}
-        click.echo(json.dumps({**counts, "unreadable": fates["unreadable"], "rows": rows}, ensure_ascii=False))
+        counts = {"added": outcome.added, "known": outcome.known, "merged": outcome.merged, "left_out": outcome.left_out}
+        click.echo(json.dumps({**counts, "unreadable": outcome.unread, "rows": rows}, ensure_ascii=False))
         return
-    parts = [f"{outcome['added']:,} articles added to {archive}"]
-    parts += [f"{outcome['known']:,} already there"] if outcome["known"] else []
+    fates = Counter(row.fate for row in unimported)
+    parts = [f"{outcome.added:,} articles added to {archive}"]
+    parts += [f"{outcome.known:,} already there"] if outcome.known else []
     parts += [f"{number:,} rows {fate}" for fate, number in sorted(fates.items())]
     click.echo(", ".join(parts))
     for fate in ("merged", "left out"):

@@ -113,6 +113,11 @@ class ImportJob:
         with self._lock:
             return tuple(self._problems)
 
+    def problems_after(self, number: int) -> tuple[Unimported, ...]:
+        """Those that came after the first so many."""
+        with self._lock:
+            return tuple(self._problems[number:])
+
     @property
     def article_ids(self) -> tuple[str, ...]:
         """Articles that were added or that the archive held already, in the order of the sources."""
@@ -151,8 +156,10 @@ class ImportJob:
         try:
             with Archive.open(self.archive) as archive, archive.batch(self.origin) as batch:
                 self._store(archive, batch, report)
-        except _CancelledError:
+        except (_CancelledError, KeyboardInterrupt) as error:
             self._tell(state="cancelled")
+            if isinstance(error, KeyboardInterrupt):
+                raise
         except GeotieError as error:
             self._tell(state="failed", error=str(error))
             raise

@@ -2,7 +2,6 @@
 
 import io
 from datetime import date, datetime
-from pathlib import Path
 
 import polars as pl
 import pytest
