@@ -103,11 +103,8 @@ def matrix_html(matrix: Matrix, look: Theme, chosen: str = "") -> str:
         f'<tr{edge}><th scope="row">{escape(_name(source))}</th>{_row(matrix, look, source, chosen)}</tr>'
         for source, edge in zip(matrix.codes, columns, strict=True)
     )
-    caption = (
-        "Rows act, columns are acted towards. Numbers count events; the colour tells whether friendly or hostile ones prevail."
-    )
     head = f"<thead><tr><td></td>{heads}</tr></thead>"
-    return f'<table class="gt-matrix"><caption>{caption}</caption>{head}<tbody>{rows}</tbody></table>'
+    return f'<table class="gt-matrix" aria-label="Events by dyad">{head}<tbody>{rows}</tbody></table>'
 
 
 def _row(matrix: Matrix, look: Theme, source: str, chosen: str) -> str:

@@ -17,7 +17,7 @@ from geotie.figures.theme import Theme
 
 _WIDTHS = (1.4, 2.8, 5.0)  # pixels, from 1, 3 and 8 events on
 _FROM = (1, 3, 8)
-_WRAPPED = 14  # characters of a name on one line
+_WRAPPED = 10  # characters of a name on one line
 Point = tuple[float, float]
 
 
@@ -46,10 +46,11 @@ def ego_network(
         *_edges(behind, look, faint=True),
         *_edges(spokes, look, faint=False),
         _nodes(ordered, places, names, look),
-        _center(center, names, look),
+        _center(look),
     ]
     layout = chart_layout(look, height, showlegend=True, clickmode="event+select", hovermode="closest")
     figure = go.Figure(traces, layout)
+    figure.add_annotation(x=0, y=0, yshift=-22, text=f"<b>{names[center]}</b>", showarrow=False, bgcolor=look.panel)
     figure.update_xaxes(visible=False, range=[-1.75, 1.75])
     figure.update_yaxes(visible=False, range=[-1.2, 1.2])
     return figure
@@ -130,17 +131,9 @@ def _nodes(partners: pl.DataFrame, places: Mapping[str, Point], names: Mapping[s
     )
 
 
-def _center(code: str, names: Mapping[str, str], look: Theme) -> go.Scatter:
-    return go.Scatter(
-        x=[0],
-        y=[0],
-        mode="markers+text",
-        text=[f"<b>{names[code]}</b>"],
-        textposition="bottom center",
-        hoverinfo="skip",
-        marker={"size": 22, "color": look.accent, "line": {"width": 0}},
-        showlegend=False,
-    )
+def _center(look: Theme) -> go.Scatter:
+    marker = {"size": 22, "color": look.accent, "line": {"width": 0}}
+    return go.Scatter(x=[0], y=[0], mode="markers", hoverinfo="skip", marker=marker, showlegend=False)
 
 
 def _wrapped(name: str) -> str:

@@ -63,7 +63,7 @@ def page() -> None:
     if part == "types":
         _types(ties)
         return
-    left, right = st.columns([58, 42], gap="large")
+    left, right = st.columns([62, 38], gap="medium")
     with left:
         if part == "country":
             _one_country(ties, told)
@@ -103,8 +103,9 @@ def _matrix_of_dyads(ties: Seen, told: pl.DataFrame) -> None:
     acting = len({*told["source"], *told["target"]})
     st.caption(
         f"{counted(len(matrix.codes), 'country', 'countries')} of {acting}, those with most events. "
-        "An event is one act, however many articles tell of it; a meeting or treaty counts for both sides. "
-        "Choose a cell to read the sentences behind it."
+        "Rows act, columns are acted towards. Numbers count events, one for each act, however many articles tell of it; a meeting "
+        "or treaty counts for both sides. The colour tells whether friendly or hostile ones prevail. Choose a cell to read the "
+        "sentences behind it."
     )
     pair = _chosen()
     html = matrix_html(matrix, look, ">".join(pair) if pair else "") + legend_html(matrix, look)
