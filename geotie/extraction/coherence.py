@@ -19,6 +19,9 @@ def weigh(findings: list[Finding], setting: Setting) -> None:
     for finding in findings:
         toponym, container = finding.toponym, finding.container
         known = toponym.known
+        if known.plain:
+            setting.count(known.senses[0].country)
+            continue
         alone = known.bearing if toponym.senses is known.senses else bearing(toponym.senses, toponym.of_country)
         if container and toponym.senses[0].note != SUPPORTED:
             setting.count(container.country)

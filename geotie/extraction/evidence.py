@@ -52,7 +52,7 @@ class Finding:
     evidence: float = 0.0
 
 
-def names_of_persons(findings: list[Finding], capitals: Capitals, marks: list[int]) -> frozenset[str]:
+def names_of_persons(findings: list[Finding], capitals: Capitals, marks: bytes) -> frozenset[str]:
     """
     Toponyms that stand behind a given name or a title somewhere: "Henderson", once "Jordan Henderson" has been named.
 
@@ -68,7 +68,7 @@ def names_of_persons(findings: list[Finding], capitals: Capitals, marks: list[in
     return frozenset(found)
 
 
-def _is_borne_given_name(index: int, capitals: Capitals, marks: list[int]) -> bool:
+def _is_borne_given_name(index: int, capitals: Capitals, marks: bytes) -> bool:
     links = capitals.links
     if index + 1 == len(links) or links[index + 1] != BLANK or not marks[index] & BEFORE_SURNAME:
         return False
@@ -76,7 +76,7 @@ def _is_borne_given_name(index: int, capitals: Capitals, marks: list[int]) -> bo
     return borne and not is_seat(capitals.text, capitals.starts[index])
 
 
-def _follows_given_name(index: int, links: list[Link], marks: list[int]) -> bool:
+def _follows_given_name(index: int, links: list[Link], marks: bytes) -> bool:
     """Whether a given name or a title opens the run of words that leads up to a word."""
     first = index
     while links[first] in (BLANK, HYPHEN):
@@ -86,7 +86,7 @@ def _follows_given_name(index: int, links: list[Link], marks: list[int]) -> bool
     return False
 
 
-def _holds_no_person(first: int, links: list[Link], marks: list[int]) -> bool:
+def _holds_no_person(first: int, links: list[Link], marks: bytes) -> bool:
     """Whether the words from `first` on, as far as they hang together, hold one that no person's name has: "County"."""
     last = first
     while last + 1 < len(links) and links[last + 1] in (BLANK, HYPHEN):

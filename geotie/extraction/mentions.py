@@ -51,12 +51,12 @@ def find(document: Document) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
-def _findings(words: Capitals, marks: list[int], setting: Setting, persons: list[Person]) -> list[Finding]:
+def _findings(words: Capitals, marks: bytes, setting: Setting, persons: list[Person]) -> list[Finding]:
     """The toponyms that are places, each with its reading, in text order."""
     taken = {index for person in persons for index in range(person.first, person.last + 1)}
     names, findings = gazetteer(), []
     for toponym in reader().toponyms(words, marked(marks, TOPONYM)):
-        if taken and _overlaps(toponym, taken):
+        if taken and (toponym.first in taken or (toponym.last > toponym.first and _overlaps(toponym, taken))):
             continue
         around = surroundings(toponym, words)
         verdict = judge(toponym, around, words, names)
@@ -69,16 +69,18 @@ def _findings(words: Capitals, marks: list[int], setting: Setting, persons: list
     people = names_of_persons(findings, words, marks)
     weigh(findings, setting)
     for finding in findings:
-        finding.reading = setting.reading_of(finding.toponym, finding.container, finding.company)
-        finding.evidence = evidence_for(finding, words, people, setting, finding.reading.sense)
+        toponym = finding.toponym
+        if toponym.known.plain and toponym.key not in people:
+            finding.reading, finding.evidence = toponym.known.sure, finding.verdict.weight
+        else:
+            finding.reading = setting.reading_of(toponym, finding.container, finding.company)
+            finding.evidence = evidence_for(finding, words, people, setting, finding.reading.sense)
     carry_over(findings)
-    places = described_places([finding for finding in findings if finding.evidence >= ENOUGH], words, marks, setting)
-    return [place for place in places if not _overlaps(place.toponym, taken)] if taken else places
+    return described_places([finding for finding in findings if finding.evidence >= ENOUGH], words, marks, setting, taken)
 
 
 def _overlaps(toponym: Toponym, taken: set[int]) -> bool:
-    first, last = toponym.first, toponym.last
-    return first in taken or (last > first and not taken.isdisjoint(range(first + 1, last + 1)))
+    return not taken.isdisjoint(range(toponym.first, toponym.last + 1))
 
 
 def _mention(finding: Finding, text: str) -> Mention:

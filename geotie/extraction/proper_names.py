@@ -53,8 +53,13 @@ def _links() -> dict[str, Link]:
 
 _LINKS = _links()
 LONGEST_LINK = 24  # characters
+_LINE_ENDS = ("", "\n", "\r\n", "\r", "\t", "\n\t", "\n\n")
 _POSSESSIVES = frozenset(["'s ", "’s ", "s' ", "s’ "])
 _FULL_STOPS = (". ", ".")
+# Full stops and line ends, with or without blanks beside them: whether they part two words, the words tell.
+_RARE_GAPS = frozenset(
+    [*_FULL_STOPS, *(f"{' ' * before}{end}{' ' * after}" for before in range(3) for end in _LINE_ENDS for after in range(13))]
+) - {" ", ""}
 # Days and months stand beside names without a comma ("flew to Israel Friday") and belong to none; "January" may be a given name.
 _CALENDAR = wordset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July September October November December"
@@ -110,10 +115,10 @@ def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
     links = list(map(_LINKS.get, gaps, itertools.repeat(BREAK)))
     if links:
         links[0] = BREAK
-    for index, gap in enumerate(gaps):
-        if (gap in _FULL_STOPS or gap.isspace()) and index and not links[index]:
-            links[index] = _rare_link(gap, words[index - 1], starts[index] in openings)
-    for index in [index for index, word in enumerate(words) if word in _CALENDAR]:
+    for index in itertools.compress(itertools.count(), map(_RARE_GAPS.__contains__, gaps)):
+        if index:
+            links[index] = _rare_link(gaps[index], words[index - 1], starts[index] in openings)
+    for index in itertools.compress(itertools.count(), map(_CALENDAR.__contains__, words)):
         links[index] = BREAK
         if index + 1 < len(links) and words[index] != "January":
             links[index + 1] = BREAK

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import compress, count
+from operator import itemgetter
 
 from geotie.extraction.evidence import SURE, Finding
 from geotie.extraction.lead import word_after
@@ -31,6 +34,8 @@ NEXT_PLACE = 40  # characters
 _KINDS_BEFORE = context_words("kind before")
 _KINDS_AFTER = context_words("kind after")
 _HEADS_OF_KINDS_AFTER = frozenset(f" {word}"[:4] for word in _KINDS_AFTER)
+_OF = frozenset([" of "])
+_FIRST_FOUR, _LAST_FOUR = itemgetter(slice(4)), itemgetter(slice(-4, None))
 _IN_PLACE = re.compile(r"(?:[ ]\w+){0,2}(?:[ ]and[ ][A-Z]\w+)?(?:[ ]in|,)[ ](?:\w+[ ]){0,2}")
 
 
@@ -92,8 +97,12 @@ class _Words:
         return [finding for index in range(first, last + 1) if (finding := self.at(index))]
 
 
-def described_places(findings: list[Finding], words: Capitals, marks: list[int], setting: Setting) -> list[Finding]:
-    """Add places told by their kind ("Metcalfe County", "the village of Xinmo"); a county takes in the name inside it."""
+def described_places(findings: list[Finding], words: Capitals, marks: bytes, setting: Setting, taken: set[int]) -> list[Finding]:
+    """
+    Add places told by their kind ("Metcalfe County", "the village of Xinmo"); a county takes in the name inside it.
+
+    `taken` are words that name persons.
+    """
     kinds = marked(marks, KIND_OF_PLACE)
     places = sorted({*kinds, *_beside_kinds(words)})
     if not places:
@@ -108,7 +117,7 @@ def described_places(findings: list[Finding], words: Capitals, marks: list[int],
         if span is None:
             continue
         first, last = span
-        if first <= done or words.key(first, last) in names_of_other_things():
+        if first <= done or not taken.isdisjoint(range(first, last + 1)) or words.key(first, last) in names_of_other_things():
             continue
         inside = inner.inside(first, last)
         county = word == "County"
@@ -169,7 +178,7 @@ def _beside_kinds(words: Capitals) -> list[int]:
     """Words that open a name with its kind before it, or with a word behind it that begins like a kind of place."""
     links, gaps = words.links, words.gaps
     found = []
-    for index in [index for index, gap in enumerate(gaps) if gap[-4:] == " of " or gap[:4] in _HEADS_OF_KINDS_AFTER]:
+    for index in [*_places(_HEADS_OF_KINDS_AFTER, map(_FIRST_FOUR, gaps)), *_places(_OF, map(_LAST_FOUR, gaps))]:
         if index and word_after(words.text, words.ends[index - 1]) in _KINDS_AFTER:
             found.append(_opening(links, index - 1))
         if gaps[index][-4:] == " of " and _is_kind(gaps[index][:-4].rpartition(" ")[2]):
@@ -179,6 +188,10 @@ def _beside_kinds(words: Capitals) -> list[int]:
     if links and word_after(words.text, words.ends[-1]) in _KINDS_AFTER:
         found.append(_opening(links, len(links) - 1))
     return found
+
+
+def _places(wanted: frozenset[str], parts: Iterable[str]) -> Iterator[int]:
+    return compress(count(), map(wanted.__contains__, parts))
 
 
 def _is_kind(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import compress, count
 
 from geotie.extraction.name_classes import classes_of, context_words, is_given_name
 from geotie.extraction.office_holders import may_name_holder
@@ -42,11 +43,17 @@ def _table() -> _Marks:
     return _Marks()
 
 
-def marks_of(words: Iterable[str]) -> list[int]:
+def marks_of(words: Iterable[str]) -> bytes:
     """For each word the sum of what it may be."""
-    return list(map(_table().__getitem__, words))
+    return bytes(map(_table().__getitem__, words))
 
 
-def marked(marks: list[int], mark: int) -> list[int]:
+def marked(marks: bytes, mark: int) -> list[int]:
     """Places of the words that bear a mark."""
-    return [place for place, marks_there in enumerate(marks) if marks_there & mark]
+    return list(compress(count(), marks.translate(_BEARING[mark])))
+
+
+# By mark, a table for `bytes.translate`: what each sum of marks says of that one.
+_BEARING = {
+    mark: bytes(marks & mark for marks in range(256)) for mark in (TOPONYM, HOLDER, BEFORE_SURNAME, NO_PERSON, KIND_OF_PLACE)
+}
