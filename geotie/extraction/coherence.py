@@ -47,7 +47,7 @@ def carry_over(findings: list[Finding]) -> None:
     """
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.reading and not finding.toponym.known.plain:
+        if finding.reading:
             groups.setdefault(finding.toponym.key, []).append(finding)
     for group in groups.values():
         if len(group) == 1:

@@ -65,7 +65,8 @@ def _findings(words: Capitals, marks: bytes, setting: Setting, persons: list[Per
     findings = choose_kinds(findings, words.text)
     link(findings, words.text)
     findings = towns_before_containers(findings, words)
-    take_country_of_holders(findings, persons, words)
+    unsure = [finding for finding in findings if not finding.toponym.known.plain]
+    take_country_of_holders(unsure, persons, words)
     people = names_of_persons(findings, words, marks)
     weigh(findings, setting)
     for finding in findings:
@@ -75,7 +76,7 @@ def _findings(words: Capitals, marks: bytes, setting: Setting, persons: list[Per
         else:
             finding.reading = setting.reading_of(toponym, finding.container, finding.company)
             finding.evidence = evidence_for(finding, words, people, setting, finding.reading.sense)
-    carry_over(findings)
+    carry_over(unsure)
     return described_places([finding for finding in findings if finding.evidence >= ENOUGH], words, marks, setting, taken)
 
 

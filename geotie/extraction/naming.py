@@ -98,26 +98,27 @@ class Surroundings:
     before_link: Link
     after: str
     after_link: Link
-    first: int  # of the proper name
-    last: int
+    first: int  # word of the proper name
 
 
-ALONE = Surroundings("", BREAK, "", BREAK, -1, -1)
+ALONE = Surroundings("", BREAK, "", BREAK, -1)
 
 
 def surroundings(toponym: Toponym, capitals: Capitals) -> Surroundings:
-    links = capitals.links
-    if not links[toponym.first] and not (toponym.last + 1 < len(links) and links[toponym.last + 1]):
+    words, links = capitals.words, capitals.links
+    start, following = toponym.first, toponym.last + 1
+    linked_before, linked_after = links[start], links[following] if following < len(links) else BREAK
+    if not (linked_before or linked_after):
         return ALONE
-    first, last = capitals.run(toponym.first)
-    while first < toponym.first and capitals.opens(first) and opens_plainly(capitals.words[first]):
-        first += 1
-    before, before_link, after, after_link = "", BREAK, "", BREAK
-    if toponym.first > first:
-        before, before_link = capitals.words[toponym.first - 1], links[toponym.first]
-    if toponym.last < last:
-        after, after_link = capitals.words[toponym.last + 1], links[toponym.last + 1]
-    return Surroundings(before, before_link, after, after_link, first, last)
+    first = start
+    if linked_before:
+        first, _ = capitals.run(start)
+        while first < start and capitals.opens(first) and opens_plainly(words[first]):
+            first += 1
+    if first == start:
+        return Surroundings("", BREAK, words[following], linked_after, first) if linked_after else ALONE
+    after = words[following] if linked_after else ""
+    return Surroundings(words[start - 1], linked_before, after, linked_after, first)
 
 
 @lru_cache(WORDS_KEPT)
@@ -233,7 +234,7 @@ def _judge_particle(toponym: Toponym, around: Surroundings, capitals: Capitals) 
 def _judge_words_after(toponym: Toponym, around: Surroundings, capitals: Capitals, names: Gazetteer) -> Verdict | None:
     if around.after_link not in (BLANK, HYPHEN):
         return None
-    if verdict := _judge_next_word(toponym, around, capitals) or _head_of_name(toponym, around, capitals):
+    if verdict := _judge_next_word(toponym, around, capitals) or _head_of_name(toponym, capitals):
         return verdict
     if around.after_link == BLANK and _given_name_of_person(toponym, around, names):
         return None if toponym.of_country and is_seat(capitals.text, toponym.start) else PERSON
@@ -260,11 +261,11 @@ def _judge_next_word(toponym: Toponym, around: Surroundings, capitals: Capitals)
     return NAME_PART if compass and around.after_link == BLANK else None  # "Far North Queensland" is a part of Queensland
 
 
-def _head_of_name(toponym: Toponym, around: Surroundings, capitals: Capitals) -> Verdict | None:
+def _head_of_name(toponym: Toponym, capitals: Capitals) -> Verdict | None:
     """Read on to the head of the name: "Russian Orthodox Church" is an organisation, "Russian Foreign Ministry" a state's."""
     classes: frozenset[str] = frozenset()
-    for index in range(toponym.last + 1, around.last + 1):
-        if capitals.links[index] == PARTICLE:
+    for index in range(toponym.last + 1, len(capitals)):
+        if capitals.links[index] in (BREAK, PARTICLE):
             break
         found = classes_of(capitals.words[index])
         if found & {"office", "title"}:
@@ -272,6 +273,8 @@ def _head_of_name(toponym: Toponym, around: Surroundings, capitals: Capitals) ->
         if index > toponym.last + 1 and is_given_name(capitals.words[index]) and not found:
             break
         classes = found or classes
+    if not classes:
+        return None
     if "organisation" in classes and "state" not in classes:
         return ORGANISATION
     if "school" in classes and toponym.senses[0].kind not in ("demonym", "people"):

@@ -39,7 +39,7 @@ _ENDS_AFTER_CONTAINER = re.compile(r"[,.;:)\]]|\s*$|\s[-–—(]|['’]s\b|\s[a-
 def take_country_of_holders(findings: list[Finding], persons: list[Person], words: Capitals) -> None:
     """ "Congolese President Felix Tshisekedi": which Congo, the office holder tells."""
     for finding in findings if persons else ():
-        if finding.toponym.known.plain or not finding.toponym.shared:
+        if not finding.toponym.shared:
             continue
         last = finding.toponym.last
         holder = next((person.holder for person in persons if last < person.first <= last + NEXT_WORDS), None)
