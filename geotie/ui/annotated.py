@@ -2,13 +2,14 @@
 The text of an article with its records marked: pure functions from records to HTML, every word of the text escaped.
 
 A country mention has a tinted ground and its code behind it; the sentence of a stop is underlined once, that of a tie with dashes
-(friendly) or a wave (hostile). Where a sentence begins, a badge names the record, so that colour is never the only carrier.
+(friendly) or a wave (hostile). Where a sentence begins, a badge names the record, so that colour is never the only carrier. A sign
+in the badge tells what an analyst decided on the record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
 
@@ -30,12 +31,25 @@ class Mark:
     tip: str = ""
 
 
+DECIDED: Mapping[str, tuple[str, str]] = {  # sign in the badge, words of its tip
+    "accepted": ("✓", "accepted by an analyst"),
+    "edited": ("✎", "edited by an analyst"),
+    "added": ("✚", "added by an analyst"),
+}
+
+
 def stop_label(visit: int, stop: int) -> str:
     return f"{visit}.{stop}"
 
 
-def marks_of(extraction: Extraction) -> tuple[Mark, ...]:
-    """Marks for all records, in the order of the text; numbers count from 1 as the cards beside the text do."""
+def marks_of(
+    extraction: Extraction, states: Mapping[str, str] | None = None, rejected: Iterable[Evidence] = ()
+) -> tuple[Mark, ...]:
+    """
+    Marks for all records, in the order of the text; numbers count from 1 as the cards beside the text do.
+
+    `states` tells what was decided, by the anchor of the record ("v1s2", "t3"); `rejected` are the words of records that are gone.
+    """
     marks = [_mention_mark(mention) for mention in extraction.mentions]
     for visit, itinerary in enumerate(extraction.itineraries, start=1):
         for number, stop in enumerate(itinerary.stops, start=1):
@@ -49,6 +63,8 @@ def marks_of(extraction: Extraction) -> tuple[Mark, ...]:
         ]
     for number, route in enumerate(extraction.routes, start=1):
         marks.append(_evidence_mark(route.evidence, "route", f"R{number}", f"r{number}", f"Route of {route.carrier}"))
+    marks = [_decided(mark, (states or {}).get(mark.key)) for mark in marks]
+    marks += [_evidence_mark(words, "rejected", "✕", "rejected", "Rejected by an analyst") for words in rejected if words.text]
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
 
 
@@ -63,9 +79,15 @@ def focus_span(extraction: Extraction, offset: int) -> Span | None:
     return text.rfind("\n", 0, offset) + 1, len(text) if (end := text.find("\n", offset)) < 0 else end
 
 
-def annotated_html(extraction: Extraction, focus: Span | None = None) -> str:
-    """The whole text as one `<div>`; the span in focus carries the id `in-focus`."""
-    pieces = "".join(_pieces(extraction.article, marks_of(extraction), focus))
+def annotated_html(
+    extraction: Extraction,
+    focus: Span | None = None,
+    *,
+    states: Mapping[str, str] | None = None,
+    rejected: Iterable[Evidence] = (),
+) -> str:
+    """The whole text as one `<div>`; the span in focus carries the id `in-focus`. `states` and `rejected` as in `marks_of`."""
+    pieces = "".join(_pieces(extraction.article, marks_of(extraction, states, rejected), focus))
     return f'<div class="gt-text" lang="{escape(extraction.article.language or "en")}">{pieces}</div>'
 
 
@@ -119,6 +141,14 @@ def _mention_mark(mention: Mention) -> Mark:
 
 def _evidence_mark(evidence: Evidence, style: str, label: str, key: str, tip: str) -> Mark:
     return Mark(evidence.start, evidence.end, style, label, key, tip)
+
+
+def _decided(mark: Mark, state: str | None) -> Mark:
+    """The mark with the sign of what was decided; mentions have no badge to carry one."""
+    if state is None or state not in DECIDED or not mark.label:
+        return mark
+    sign, words = DECIDED[state]
+    return replace(mark, label=f"{mark.label} {sign}", tip=f"{mark.tip}; {words}")
 
 
 def _tie_label(number: int, tie: Tie) -> str:

@@ -12,10 +12,13 @@ from geotie.outlets import outlet_of
 from geotie.reading import limits_of_language
 from geotie.records import Article, Extraction
 from geotie.serialise import extraction_json
+from geotie.ui.adding import offer_adding
 from geotie.ui.annotated import Span, annotated_html, marks_of
-from geotie.ui.record_cards import countries_html, journeys_html, routes_html, ties_html
+from geotie.ui.deciding import decision_buttons, decision_dialog, last_decision, withdraw
+from geotie.ui.record_cards import countries_html, journey_head, route_card, stop_card, tie_card
 from geotie.ui.route_map import show_route
-from geotie.ui.words import counted, day_words
+from geotie.ui.shown_article import ShownArticle
+from geotie.ui.words import counted, day_words, name_of, plain, tie_words
 
 _ASSETS = Path(__file__).with_name("assets")
 STYLE = _ASSETS / "reading.css"  # of marked text and cards
@@ -37,8 +40,13 @@ def dress_page() -> None:
     st.html(STYLE)
 
 
-def show_article(extraction: Extraction, focus: Span | None = None) -> None:
-    """Headline, what the language allows, legend, text and records; scrolls to the span in focus."""
+def show_article(shown: ShownArticle, focus: Span | None = None) -> None:
+    """
+    Headline, what the language allows, legend, text and records; scrolls to the span in focus.
+
+    The records of an article that is in the archive have buttons to decide on them.
+    """
+    extraction = shown.extraction
     _headline(extraction.article)
     if limits := limits_of_language(extraction.article.language):
         st.warning(limits, icon=":material/translate:")
@@ -46,9 +54,16 @@ def show_article(extraction: Extraction, focus: Span | None = None) -> None:
     with text:
         if legend := legend_html(extraction):
             st.html(legend)
-        st.html(annotated_html(extraction, focus))
+        gone = [standing.evidence for standing in shown.rejected]
+        st.html(annotated_html(extraction, focus, states=shown.states, rejected=gone))
+        if shown.ids:
+            offer_adding(extraction)
     with records:
-        _records(extraction)
+        if shown.ids:
+            last_decision("read")
+        _records(shown)
+        _rejected(shown)
+    decision_dialog()
     if focus:
         st.html(_SCROLL, unsafe_allow_javascript=True)  # constant: no word of the article is in it
 
@@ -99,20 +114,64 @@ def _headline(article: Article) -> None:
     st.html(f"<h2 class='gt-title'>{title}</h2><p class='gt-note'>{' · '.join(fact for fact in facts if fact)}</p>")
 
 
-def _records(extraction: Extraction) -> None:
+def _records(shown: ShownArticle) -> None:
+    """Each record as a card, in the order of the text, under the anchor that its badge in the text leads to."""
+    extraction = shown.extraction
     text = extraction.article.text
-    sections = (
-        ("Journeys", journeys_html(extraction.itineraries, text), "No journey of an official was found in this article."),
-        ("Ties", ties_html(extraction.ties, text), "No tie between states was found in this article."),
-        ("Carriers' routes", routes_html(extraction.routes, text), ""),
-        ("Countries named", countries_html(extraction), "No country is named in this article."),
-    )
-    for title, cards, nothing in sections:
-        if cards or nothing:
-            st.subheader(title)
-        if cards and title == "Journeys":
-            show_route(extraction.itineraries, key="article_route")
-        if cards:
-            st.html(cards)
-        elif nothing:
-            st.write(nothing)
+    st.subheader("Journeys")
+    if extraction.itineraries:
+        show_route(extraction.itineraries, key="article_route")
+    else:
+        st.write("No journey of an official was found in this article.")
+    for number, journey in enumerate(extraction.itineraries, 1):
+        with st.container(border=True, gap="small"):
+            st.html(journey_head(number, journey))
+            for place, stop in enumerate(journey.stops, 1):
+                anchor = f"v{number}s{place}"
+                st.html(stop_card(number, place, stop, text, shown.states.get(anchor)))
+                _buttons(shown, anchor, f"{journey.visitor or 'Unnamed visitor'} → {stop.place or name_of(stop.country)}")
+    st.subheader("Ties")
+    if not extraction.ties:
+        st.write("No tie between states was found in this article.")
+    for number, tie in enumerate(extraction.ties, 1):
+        with st.container(gap=None):
+            st.html(tie_card(number, tie, text, shown.states.get(f"t{number}")))
+            _buttons(shown, f"t{number}", f"{' and '.join(map(name_of, (*tie.sources, *tie.targets)))}: {tie_words(tie)}")
+    if extraction.routes:
+        st.subheader("Carriers' routes")
+    for number, route in enumerate(extraction.routes, 1):
+        with st.container(gap=None):
+            st.html(route_card(number, route, text, shown.states.get(f"r{number}")))
+            _buttons(shown, f"r{number}", f"Route of {route.carrier or 'a carrier'}")
+    st.subheader("Countries named")
+    if countries := countries_html(extraction):
+        st.html(countries)
+    else:
+        st.write("No country is named in this article.")
+
+
+def _buttons(shown: ShownArticle, anchor: str, title: str) -> None:
+    if anchor in shown.ids:
+        with st.container(horizontal=True, gap="small", key=f"read_acts_{anchor}"):
+            decision_buttons(shown.ids[anchor], shown.states.get(anchor), title, "read")
+
+
+def _rejected(shown: ShownArticle) -> None:
+    """What was rejected, each with the way back."""
+    if not shown.rejected:
+        return
+    with st.expander(f"{counted(len(shown.rejected), 'record')} rejected", icon=":material/block:"):
+        for standing in shown.rejected:
+            by = f"{standing.ruling.by}, {day_words(standing.ruling.at.date())}" if standing.ruling else "with its journey"
+            why = f": {standing.ruling.why}" if standing.ruling and standing.ruling.why else ""
+            title = f"{standing.kind}: “{' '.join(standing.evidence.text.split())}”"
+            st.markdown(f"{plain(title)}  \n*{plain(by + why)}*")
+            record_id = standing.id(shown.extraction.article.id)
+            st.button(
+                "Undo",
+                key=f"read_restore_{record_id}",
+                type="tertiary",
+                icon=":material/undo:",
+                on_click=withdraw,
+                args=(record_id,),
+            )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 from geotie.decisions import RULE as DECIDED
 from geotie.extraction import itineraries, routes, ties
@@ -43,3 +44,13 @@ def reason_words(rule: str, decision: str | None = None) -> str:
         return f"{told.explanation} Of 100 ties that this rule read, {told.precision * 100:.0f} were right when last compared."
     known = itineraries.RULES.get(rule) or routes.RULES.get(rule)
     return known or (f"Read by the rule “{rule}”." if rule else "")
+
+
+def certainty_html(confidence: float, rule: str, decision: str | None = None) -> str:
+    """How sure the record is; unfolded, why."""
+    words = escape(certainty_words(confidence, decision))
+    label = f"{words[0].upper()}{words[1:]}"
+    reason = escape(reason_words(rule, decision))
+    if not reason:
+        return f'<p class="gt-note">{label}</p>'
+    return f'<details class="gt-note gt-why"><summary>{label}</summary>{reason}</details>'

@@ -76,6 +76,12 @@ def made() -> list[Made]:
     return list(reversed(st.session_state.get(_MADE, [])))
 
 
+def note_made(decision: Decision, title: str) -> None:
+    """Remember a decision of this session, so that it is told and can be taken back."""
+    others = [one for one in st.session_state.get(_MADE, []) if one.decision.key != decision.key]
+    st.session_state[_MADE] = [*others, Made(decision, title)][-_MOST_TOLD:]
+
+
 def last_decision(key: str) -> None:
     """What was decided last, with a way back: a record that was rejected is not shown any more, so it is told here."""
     if message := st.session_state.pop(_TOLD, None):
@@ -303,9 +309,7 @@ def _write(write: Any, title: str | None) -> bool:
         st.session_state[_TOLD] = f"The decision could not be stored. {plain(str(error))}."
         return False
     if title is not None:
-        others = [one for one in st.session_state.get(_MADE, []) if one.decision.key != decision.key]
-        kept = [*others, Made(decision, title)]
-        st.session_state[_MADE] = kept[-_MOST_TOLD:]
+        note_made(decision, title)
     return True
 
 

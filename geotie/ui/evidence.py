@@ -7,7 +7,7 @@ from datetime import date
 from html import escape, unescape
 from typing import Any
 
-from geotie.ui.certainty import certainty_words, reason_words
+from geotie.ui.certainty import certainty_html
 from geotie.ui.quotes import Quote, quote_html
 from geotie.ui.words import KIND_WORDS, MODALITY_WORDS, MUTUAL_WORDS, STATUS_WORDS, TIE_WORDS, day_words, name_of
 
@@ -18,10 +18,11 @@ _TAG = re.compile(r"<[^>]*>")
 def evidence_card(row: Row, quote: Quote) -> str:
     """One record with its words, day, claim-holder, status, confidence and article."""
     title: str = _TITLES[row["kind"]](row)
+    certainty = certainty_html(row["confidence"], row["rule"], row.get("decision"))
     return (
         f'<section class="gt-card" data-record="{escape(row["record_id"])}"><h4>{title}</h4>'
         f'<p class="gt-note">{escape(" · ".join(_facts(row)))}</p>{quote_html(quote)}'
-        f'<p class="gt-note gt-source">{_source(row)}</p>{_certainty(row)}</section>'
+        f'<p class="gt-note gt-source">{_source(row)}</p>{certainty}</section>'
     )
 
 
@@ -89,15 +90,6 @@ def _facts(row: Row) -> list[str]:
         "a line between places, not a visit" if row["kind"] == "route" else "",
     ]
     return [fact for fact in facts if fact]
-
-
-def _certainty(row: Row) -> str:
-    """How sure the record is; unfolded, why."""
-    words = escape(certainty_words(row["confidence"], row.get("decision")))
-    reason = escape(reason_words(row["rule"], row.get("decision")))
-    if not reason:
-        return f'<p class="gt-note">{words[0].upper()}{words[1:]}</p>'
-    return f'<details class="gt-note gt-why"><summary>{words[0].upper()}{words[1:]}</summary>{reason}</details>'
 
 
 def _source(row: Row) -> str:

@@ -15,7 +15,7 @@ from geotie.ui import links
 from geotie.ui.article_view import STYLE
 from geotie.ui.deciding import decision_dialog, last_decision
 from geotie.ui.evidence_rows import evidence_rows
-from geotie.ui.journeys_page import route_words
+from geotie.ui.journey_words import route_words
 from geotie.ui.reports import versions
 from geotie.ui.selection import Selection, evidence_of, title_of
 from geotie.ui.view import View
@@ -146,6 +146,8 @@ def _value(view: View, fill: Fill, country: str) -> int | None:
 
 
 def _period(window: Window) -> str:
+    if window.undated:
+        return "undated records"
     if window.first is None or window.last is None:
         return "whole period"
     return f"{day_words(window.first)} to {day_words(window.last)}"

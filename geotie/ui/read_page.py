@@ -15,6 +15,7 @@ from geotie.ui.annotated import focus_span
 from geotie.ui.article_view import download_records, dress_page, show_article, summary_words
 from geotie.ui.downloads import ARCHIVE_TYPE, archive_bytes
 from geotie.ui.intake import Outcome, intake, warm_up
+from geotie.ui.shown_article import ShownArticle, as_it_stands
 from geotie.ui.words import counted, plain
 
 _OUTCOME = "read_outcome"
@@ -51,16 +52,16 @@ def _article_of_archive(article_id: str) -> None:
     """An article that the map's evidence leads to, at the sentence in question (`?article=ID&at=OFFSET`)."""
     try:
         with Archive.open(state.archive_path(), readonly=True) as archive:
-            extraction = archive.extraction(article_id)
+            shown = as_it_stands(archive.standings(article_id))
     except ArchiveError:
         st.title("Read an article")
         st.warning("The archive that is open holds no article of this address. It may have been added in another session.")
         st.button("Read another article", on_click=st.query_params.clear)
         return
     at = st.query_params.get("at", "")
-    show_article(extraction, focus_span(extraction, int(at)) if at.isdecimal() else None)
+    show_article(shown, focus_span(shown.extraction, int(at)) if at.isdecimal() else None)
     with st.container(horizontal=True):
-        download_records(extraction)
+        download_records(shown.extraction)
         st.button("Read another article", on_click=st.query_params.clear, icon=":material/menu_book:")
 
 
@@ -73,7 +74,7 @@ def _show(outcome: Outcome) -> None:
     if chosen.article.published is None:
         st.caption("No day of publication: words such as “on Tuesday” stay without a date, and so does the article.")
     _add(outcome.extractions)
-    show_article(chosen)
+    show_article(ShownArticle(chosen))
     download_records(chosen)
 
 

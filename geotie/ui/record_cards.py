@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from geotie.records import Evidence, Extraction, Itinerary, Route, Stop, Tie
+from geotie.ui.certainty import certainty_html
 from geotie.ui.quotes import quote, quote_html
 from geotie.ui.words import MODALITY_WORDS, STATUS_WORDS, counted, day_words, name_of, span_words, tie_words
 
@@ -14,14 +15,6 @@ from geotie.ui.words import MODALITY_WORDS, STATUS_WORDS, counted, day_words, na
 def journeys_html(itineraries: Iterable[Itinerary], text: str) -> str:
     """Each journey as a numbered list of its stops, with their sentences in `text`; "" where there is none."""
     return "".join(_journey(number, itinerary, text) for number, itinerary in enumerate(itineraries, start=1))
-
-
-def ties_html(ties: Iterable[Tie], text: str) -> str:
-    return "".join(_tie(number, tie, text) for number, tie in enumerate(ties, start=1))
-
-
-def routes_html(routes: Iterable[Route], text: str) -> str:
-    return "".join(_route(number, route, text) for number, route in enumerate(routes, start=1))
 
 
 def countries_html(extraction: Extraction) -> str:
@@ -32,32 +25,47 @@ def countries_html(extraction: Extraction) -> str:
     return f'<ul class="gt-countries">{"".join(items)}</ul>' if ranked else ""
 
 
-def _journey(number: int, itinerary: Itinerary, text: str) -> str:
+def journey_head(number: int, itinerary: Itinerary) -> str:
+    """Who travels, as what, for whom and why; its stops follow as cards of their own."""
     who = escape(itinerary.visitor or "Unnamed visitor")
     role = escape(", ".join(part for part in (itinerary.role, name_of(itinerary.home)) if part))
     purpose = f'<p class="gt-note">Purpose: {escape(itinerary.purpose)}</p>' if itinerary.purpose else ""
+    return f'<div class="gt-head"><h4>{number}. {who}</h4><p class="gt-note">{role}</p>{purpose}</div>'
+
+
+def stop_card(visit: int, number: int, stop: Stop, text: str, state: str | None = None) -> str:
+    """One stop, the anchor of its badge in the text."""
+    return f'<div class="gt-stop-card" id="v{visit}s{number}">{_stop_html(visit, number, stop, text, state)}</div>'
+
+
+def _journey(number: int, itinerary: Itinerary, text: str) -> str:
     stops = "".join(_stop(number, index, stop, text) for index, stop in enumerate(itinerary.stops, start=1))
     return (
-        f'<section class="gt-card" aria-label="Journey {number}"><h4>{number}. {who}</h4>'
-        f'<p class="gt-note">{role}</p>{purpose}<ol class="gt-stops">{stops}</ol></section>'
+        f'<section class="gt-card" aria-label="Journey {number}">{journey_head(number, itinerary)}'
+        f'<ol class="gt-stops">{stops}</ol></section>'
     )
 
 
 def _stop(visit: int, number: int, stop: Stop, text: str) -> str:
+    return f'<li id="v{visit}s{number}">{_stop_html(visit, number, stop, text)}</li>'
+
+
+def _stop_html(visit: int, number: int, stop: Stop, text: str, state: str | None = None) -> str:
     place = f" · {escape(stop.place)}" if stop.place else ""
     when = escape(span_words(stop.start, stop.end)) or "date not told"
     status = f'<span class="gt-pill gt-{stop.status}">{STATUS_WORDS[stop.status]}</span>'
     badge = _badge(f"v{visit}s{number}", f"{visit}.{number}", "stop")
     head = f"{badge} <strong>{escape(name_of(stop.country))}</strong>{place} {status}"
-    note = f'<div class="gt-note">{when} · {_confidence(stop.confidence)}</div>'
-    return f'<li id="v{visit}s{number}">{head}{note}{_quote(stop.evidence, text)}</li>'
+    note = f'<div class="gt-note">{when}</div>'
+    return f"{head}{note}{_quote(stop.evidence, text)}{certainty_html(stop.confidence, stop.rule, state)}"
 
 
-def _tie(number: int, tie: Tie, text: str) -> str:
+def tie_card(number: int, tie: Tie, text: str, state: str | None = None) -> str:
     sign, word = ("+", "friendly") if tie.polarity > 0 else ("−", "hostile")
-    facts = [word, day_words(tie.date), MODALITY_WORDS[tie.modality], _holder(tie), tie.type.lower(), _confidence(tie.confidence)]
+    facts = [word, day_words(tie.date), MODALITY_WORDS[tie.modality], _holder(tie), tie.type.lower()]
     badge = _badge(f"t{number}", f"T{number}{sign}", word)
-    return _card(f"t{number}", f"Tie {number}", f"{badge} {_who_does_what(tie)}", facts, _quote(tie.evidence, text))
+    quoted = _quote(tie.evidence, text) + certainty_html(tie.confidence, tie.rule, state)
+    return _card(f"t{number}", f"Tie {number}", f"{badge} {_who_does_what(tie)}", facts, quoted)
 
 
 def _who_does_what(tie: Tie) -> str:
@@ -74,12 +82,12 @@ def _holder(tie: Tie) -> str:
     return f"according to {', '.join(holders)}" if holders else ""
 
 
-def _route(number: int, route: Route, text: str) -> str:
+def route_card(number: int, route: Route, text: str, state: str | None = None) -> str:
     line = " – ".join(stop.place or name_of(stop.country) for stop in route.stops)
     badge = _badge(f"r{number}", f"R{number}", "route")
     title = f"{badge} {escape(route.carrier or 'A carrier')}: {escape(line)}"
-    facts = ["a line between places, not a visit", _confidence(route.confidence)]
-    return _card(f"r{number}", f"Route {number}", title, facts, _quote(route.evidence, text))
+    quoted = _quote(route.evidence, text) + certainty_html(route.confidence, route.rule, state)
+    return _card(f"r{number}", f"Route {number}", title, ["a line between places, not a visit"], quoted)
 
 
 def _card(key: str, label: str, title: str, facts: list[str], quoted: str) -> str:
@@ -101,8 +109,3 @@ def _names(codes: tuple[str, ...]) -> str:
 
 def _quote(evidence: Evidence, text: str) -> str:
     return quote_html(quote(text, evidence.start, evidence.end))
-
-
-def _confidence(confidence: float) -> str:
-    """How sure the rule is that made the record, from 0 to 1."""
-    return f"confidence {confidence:.2f}"

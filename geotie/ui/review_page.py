@@ -100,7 +100,7 @@ def _filters(tables: Tables) -> Filters:
         country = st.selectbox(
             "Country", codes, None, format_func=name_of, key="touching", bind="query-params", placeholder="any", width=170
         )
-        outlet = st.selectbox("Outlet", outlets(tables), None, key="outlet", bind="query-params", placeholder="any", width=170)
+        outlet = st.selectbox("Outlet", outlets(tables), None, key="told_by", bind="query-params", placeholder="any", width=170)
         name = st.text_input(
             "Your name", analyst(), key="review_name", help="Kept with each decision", placeholder="needed to decide", width=170
         )

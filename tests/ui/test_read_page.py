@@ -170,3 +170,56 @@ def test_a_link_to_an_article_that_is_not_there(full_archive):
     assert "holds no article" in messages(page)[0]
     button(page, "Read another article").click().run()
     assert [area.label for area in page.text_area] == ["Text of the article"]
+
+
+@pytest.fixture
+def tour(full_archive):
+    """The page at an article of the archive."""
+    with Archive.open(full_archive, readonly=True) as opened:
+        article_id = opened.article_ids()[0]
+    page = AppTest.from_function(script, default_timeout=30)
+    page.query_params["article"] = article_id
+    page.run()
+    assert not page.exception
+    return page
+
+
+def test_a_record_is_rejected_beside_its_text_and_brought_back(tour, full_archive):
+    stop = f"{tour.query_params['article']}.v1.s1"
+    tour.button(key=f"read_reject_{stop}").click().run()
+    tour.text_input(key="decision_by").set_value("Ada").run()
+    tour.button(key="decision_send").click().run()
+    assert not tour.exception
+    assert "gt-badge-rejected" in markup(tour)
+    with Archive.open(full_archive, readonly=True) as opened:
+        assert sorted(opened.stops().collect()["country"].to_list()) == ["CUB", "ECU"]
+    tour.button(key=f"read_restore_{stop}").click().run()
+    with Archive.open(full_archive, readonly=True) as opened:
+        assert sorted(opened.stops().collect()["country"].to_list()) == ["CUB", "ECU", "PER"]
+
+
+def test_a_missed_record_is_added_from_a_sentence(tour, full_archive):
+    tour.button(key="add_missed").click().run()
+    tour.selectbox(key="add_sentence").set_value(1).run()
+    fields = {one.label: one for one in tour.selectbox}
+    fields["Country visited"].set_value("BOL").run()
+    tour.text_input(key="add_by").set_value("Ada").run()
+    tour.button(key="add_send").click().run()
+    assert not tour.exception
+    with Archive.open(full_archive, readonly=True) as opened:
+        added = opened.stops().collect().filter(decision="added")
+    assert added["country"].to_list() == ["BOL"]
+    assert added["evidence"].to_list() == ["She will go on to Quito."]
+
+
+def test_a_form_with_mistakes_adds_nothing_and_says_why(tour, full_archive):
+    tour.button(key="add_missed").click().run()
+    tour.button(key="add_send").click().run()
+    assert any("needs the name" in error.value for error in tour.error)
+    with Archive.open(full_archive, readonly=True) as opened:
+        assert opened.decisions() == ()
+
+
+def test_an_article_that_is_not_in_the_archive_yet_has_no_buttons_to_decide(page):
+    read(page, NEWS)
+    assert not [one for one in page.button if one.key and one.key.startswith("read_reject")]

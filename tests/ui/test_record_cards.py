@@ -1,5 +1,5 @@
 from geotie.records import Article, Claim, Evidence, Extraction, Itinerary, Mention, PartialDate, Route, Stop, Tie
-from geotie.ui.record_cards import countries_html, journeys_html, routes_html, ties_html
+from geotie.ui.record_cards import countries_html, journeys_html, route_card, tie_card
 
 TEXT = "<i>so</i> she said."
 SAID = Evidence.of(TEXT, 0, 9)
@@ -43,22 +43,19 @@ def test_a_tie_says_who_does_what_and_who_says_so():
         Claim("Ana <Ruiz>", "CHL", "The Courier"),
         confidence=0.7,
     )
-    html = ties_html([tie], TEXT)
+    html = tie_card(1, tie, TEXT)
     assert "T1−</a> Chile <em>accuses or criticises</em> Cuba" in html
-    assert (
-        "hostile · February 2018 · only considered · according to Ana &lt;Ruiz&gt; (Chile), The Courier · accuse · confidence 0.70"
-        in html
-    )
+    assert "hostile · February 2018 · only considered · according to Ana &lt;Ruiz&gt; (Chile), The Courier · accuse<" in html
+    assert "Fairly sure (confidence 0.70)" in html
 
 
 def test_a_meeting_names_all_who_take_part():
-    assert "Chile, Cuba and Peru: meet or consult" in ties_html([Tie(("CHL", "CUB", "PER"), (), "CONSULT", 1, SAID)], TEXT)
+    assert "Chile, Cuba and Peru: meet or consult" in tie_card(1, Tie(("CHL", "CUB", "PER"), (), "CONSULT", 1, SAID), TEXT)
 
 
 def test_a_route_is_no_visit():
-    html = routes_html(
-        [Route("Conviasa", (Stop("VEN", SAID, "Caracas"), Stop("SYR", SAID, "Damascus"), Stop("IRN", SAID)), SAID)], TEXT
-    )
+    line = (Stop("VEN", SAID, "Caracas"), Stop("SYR", SAID, "Damascus"), Stop("IRN", SAID))
+    html = route_card(1, Route("Conviasa", line, SAID), TEXT)
     assert "Conviasa: Caracas – Damascus – Iran" in html
     assert "not a visit" in html
 
@@ -72,5 +69,9 @@ def test_countries_by_how_often_they_are_named_without_persons():
     assert "Iran" not in html
 
 
+def test_what_was_decided_outweighs_the_rule():
+    assert "Accepted by an analyst" in tie_card(1, Tie(("CHL",), ("CUB",), "ACCUSE", -1, SAID), TEXT, "accepted")
+
+
 def test_nothing_gives_nothing():
-    assert journeys_html([], "") == ties_html([], "") == routes_html([], "") == countries_html(Extraction(Article("x"))) == ""
+    assert journeys_html([], "") == countries_html(Extraction(Article("x"))) == ""
