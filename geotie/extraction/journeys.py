@@ -354,6 +354,9 @@ def _in_order(journey: _Journey) -> list[_Stay]:
     return _past_first(stays)
 
 
+_LATELY_DAYS = 7  # a journey whose stops lie ahead may have begun so long ago
+
+
 def _as_listed(stays: list[_Stay]) -> list[_Stay]:
     """Stays that one list names take the order of the list: "is due in Oslo today", later "will visit Riga, Oslo and Rome"."""
     lists: dict[int, list[_Stay]] = {}
@@ -374,7 +377,8 @@ def _set_bounds(reading: Reading, key: str, stays: list[_Stay]) -> None:
     published = reading.document.article.published
     for bound in reading.bounds:
         ahead = published is not None and bound.day.earliest > published
-        part = [stay for stay in stays if stay.status == "planned" or (stay.status == "done" and not ahead)]
+        lately = published is None or ahead or (published - bound.day.earliest).days <= _LATELY_DAYS
+        part = [stay for stay in stays if (stay.status == "planned" and lately) or (stay.status == "done" and not ahead)]
         if bound.key != key or not part:
             continue
         days = [day for stay in part for day in (stay.start, stay.end) if day is not None]

@@ -18,7 +18,7 @@ from geotie.countries import country
 from geotie.extraction import travel
 from geotie.extraction.clauses import LOCALITIES, Clauses, Item, Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression, Document
-from geotie.extraction.wordlists import wordset
+from geotie.extraction.wordlists import phraseset, wordset
 from geotie.records import Mention, PartialDate, Status
 
 SPOUSE = re.compile(r"\b(?:first|second) (?:lady|gentleman)\b|\bspouse\b|\bwife\b|\bhusband\b")
@@ -102,11 +102,12 @@ class Reading:
 
 
 _DATELINE_END = re.compile(
-    r"\s*(?:[—–]|--?\s|\(|:|,\s+(?:\w+ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d|[A-Z][\w'’ ]+(?:\s[—–(-]|,)))"
+    r"\)?\s*(?:[—–]|--?\s|\(|:|,\s+(?:\w+ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d|[A-Z][\w'’ ]+(?:\s[—–(-]|,)))"
 )
 
 
-_CREDIT = re.compile(r"\s*(?:\((?:[^()]|\([^()]*\))*\)\s*)?")  # "(KUNA)" in front of a dateline
+# "(KUNA)" or "May 3, 2024 (" in front of a dateline
+_CREDIT = re.compile(r"\s*(?:\((?:[^()]|\([^()]*\))*\)\s*)?(?:[A-Z][a-z]+\.? \d{1,2}, \d{4} \()?")
 
 
 def dateline_of(document: Document) -> Place | None:
@@ -124,7 +125,15 @@ def dateline_of(document: Document) -> Place | None:
 def without_dateline(reading: Reading, dates: Iterable[DateExpression]) -> tuple[DateExpression, ...]:
     """Dates but for the day that an agency writes behind the place: "HANOI, May 3 (Reuters)"."""
     here, text = reading.dateline, reading.document.text
-    return tuple(told for told in dates if here is None or told.start < here.end or text[here.end : told.start].strip(" ,"))
+    if here is None:
+        return tuple(dates)
+    opening = text[: here.start]
+    return tuple(
+        told
+        for told in dates
+        if (told.start > here.start or opening[: told.start].strip() or not opening.endswith("("))
+        and (told.start < here.end or text[here.end : told.start].strip(" ,("))
+    )
 
 
 def places_of(items: Iterable[Item]) -> list[Place]:
@@ -529,13 +538,19 @@ def place_of_there(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
     return found[-1:]
 
 
+_LANDS = wordset("country island islands kingdom")
+
+
 def the_country(reading: Reading, clauses: Clauses, first: int, last: int) -> list[Place]:
-    """ "Flew into the country", "his visit to the country": the one where the article was written, else the one spoken of last."""
+    """ "Flew into the country", "his visit to the country": the one spoken of last or where the article was written."""
     items = clauses.items
     for number in range(max(first, 1), min(last, len(items))):
-        if items[number].lower == "country" and items[number - 1].lower in ("the", "this"):
+        if items[number].lower in _LANDS and items[number - 1].lower in ("the", "this"):
+            before = places_of(items[:number])
+            if before:
+                return [Place(before[-1].country, "", None, None, items[number].start, items[number].end)]
             here = reading.dateline
-            if here is not None:
+            if here is not None and items[number].lower == "country":
                 return [Place(here.country, "", None, None, items[number].start, items[number].end)]
             told = [sighting.place for sighting in reading.sightings if sighting.span[0] < clauses.sentence.start]
             return [replace(told[-1], name="", lon=None, lat=None)] if told else []
@@ -561,6 +576,7 @@ def venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[P
     for number, phrase in enumerate(predicate.phrases):
         if (
             phrase.preposition in ("on", "about", "over", "of", "regarding", "concerning", "against", "for")
+            and predicate.verb not in _ATTENDING  # "took part in a conference on Africa in Lima"
             and phrase.noun
             and not phrase.items
             and phrase.noun not in travel.EVENT_NOUNS | MARGINS
@@ -590,6 +606,7 @@ def venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[P
     return []
 
 
+_ATTENDING = phraseset("attend, participate, take part, join")
 MARGINS = wordset("margins sidelines sideline occasion side fringes eve invitation request basis")
 
 

@@ -395,11 +395,18 @@ def _before_modifier(items: list[Item], at: int, floor: int) -> int:
     return at - 1
 
 
+_PARTS_OF_PLACES = wordset("""
+    eastern western northern southern central northeastern northwestern southeastern southwestern upper lower inner mainland
+    neighbouring neighboring nearby war-torn
+""")
+
+
 def _phrase_start(items: list[Item], at: int, floor: int) -> int:
     """The first item of the noun phrase that ends at `at`."""
     item = items[at]
     if item.kind in ("actor", "place"):
-        return group_back(items, at)[0]
+        first = group_back(items, at)[0]
+        return first - (first > floor and items[first - 1].lower in _PARTS_OF_PLACES)
     first = at
     while first > floor:
         before = items[first - 1]

@@ -86,6 +86,7 @@ VERBS: dict[str, TravelVerb] = {
             "drop in | Egyptian Prime Minister Mostafa Madbouly dropped in on Nairobi.",
             "expect | Egyptian Prime Minister Mostafa Madbouly is expected in Nairobi on Monday.",
             "call | Egyptian Prime Minister Mostafa Madbouly called at Mombasa.",
+            "strand | Egyptian Prime Minister Mostafa Madbouly was stranded in Nairobi.",
             "spend | Egyptian Prime Minister Mostafa Madbouly spent two days in Nairobi.",
         ),
         # The place is the object.

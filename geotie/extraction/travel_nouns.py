@@ -17,6 +17,7 @@ from geotie.extraction.sightings import (
     Relation,
     as_item,
     goal_of,
+    homes_of,
     last_traveller,
     later,
     note_bounds,
@@ -24,6 +25,7 @@ from geotie.extraction.sightings import (
     sight,
     speakers,
     status_of,
+    the_country,
     travellers_among,
 )
 from geotie.extraction.wordlists import phraseset, wordset
@@ -141,7 +143,7 @@ def _noun_phrase(clauses: Clauses, at: int, verbs: set[int]) -> _NounPhrase:  # 
                 break
             phrases[-1].items.append(item)
         elif item.kind == "word" and item.lower not in ("the", "a", "an", "and", "his", "her"):
-            if not phrases and item.lower not in ("there", "here", "yet"):
+            if not phrases and item.lower not in ("there", "here", "yet", "late", "early"):
                 break
             if phrases and not phrases[-1].items:
                 phrases[-1].noun = item.lower
@@ -211,13 +213,19 @@ def _read_journey_noun(reading: Reading, clauses: Clauses, phrase: _NounPhrase) 
         if not places:
             reading.cancelled += [(key, first) for key in keys]
         status = "cancelled"
-    if verb is not None and not places and (own or later_told is not None or _only_departed(verb, phrase)):
+    if phrase.noun == "arrival" and not places and phrase.owners and phrase.dates:
+        note_bounds(reading, keys, phrase.dates, first, plan=False)  # "on his arrival on Monday, he said"
+    homes = {country for key in keys for country in homes_of(reading.people[key])}
+    abroad = [place for place in places if place.country not in homes]
+    spans = any(told.last is not None and told.last.day for told in phrase.dates)
+    if verb is not None and not abroad and (own or spans or later_told is not None or _only_departed(verb, phrase)):
         travellers = keys or last_traveller(reading, clauses.sentence.end)
         ends = verb.verb in travel.ENDING
         bounded = ends or verb.verb in travel.STARTING or _only_departed(verb, phrase)
         dates = [*_start_told_after(clauses, phrase), *(verb.dates if bounded or _extends(verb) else ()), *phrase.dates]
         note_bounds(reading, travellers, dates, first, plan=verb.actuality == "future", ends=ends or _extends(verb))
     if not places:
+        _read_several_visits(reading, clauses, phrase, keys)
         _add_duration(reading, keys, phrase.dates)
         return
     if not keys or status is None:
@@ -329,6 +337,17 @@ _DEPARTING = phraseset("leave, depart, set off, set out, embark, head off, fly o
 def _only_departed(verb: Predicate | None, phrase: _NounPhrase) -> bool:
     """ "Left for visits to A, B and C", "left on a tour of A and B": under way, but not there yet."""
     return verb is not None and verb.verb in _DEPARTING and phrase.link in ("for", "on")[: 1 + (verb.verb != "embark")]
+
+
+def _read_several_visits(reading: Reading, clauses: Clauses, phrase: _NounPhrase, keys: list[str]) -> None:
+    """ "Follows his earlier visits to the country in January 2021 and March 2022": one journey for each date."""
+    months = [told for told in phrase.dates if told.first is not None and not told.first.day]
+    if phrase.noun not in ("visits", "trips") or not months:
+        return
+    places = the_country(reading, clauses, phrase.at, phrase.last)
+    span = (phrase.start, clauses.items[phrase.last - 1].end)
+    for told in months:
+        sight(reading, keys, places, "done", span, "noun", 0.8, [told], background=True)
 
 
 def _add_duration(reading: Reading, keys: list[str], dates: list[DateExpression]) -> None:
@@ -447,10 +466,13 @@ def _read_talks(reading: Reading, clauses: Clauses, phrase: _NounPhrase) -> None
     if set(phrase.words) & travel.PLANNED_WORDS or phrase.link == "ahead":
         status = "planned"
     keys = travellers_among(reading, actors, subjects=subjects)
+    countries = {place.country for place in venue}
+    if len(countries) > 1:  # "talks with Israeli and Palestinian leaders in Jerusalem and the West Bank": they are at home
+        keys = [key for key in keys if not countries & set(reading.people[key].countries)]
     items = clauses.items
     span = (items[max(0, min(phrase.at, verb.left if verb is not None else phrase.at))].start, items[phrase.last - 1].end)
     span = (min(span[0], items[phrase.at].start), max(span[1], items[phrase.at].end))
     own = verb is not None and phrase.noun in (verb.noun, verb.object_noun)
     dates = phrase.dates or (verb.dates if verb is not None and own else [])
     relation: Relation | None = ("before", verb.start) if follows and verb is not None else None
-    sight(reading, keys, venue[:1], status, span, "talks", 0.75, dates, relation=relation)
+    sight(reading, keys, venue if len(countries) > 1 else venue[:1], status, span, "talks", 0.75, dates, relation=relation)

@@ -49,6 +49,12 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
         _read_journey_verb(reading, clauses, predicate, noun)
     if predicate.verb == "be" and (_read_stage(reading, clauses, predicate) or _read_other_countries(reading, clauses, predicate)):
         return
+    if (
+        predicate.perfect
+        and predicate.verb in ("visit", "travel")
+        and _FIRST_TIME.search(reading.document.text[clauses.sentence.start : predicate.start])
+    ):
+        return  # "it will be the first time that a Greek premier has visited Chad"
     told = len(reading.sightings)
     row = travel.VERBS.get("go" if predicate.verb == "make" and predicate.object_noun == "way" else predicate.verb)
     if row is None:
@@ -65,6 +71,9 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
     if len(reading.sightings) == told:
         _read_presence(reading, clauses, predicate)
     _note_tense(predicate, reading.sightings[told:])
+
+
+_FIRST_TIME = re.compile(r"\b(?:will|would) (?:be|mark) the (?:first|second|third) time\b")
 
 
 def _journey_noun(clauses: Clauses, predicate: Predicate) -> str:
@@ -305,6 +314,8 @@ def _travellers(reading: Reading, clauses: Clauses, predicate: Predicate) -> lis
             return travellers_among(reading, [*other.subject, *met])
     if predicate.noun in ("i", "we"):
         return speakers(reading, clauses)
+    if predicate.noun in travel.JOURNEY_NOUNS and predicate.form == "participle":
+        return last_traveller(reading, predicate.start)  # "the trip takes in Chad before heading to Niger"
     keys = travellers_among(reading, predicate.subject)
     if not keys and predicate.form == "participle" and predicate.parent is not None:
         keys = travellers_among(reading, predicate.parent.subject)  # "left Kuwait on Tuesday heading to Oman"
@@ -345,6 +356,8 @@ def _motion_to(reading: Reading, clauses: Clauses, predicate: Predicate, row: tr
     places = goal_of(before_noun(predicate), "to", "for", "into", "onto", "toward", "towards", "across", "between")
     places = places or place_of_there(reading, clauses, predicate)
     places = places or the_country(reading, clauses, predicate.last, predicate.last + 4)
+    if not places and any(phrase.noun in travel.EVENT_NOUNS for phrase in predicate.phrases if phrase.preposition in ("to", "for")):
+        places = goal_of(predicate, "in", "at")  # "heading to a summit in Brazil"
     origin = predicate.phrase("from")
     relation = _relation(reading, clauses, predicate)
     if origin is not None and origin.items and status in ("done", "planned"):
@@ -362,6 +375,15 @@ def _motion_to(reading: Reading, clauses: Clauses, predicate: Predicate, row: tr
     passed = passed_through(predicate)
     sight(reading, keys, passed, status, span, "verb-to", 0.7, relation=("before", predicate.start))
     dates = predicate.dates or _dates_of_purpose(clauses, predicate)
+    above = predicate.parent
+    if (
+        not dates
+        and predicate.form == "participle"
+        and not predicate.link
+        and above is not None
+        and above.verb in ("leave", "depart")
+    ):
+        dates = above.dates  # "left Kuwait on Tuesday, heading to Oman"
     sight(reading, keys, places, status, span, "verb-to", row.confidence, dates, relation=relation)
 
 
@@ -414,7 +436,7 @@ def _relation(reading: Reading, clauses: Clauses, predicate: Predicate) -> Relat
 
 def _motion_in(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
     keys = _travellers(reading, clauses, predicate)
-    expected = row.verb == "expect"
+    expected = row.verb in _IN_THE_PASSIVE
     if row.verb == "call" and predicate.phrase("at") is None:
         return
     if not keys or predicate.passive != expected:
@@ -425,7 +447,7 @@ def _motion_in(reading: Reading, clauses: Clauses, predicate: Predicate, row: tr
         predicate.objects or predicate.object_noun not in ("", "back", "due", "there") or predicate.form != "finite"
     ):
         return
-    if (expected or predicate.object_noun == "due") and status == "done":
+    if (row.verb == "expect" or predicate.object_noun == "due") and status == "done":
         status = "planned"
     places: list[Place] = []
     for preposition in (
@@ -460,6 +482,9 @@ def _motion_in(reading: Reading, clauses: Clauses, predicate: Predicate, row: tr
     if not places and row.verb in ("arrive", "land", "touch down"):
         note_bounds(reading, keys, predicate.dates, span[0], plan=status == "planned")  # "he will arrive on Monday"
     sight(reading, keys, places, status, span, "verb-in", row.confidence, predicate.dates, relation=relation)
+
+
+_IN_THE_PASSIVE = wordset("expect strand")  # "is expected in Oslo", "was stranded in Oslo"
 
 
 def _motion_visit(reading: Reading, clauses: Clauses, predicate: Predicate, row: travel.TravelVerb, span: tuple[int, int]) -> None:
@@ -588,13 +613,14 @@ def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
     if row.verb == "discuss" and (not predicate.phrases or predicate.phrases[0].preposition != "in" or predicate.objects):
         return  # "discussed the war in Syria with" says nothing of where
     places = venue_places(predicate, clauses) or place_of_there(reading, clauses, predicate)
-    places = places or _place_of_margins(clauses, predicate)
+    margins, margin_dates = _place_of_margins(clauses, predicate)
+    places = places or margins
     if not places and predicate.passive and predicate.noun in travel.TALK_NOUNS:
         venue = venue_near(reading, clauses.sentence.index)  # "The treaty was signed by A and B"
         places = [venue.place] if venue is not None else []
     if not places and any(phrase.noun in MARGINS for phrase in predicate.lead):
         places = [sighting.place for sighting in reading.sightings[-1:]]  # "on the sidelines he met"
-    rule, confidence, dates = "meet", row.confidence, predicate.dates
+    rule, confidence, dates = "meet", row.confidence, predicate.dates or margin_dates
     if not places and row.verb in _IN_PERSON:
         places, rule, confidence = _dateline_of_host(reading, clauses, predicate), "meet-at-home", 0.7
         dates = without_dateline(reading, dates)
@@ -615,10 +641,14 @@ def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
     keys = travellers_among(reading, [*subjects, *actors], subjects=subjects)
     if predicate.link == "where":
         keys = [key for key in keys if not _is_host(reading, clauses, predicate, key)]
+    places = _all_venues(predicate, places)
+    countries = {place.country for place in places}
+    if len(countries) > 1:  # "talks with Israeli and Palestinian leaders in Jerusalem and the West Bank": they are at home
+        keys = [key for key in keys if not countries & set(reading.people[key].countries)]
     sight(
         reading,
         keys,
-        places[:1],
+        places,
         status_of(predicate, clauses),
         span,
         rule,
@@ -626,6 +656,13 @@ def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
         dates,
         relation=_relation(reading, clauses, predicate),
     )
+
+
+def _all_venues(predicate: Predicate, places: list[Place]) -> list[Place]:
+    """ "Will hold talks in Chad and Niger" is at both; of other places, told one behind the other, the first is the venue."""
+    together = next((places_of(phrase.items) for phrase in predicate.phrases if phrase.preposition == "in"), [])
+    both = len(places) == len(together) and [place.start for place in places] == [place.start for place in together]
+    return places if both and len({place.country for place in places}) > 1 else places[:1]
 
 
 def _split_meetings(predicate: Predicate) -> tuple[list[Phrase], list[tuple[list[Actor], list[Place]]]]:
@@ -655,16 +692,17 @@ def _is_host(reading: Reading, clauses: Clauses, predicate: Predicate, key: str)
     return any(item.mention is not None and item.mention.country in homes for item in before if item.kind in ("place", "actor"))
 
 
-def _place_of_margins(clauses: Clauses, predicate: Predicate) -> list[Place]:
-    """ "On the sidelines of a summit set for Sunday and Monday in Riga": the place of the summit."""
+def _place_of_margins(clauses: Clauses, predicate: Predicate) -> tuple[list[Place], tuple[DateExpression, ...]]:
+    """ "On the sidelines of a summit set for Sunday and Monday in Riga": the place of the summit, and its days."""
     if not any(phrase.noun in MARGINS for phrase in predicate.phrases):
-        return []
+        return [], ()
     items = clauses.items
     for number in range(predicate.last, len(items) - 1):
         found = places_of(items[number + 1 : number + 2]) if items[number].lower in ("in", "at") else []
         if found and found[0].name:
-            return found
-    return []
+            near = items[max(predicate.last, number - 3) : number + 4]
+            return found, tuple(item.date for item in near if item.date is not None)
+    return [], ()
 
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
@@ -706,6 +744,8 @@ _LEAD_SENTENCES = 3  # of an article: what they tell without a day is its news
 def _dateline_of_host(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[Place]:
     """ "HANOI (Reuters) - The Vietnamese president met his Lao counterpart": who meets at home where the news comes from."""
     here, published = reading.dateline, reading.document.article.published
+    if predicate.form != "finite":
+        return []  # "made a visit to Cuba to meet with Castro"
     if here is None or not any(here.country in actor.countries for actor in predicate.subject):
         return []
     if any(item.lower in _FROM_AFAR for item in clauses.items):
@@ -821,8 +861,11 @@ def _motion_attend(reading: Reading, clauses: Clauses, predicate: Predicate, row
     status = status_of(predicate, clauses)
     if predicate.left and clauses.items[predicate.left - 1].lower in ("which", "that") and not predicate.object_noun:
         nouns |= {item.lower for item in clauses.items[: predicate.left] if item.lower in travel.EVENT_NOUNS}
-    places = venue_places(predicate, clauses) or _namesake(clauses, predicate) or _to_be_held(clauses, predicate)
-    dates = predicate.dates or _event_dates(reading, clauses, predicate, nouns)
+    places = venue_places(predicate, clauses) or _namesake(clauses, predicate)
+    held = _to_be_held(clauses, predicate)
+    if held is not None:
+        places = places or goal_of(held, "in", "at")
+    dates = predicate.dates or (held.dates if held is not None else ()) or _event_dates(reading, clauses, predicate, nouns)
     rule, confidence = "attend", row.confidence
     if not places and nouns & (travel.EVENT_NOUNS | travel.TALK_NOUNS):
         venue = venue_near(reading, clauses.sentence.index, nouns)
@@ -835,12 +878,12 @@ def _motion_attend(reading: Reading, clauses: Clauses, predicate: Predicate, row
     sight(reading, keys, places[:1], status, span, rule, confidence, dates, relation=_relation(reading, clauses, predicate))
 
 
-def _to_be_held(clauses: Clauses, predicate: Predicate) -> list[Place]:
+def _to_be_held(clauses: Clauses, predicate: Predicate) -> Predicate | None:
     """ "Will attend a ceremony to be held in Riga", "a summit taking place in Riga", "a forum opening in Riga"."""
     for other in clauses.predicates:
         if predicate.last <= other.first <= predicate.last + 12 and other.form != "finite" and other.verb in _HAPPENING:
-            return goal_of(other, "in", "at")
-    return []
+            return other
+    return None
 
 
 def _events_named(predicate: Predicate) -> set[str]:

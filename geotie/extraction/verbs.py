@@ -68,7 +68,7 @@ _REGULAR = wordset("""
     scuttle seal search secede secure seem seize select sentence separate serve settle sever shame share shell shelter
     shelve shift shock shorten shout showcase shrug shuttle sign signal silence skip slam slap slash slate slow smuggle
     snap snub soften solidify solve sour spar spare spark spearhead splinter sponsor spot spurn spy stabilise stabilize
-    stage stall start state stay stem step stigmatise stipulate stoke stonewall stop stopover storm strain strangle
+    stage stall start state stay stem step stigmatise stipulate stoke stonewall stop stopover storm strain strand strangle
     strengthen stress stretch strip struggle study stun subject submit subsidise subsidize succeed succumb sue suffer
     suffocate suggest summon supply support suppose suppress surface surprise surrender surround survey survive suspect
     suspend swap sweep switch sympathise sympathize tackle taint talk target tarnish taunt tax telephone tend term
