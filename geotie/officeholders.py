@@ -11,7 +11,7 @@ import csv
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from geotie.datafiles import data_file
 from geotie.gazetteer import without_diacritics
@@ -130,20 +130,12 @@ def _offices_meet(role: str, office: str) -> bool:
     return bool(left & right)
 
 
-def _office_words(office: str) -> set[str]:
-    words = set(office.casefold().split()) - {
-        "of",
-        "the",
-        "for",
-        "and",
-        "to",
-        "foreign",
-        "national",
-        "state",
-        "affairs",
-        "former",
-        "general",
-    }
+_NO_OFFICE = frozenset({"of", "the", "for", "and", "to", "foreign", "national", "state", "affairs", "former", "general"})
+
+
+@lru_cache(10_000)
+def _office_words(office: str) -> frozenset[str]:
+    words = frozenset(office.casefold().split()) - _NO_OFFICE
     if "prime" in words:
         words -= {"minister"}
-    return words | {word for old, new in _SAME_OFFICE.items() if old in words for word in [new.split()[0]]}
+    return words | {new.split()[0] for old, new in _SAME_OFFICE.items() if old in words}

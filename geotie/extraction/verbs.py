@@ -199,6 +199,10 @@ def _regular_forms(lemma: str) -> list[tuple[str, str]]:
     return [(third, "VBZ"), *past]
 
 
+def _silent_e_first(lemma: str) -> tuple[bool, str]:
+    return not lemma.endswith("e"), lemma
+
+
 def _lexicon() -> dict[str, tuple[tuple[str, str], ...]]:
     forms: dict[str, list[tuple[str, str]]] = {}
     for line in _IRREGULAR:
@@ -207,7 +211,7 @@ def _lexicon() -> dict[str, tuple[tuple[str, str], ...]]:
         for column, tag in zip(rest, ("VBZ", "VBD", "VBN", "VBG"), strict=True):
             for form in column.split("|"):
                 forms.setdefault(form, []).append((lemma, tag))
-    for lemma in _REGULAR:
+    for lemma in sorted(_REGULAR, key=_silent_e_first):  # "spared" is "spare", not "spar"
         forms.setdefault(lemma, []).append((lemma, "VB"))
         for form, tag in _regular_forms(lemma):
             forms.setdefault(form, []).append((lemma, tag))

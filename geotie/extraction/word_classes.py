@@ -6,9 +6,9 @@ The closed classes of English words, and what each word of an article is by them
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from geotie.extraction.wordlists import wordset
+from geotie.extraction.wordlists import WordTable, wordset
 
 ADVERBS = wordset("""
     not never long also then now later just already still only first soon again yet ever even once twice today thereafter
@@ -56,18 +56,9 @@ def is_adverb(word: str) -> bool:
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
 
 
-class _Words(dict[str, WordClass]):
-    """Classes of the words met so far; forgotten all at once when there are very many, so that no input fills the memory."""
-
-    _MOST: Final = 100_000
-
-    def __missing__(self, word: str) -> WordClass:
-        if len(self) >= self._MOST:
-            self.clear()
-        mark, adverb = word in PUNCTUATION, is_adverb(word)
-        found = WordClass("mark" if mark else "word", not (mark or adverb or word in _NEVER_NOMINAL), adverb)
-        self[word] = found
-        return found
+def _classify(word: str) -> WordClass:
+    mark, adverb = word in PUNCTUATION, is_adverb(word)
+    return WordClass("mark" if mark else "word", not (mark or adverb or word in _NEVER_NOMINAL), adverb)
 
 
-WORDS = _Words()
+WORDS = WordTable(_classify)

@@ -1,0 +1,100 @@
+"""
+What an article has spoken of, in text order: the persons whom a pronoun or a description may mean, the states of "both sides".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+from geotie.extraction.descriptions import fits
+from geotie.extraction.people import Person, Register
+from geotie.extraction.phrase_reader import NounPhrase
+
+_REACH = 5  # sentences back that a pronoun looks for its person
+
+
+@dataclass(slots=True)
+class Seen:
+    key: str
+    sentence: int
+    subject: bool
+
+
+class Trail:
+    """What was spoken of, in text order."""
+
+    def __init__(self, register: Register, publisher: str) -> None:
+        self.register = register
+        self.publisher = publisher
+        self.seen: list[Seen] = []
+        self.by_sentence: dict[int, list[Seen]] = {}
+        self.states: list[str] = []
+        self.unnamed: dict[str, Person] = {}
+        self.speakers: dict[int, list[Person]] = {}  # spokesmen by sentence
+
+    def person(self, key: str) -> Person | None:
+        return self.register.people.get(key) or self.unnamed.get(key)
+
+    def note(self, key: str, sentence: int, subject: bool, countries: Iterable[str]) -> None:
+        if key:
+            seen = Seen(key, sentence, subject)
+            self.seen.append(seen)
+            self.by_sentence.setdefault(sentence, []).append(seen)
+        self.states += countries
+
+    def he(self, sentence: int, female: bool, *, not_me: str = "") -> Person | None:
+        """
+        The person that a singular pronoun means: the subject of this sentence or of one before it.
+
+        `not_me` is the subject of its own clause, whom "him" cannot mean.
+        """
+        for back in range(_REACH):
+            here = self.by_sentence.get(sentence - back, ())
+            order = [seen for seen in here if seen.subject]
+            if back:
+                order += [seen for seen in here if not seen.subject]
+            for seen in order:
+                person = self.person(seen.key)
+                if person is None or person.several or seen.key == not_me or (person.indefinite and not seen.subject):
+                    continue
+                if person.female in (None, female):
+                    return person
+        return None
+
+    def holder(self, phrase: NounPhrase) -> Person | None:
+        """The person that "the minister", "the Iranian official" means: the last one spoken of who fits."""
+        subjects = (seen for sentence in reversed(self.by_sentence) for seen in self.by_sentence[sentence] if seen.subject)
+        for seen in chain(subjects, reversed(self.seen)):  # who was the subject is spoken of, others are mentioned
+            person = self.person(seen.key)
+            if person is not None and not person.several and fits(phrase, person.role) and same_home(phrase, person):
+                return person
+        for person in self.register.people.values():
+            if phrase.countries and same_home(phrase, person) and fits(phrase, person.role):
+                return person
+        return None
+
+    def last_two(self, *, people: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The two states spoken of last, in text order, and the persons who stand for them."""
+        states: list[str] = []
+        keys: list[str] = []
+        if people:
+            for seen in reversed(self.seen):
+                person = self.person(seen.key)
+                if person is not None and not person.several and person.countries and person.countries[0] not in states:
+                    states.insert(0, person.countries[0])
+                    keys.insert(0, person.key)
+                    if len(states) == 2:
+                        return tuple(states), tuple(keys)
+            return (), ()
+        for state in reversed(self.states):
+            if state not in states:
+                states.insert(0, state)
+                if len(states) == 2:
+                    break
+        return tuple(states), ()
+
+
+def same_home(phrase: NounPhrase, person: Person) -> bool:
+    return not phrase.countries or phrase.countries[0] in person.countries
