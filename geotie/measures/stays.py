@@ -15,7 +15,7 @@ from geotie.measures.tables import Tables
 from geotie.measures.window import EVER, Window
 
 Certainty = Literal["certain", "possible"]
-LONGEST_STAY_DAYS = 14  # where the text leaves a side open and the journey too
+LONGEST_STAY_DAYS = 7  # where the text leaves a side open and the journey too
 WIDEST_DAYS = 31  # stays that are known less exactly than to the month meet half the world
 
 

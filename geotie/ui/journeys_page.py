@@ -1,51 +1,76 @@
-"""Journeys: every tour as a row, its countries in order of travel; a chosen row shows its stops and their sentences."""
+"""Journeys: every tour as a row, tours over time, visitors beside each other, and whose stays met."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import groupby
+from typing import Any, Literal
 
 import polars as pl
 import streamlit as st
 
-from geotie.archive import Archive
+from geotie.measures import EVER, evidence_of_visit
 from geotie.measures.itineraries import itineraries
-from geotie.ui import cache, links, state
+from geotie.ui import links
 from geotie.ui.article_view import dress_page
-from geotie.ui.record_cards import journeys_html
+from geotie.ui.evidence_rows import evidence_rows
+from geotie.ui.journey_words import itinerary_of, route_words
+from geotie.ui.journeys_compared import compare, show_meetings
+from geotie.ui.journeys_over_time import over_time
+from geotie.ui.report import STYLE
 from geotie.ui.route_map import show_route
-from geotie.ui.words import STATUS_WORDS, counted, name_of, plain
+from geotie.ui.seen import Seen, seen, tell_filters
+from geotie.ui.tools import csv_button
+from geotie.ui.words import STATUS_WORDS, counted, name_of
 
 _ROW_PIXELS = 35  # of the table
 _MOST_ROWS = 14  # then it scrolls, so that what is chosen stands in sight below it
+Part = Literal["table", "time", "compare", "meetings"]
+_PARTS: dict[Part, str] = {
+    "table": "Table",
+    "time": "Over time",
+    "compare": "Compare visitors",
+    "meetings": "Same place, same days",
+}
 
 
 def page() -> None:
     dress_page()
+    st.html(STYLE)
+    shown = seen()
     st.title("Journeys")
-    journeys = itineraries(cache.tables(state.archive_path(), state.revision()))
+    tell_filters(shown)
+    journeys = itineraries(shown.tables, shown.window)
     if journeys.is_empty():
-        st.info("The archive holds no journeys yet. Read an article that tells of one and add it to the map.")
+        if shown.window == EVER and shown.says.everybody:
+            st.info("The archive holds no journeys yet. Read an article that tells of one and add it to the map.")
+        else:
+            st.info("No journey is left under what was chosen on the map.")
         return
-    shown = _filtered(journeys)
-    found = f"{counted(len(shown), 'journey')} of {len(journeys)} in the archive"
-    st.caption(f"{found}; each counts once, however many articles tell of it.")
-    if shown.is_empty():
+    part = st.segmented_control(
+        "View", list(_PARTS), default="table", required=True, format_func=_PARTS.__getitem__, key="tab", bind="query-params",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    if part == "compare":
+        compare(shown)
+    elif part == "meetings":
+        show_meetings(shown)
+    else:
+        _listed(shown, journeys, part)
+
+
+def _listed(shown: Seen, journeys: pl.DataFrame, part: Part) -> None:
+    """The journeys that fit the filters, as rows or over time, and the one chosen."""
+    fitting = _filtered(journeys)
+    found = f"{counted(len(fitting), 'journey')} of {len(journeys)}"
+    st.caption(f"{found} in the archive; each counts once, however many articles tell of it.")
+    if fitting.is_empty():
         st.info("No journey fits these filters. Widen one of them.")
         return
-    chosen = _table(shown)
+    chosen = over_time(shown, fitting) if part == "time" else _table(fitting)
     if chosen is None:
-        st.write("Choose a row to see the stops with their sentences.")
+        st.write(f"Choose a {'bar' if part == 'time' else 'row'} to see the stops with their sentences.")
     else:
-        _journey(chosen)
-
-
-def route_words(countries: list[str], statuses: list[str]) -> str:
-    """ "Cuba → Venezuela → Bolivia (planned)"; a tour of one status throughout tells it once, "Cuba → Venezuela (all planned)"."""
-    stops = [stop for stop, _ in groupby(zip(countries, statuses, strict=True))]  # two cities of one country are one step
-    if len(stops) > 1 and len({status for _, status in stops}) == 1 and stops[0][1] != "done":
-        return f"{' → '.join(name_of(code) for code, _ in stops)} (all {STATUS_WORDS[stops[0][1]]})"
-    return " → ".join(name_of(code) + ("" if status == "done" else f" ({STATUS_WORDS[status]})") for code, status in stops)
+        _journey(shown, chosen)
 
 
 def matching(journeys: pl.DataFrame, visitor: str, homes: list[str], visited: list[str], statuses: list[str]) -> pl.DataFrame:
@@ -88,7 +113,7 @@ def _by_name(codes: list[str]) -> list[str]:
 
 
 def _table(journeys: pl.DataFrame) -> str | None:
-    """The journeys as rows; the visit of the row chosen, if there is one."""
+    """The journeys as rows; the visit of the row chosen, or else of the address."""
     rows = journeys.select(
         pl.col("visitor").alias("Visitor"),
         pl.col("role").alias("Role"),
@@ -100,10 +125,19 @@ def _table(journeys: pl.DataFrame) -> str | None:
         pl.when(pl.col("day_source") == "text").then(pl.lit("in the text")).otherwise(pl.lit("of publication")).alias("Day"),
         pl.col("reports").alias("Articles"),
     )
-    event = st.dataframe(
+
+    def chosen() -> None:
+        picked: Any = st.session_state["journeys_table"]
+        selected = picked["selection"]["rows"]
+        if selected and selected[0] < len(journeys):
+            st.query_params["visit"] = journeys["visit_id"][selected[0]]
+        else:
+            st.query_params.pop("visit", None)
+
+    st.dataframe(
         rows,
         key="journeys_table",
-        on_select="rerun",
+        on_select=chosen,
         selection_mode="single-row",
         column_config={
             "Route": st.column_config.TextColumn(width="large", help="Countries in order of travel"),
@@ -115,8 +149,8 @@ def _table(journeys: pl.DataFrame) -> str | None:
         placeholder="",
         height=min(_MOST_ROWS, len(rows) + 1) * _ROW_PIXELS + 3,
     )
-    selected = event["selection"]["rows"]
-    return journeys["visit_id"][selected[0]] if selected and selected[0] < len(journeys) else None
+    csv_button("these journeys", rows, key="journeys", name="geotie-journeys")
+    return st.query_params.get("visit")
 
 
 def _named(column: str) -> pl.Expr:
@@ -127,17 +161,19 @@ def _routes(journeys: pl.DataFrame) -> pl.Series:
     return pl.Series([route_words(*row) for row in journeys.select("countries", "statuses").iter_rows()], dtype=pl.String)
 
 
-def _journey(visit_id: str) -> None:
-    """Stops of a visit with their sentences, and the way to its article."""
-    article_id, _, visit = visit_id.rpartition(".v")
-    with Archive.open(state.archive_path(), readonly=True) as archive:
-        extraction = archive.extraction(article_id)
-    itinerary = extraction.itineraries[int(visit) - 1]
+def _journey(shown: Seen, visit_id: str) -> None:
+    """Stops of a visit with their sentences, beside its route."""
+    rows = evidence_of_visit(shown.tables, visit_id)
+    if rows.is_empty():
+        st.info("This journey is not in the archive, or not under what was chosen on the map.")
+        return
+    itinerary = itinerary_of(shown.tables.stops.filter(pl.col("visit_id") == visit_id).collect())
     words, route = st.columns([3, 2], gap="large")
     with words:
-        st.html(journeys_html([itinerary], extraction.article.text))
+        who = itinerary.visitor or "Unnamed visitor"
+        st.subheader(f"{who}: {route_words([stop.country for stop in itinerary.stops], [stop.status for stop in itinerary.stops])}")
+        evidence_rows(shown.path, shown.revision, shown.tables, rows, key="journey")
     with route:
         show_route([itinerary], key="journey_route")
-    links.to("read", "Open the article", article=article_id, at=str(itinerary.stops[0].evidence.start))
-    article = extraction.article
-    st.caption(f"Told in “{plain(article.title or 'Untitled article')}”, {plain(article.outlet or 'unknown outlet')}.")
+        with st.container(horizontal=True):
+            links.to("map", "On the map", show=f"visit:{visit_id}")

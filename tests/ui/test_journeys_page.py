@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geotie.ui.journeys_page import route_words
+from geotie.ui.journey_words import route_words
 
 
 def script():

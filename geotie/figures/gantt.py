@@ -1,0 +1,163 @@
+"""
+Tours over time: a row per journey, a bar per stop.
+
+Days on which a visitor was there for certain are solid; days that the text only leaves open (a month, the time between two dated
+stops) are pale. What is planned is hatched, what was called off is grey. A bar's `customdata` is its visit and its stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+import plotly.graph_objects as go
+
+from geotie.countries import countries
+from geotie.figures.charts import chart_layout
+from geotie.figures.theme import Theme
+
+Period = tuple[date, date]
+_ROW_PIXELS = 27
+_WIDTH = 1000  # pixels that the bars have about
+_LETTER = 7  # pixels
+_DAY_MS = 86_400_000
+_LONGEST = 31  # days of a tour that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A bar: the days of a stop. `sure` is None where no day is certain; `words` tell it to a pointer."""
+
+    visit_id: str
+    stop_id: str
+    country: str
+    home: str | None
+    status: str
+    first: date
+    last: date
+    sure: tuple[date, date] | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """Stops that are told to lie on the same days of one journey: they share a bar, since none can be put before another."""
+
+    row: int
+    first: date
+    last: date
+    stays: list[Stay] = field(default_factory=list)
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The axis: the days of a period or, where there is none, days counted from the `origins` of the rows."""
+
+    period: Period | None
+    origins: dict[int, date]
+    days: int
+
+    def base(self, bar: _Bar) -> Any:
+        return bar.first.isoformat() if self.period else (bar.first - self.origins[bar.row]).days + 0.5
+
+    def length(self, bar: _Bar) -> int:
+        return bar.days * _DAY_MS if self.period else bar.days
+
+
+def gantt(rows: Sequence[tuple[str, Sequence[Stay]]], look: Theme, period: Period | None = None) -> go.Figure:
+    """
+    Parameters
+    ----------
+    rows
+        What each journey is called, and its stays; the first row stands at the top.
+    period
+        The days of a calendar to show; without it days are counted from the first day of each journey, so that tours of all times
+        can be laid side by side.
+    """
+    number = [len(rows) - 1 - index for index in range(len(rows))]
+    placed = [(row, stay) for row, (_, stays) in zip(number, rows, strict=True) for stay in stays]
+    origins = {
+        row: min(stay.sure[0] if stay.sure else stay.first for stay in stays) for row, (_, stays) in zip(number, rows, strict=True)
+    }
+    longest = max(((stay.last - origins[row]).days + 1 for row, stay in placed), default=1)
+    frame = _Frame(period, origins, (period[1] - period[0]).days + 1 if period else min(_LONGEST, max(7, longest)))
+    pale = _bars((row, stay, (stay.first, stay.last)) for row, stay in placed if stay.sure != (stay.first, stay.last))
+    solid = _bars((row, stay, stay.sure) for row, stay in placed if stay.sure)
+    height = _ROW_PIXELS * max(2, len(rows)) + 60
+    layout = chart_layout(look, height, barmode="overlay", clickmode="event+select", showlegend=False)
+    figure = go.Figure([_trace(pale, frame, look, solid=False), _trace(solid, frame, look, solid=True)], layout)
+    figure.update_layout(uniformtext={"mode": "hide", "minsize": 10})
+    figure.update_yaxes(
+        tickvals=number, ticktext=[name for name, _ in rows], range=[-0.6, len(rows) - 0.4], zeroline=False, showgrid=False
+    )
+    figure.update_xaxes(**_axis(frame), showgrid=True)
+    return figure
+
+
+def _bars(stays: Iterable[tuple[int, Stay, Period]]) -> list[_Bar]:
+    bars: dict[tuple[int, Period, str], _Bar] = {}
+    for row, stay, days in stays:
+        bars.setdefault((row, days, stay.status), _Bar(row, *days)).stays.append(stay)
+    return list(bars.values())
+
+
+def _trace(bars: Sequence[_Bar], frame: _Frame, look: Theme, *, solid: bool) -> go.Bar:
+    colors = [_color(bar.stays[0], look) for bar in bars]
+    return go.Bar(
+        orientation="h",
+        y=[bar.row for bar in bars],
+        base=[frame.base(bar) for bar in bars],
+        x=[frame.length(bar) for bar in bars],
+        width=0.74 if solid else 0.5,
+        customdata=[[bar.stays[0].visit_id, bar.stays[0].stop_id] for bar in bars],
+        # Days that are certain for a part of a stay have their name there
+        text=["" if not solid and all(stay.sure for stay in bar.stays) else _label(bar, frame.days) for bar in bars],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"size": 11, "color": look.ocean if solid else look.text},
+        hovertext=["<br><br>".join(stay.words for stay in bar.stays) for bar in bars],
+        hovertemplate="%{hovertext}<extra></extra>",
+        marker={
+            "color": colors,
+            "opacity": 1 if solid else 0.3,
+            "line": {"color": look.ocean, "width": 1.5},
+            "pattern": {
+                "shape": ["/" if bar.stays[0].status == "planned" else "" for bar in bars],
+                "fillmode": "overlay",
+                "fgcolor": look.ocean,
+                "size": 6,
+                "solidity": 0.35,
+            },
+        },
+        unselected={"marker": {"opacity": 0.5 if solid else 0.18}},
+    )
+
+
+def _axis(frame: _Frame) -> dict[str, Any]:
+    if frame.period:
+        return {"type": "date", "range": [frame.period[0], frame.period[1] + timedelta(days=1)]}
+    title = {"text": "day of the tour", "font": {"size": 12}}
+    return {"type": "linear", "range": [0.3, frame.days + 0.7], "title": title, "dtick": 1 if frame.days <= 16 else 5, "tick0": 0}
+
+
+def _label(bar: _Bar, days: int) -> str:
+    """The countries' names where the bar has room for them, else their codes, else nothing."""
+    room = _WIDTH * bar.days / days / _LETTER
+    codes = list(dict.fromkeys(stay.country for stay in bar.stays))
+    names = " · ".join(countries()[code].name if code in countries() else code for code in codes)
+    short = " · ".join(codes)
+    return names if len(names) + 1 <= room else short if len(short) <= room else ""
+
+
+def _color(stay: Stay, look: Theme) -> str:
+    if stay.status in ("cancelled", "denied"):
+        return look.muted
+    entry = countries().get(stay.home or "")
+    return look.regions.get(entry.region if entry else "", look.regions[""])
