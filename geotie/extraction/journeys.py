@@ -422,7 +422,8 @@ def _move(stays: list[_Stay], stay: _Stay, sighting: Sighting) -> _Stay | None:
     if where in ("first", "last"):
         return None
     others = [other for other in stays if other is not stay]
-    target = next((other for other in others if _told_at(other, anchor)), None)
+    told = [other for other in others if _told_at(other, anchor)]
+    target = (told[0] if where == "before" else told[-1]) if told else None
     if target is None and where == "after":  # "was to leave home, making a stop in Chad before going on to Niger"
         between = [other for other in others if any(anchor <= s.span[0] < sighting.span[0] for s in other.sightings)]
         target = between[-1] if between else None

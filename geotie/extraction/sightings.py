@@ -263,10 +263,9 @@ def is_international(actor: Actor) -> bool:
 
 def homes_of(actor: Actor) -> tuple[str, ...]:
     """The states in which a traveller is at home, for an official of an organisation that of its seat."""
-    if actor.countries:
-        return (*actor.countries, *(_SUCCESSOR[code] for code in actor.countries if code in _SUCCESSOR))
-    described = _description(actor)
-    return next((homes for pattern, homes in _SEATS if pattern.search(described)), ())
+    described = _description(actor) if not actor.countries else actor.role
+    seats = next((homes for pattern, homes in _SEATS if pattern.search(described)), ())
+    return (*actor.countries, *(_SUCCESSOR[code] for code in actor.countries if code in _SUCCESSOR), *seats)
 
 
 def _can_travel(reading: Reading, key: str) -> bool:
@@ -370,7 +369,8 @@ def sight(  # noqa: PLR0912, PLR0917
             start = later(start, 7)  # "arrived on Friday before flying on to Riga on Saturday"
     if start is not None and duration and end is None and start.day and rule in _LASTING:
         end = later(start, duration - 1)
-    if start is None and duration and end is not None and end.day and rule in _LASTING:
+    closing = ends or (relation is not None and relation[0] == "last")  # the whole tour lasted so long, not this stay
+    if start is None and duration and end is not None and end.day and rule in _LASTING and not closing:
         begin = later(end, 1 - duration)  # "will stay three days until Tuesday"
         start = begin if status == "done" or published is None or begin.earliest >= published else None
     if status == "done" and published is not None and start is not None and start.earliest > published:
@@ -575,7 +575,8 @@ def venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[P
     topic = False
     for number, phrase in enumerate(predicate.phrases):
         if (
-            phrase.preposition in ("on", "about", "over", "of", "regarding", "concerning", "against", "for")
+            phrase.noun not in ("island", "islands")
+            and phrase.preposition in ("on", "about", "over", "of", "regarding", "concerning", "against", "for")
             and predicate.verb not in _ATTENDING  # "took part in a conference on Africa in Lima"
             and phrase.noun
             and not phrase.items
@@ -583,7 +584,8 @@ def venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[P
         ):
             topic = True
             continue
-        if phrase.preposition in ("in", "at", "outside", "near") and not topic:
+        island = phrase.preposition == "on" and phrase.noun in ("island", "islands")
+        if (phrase.preposition in ("in", "at", "outside", "near") or island) and not topic:
             places = _places_in(predicate.phrases, number)
             if places:
                 return places

@@ -58,6 +58,8 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
     told = len(reading.sightings)
     row = travel.VERBS.get("go" if predicate.verb == "make" and predicate.object_noun == "way" else predicate.verb)
     if row is None:
+        if predicate.noun in _VEHICLES and predicate.verb in _CARRYING:
+            _read_carried(reading, clauses, predicate)
         _read_presence(reading, clauses, predicate)
         return
     span = clauses.span(predicate)
@@ -281,6 +283,15 @@ def read_en_route(reading: Reading, clauses: Clauses) -> None:
             sight(reading, keys, places_of(items[at + 1 : stop]), status, span, "verb-to", 0.75, dates, relation=relation)
 
 
+def _read_carried(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
+    """ "A cruiser carried him from Greece to Tunis"."""
+    people = travellers_among(reading, (item.actor for item in predicate.objects if item.actor is not None))
+    if not people and predicate.object_noun in ("him", "her"):
+        people = last_traveller(reading, predicate.start)
+    span, status = clauses.span(predicate), status_of(predicate, clauses)
+    sight(reading, people, goal_of(predicate, "to"), status, span, "verb-to", 0.8, predicate.dates)
+
+
 def _read_while_in(reading: Reading, clauses: Clauses) -> None:
     items = clauses.items
     main = next((other for other in clauses.predicates if other.form == "finite" and other.subject), None)
@@ -293,7 +304,9 @@ def _read_while_in(reading: Reading, clauses: Clauses) -> None:
     sight(reading, keys, places_of(items[2 : min(comma, main.first)])[:1], status_of(main, clauses), span, "there", 0.75, dates)
 
 
-_VEHICLES = wordset("plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship")
+_VEHICLES = wordset(
+    "cruiser frigate destroyer plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship"
+)
 
 
 def _travellers(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[str]:
@@ -306,12 +319,8 @@ def _travellers(reading: Reading, clauses: Clauses, predicate: Predicate) -> lis
         leaders = travellers_among(reading, (actor for other in leads for actor in other.agent))
         if leaders:
             return leaders  # "The delegation, led by Sun Weidong, will be in Pyongyang"
-    if predicate.noun == "they":
-        before = [other for other in clauses.predicates if other.last <= predicate.first and other.form == "finite"]
-        for other in before[:1]:  # "A met B as they passed through Dubai"
-            met = [item.actor for item in other.objects if item.actor is not None]
-            met += [actor for phrase in other.phrases if phrase.preposition == "with" for actor in phrase.actors]
-            return travellers_among(reading, [*other.subject, *met])
+    if predicate.noun == "they" and (both := _they(clauses, predicate)):
+        return travellers_among(reading, both)
     if predicate.noun in ("i", "we"):
         return speakers(reading, clauses)
     if predicate.noun in travel.JOURNEY_NOUNS and predicate.form == "participle":
@@ -324,6 +333,16 @@ def _travellers(reading: Reading, clauses: Clauses, predicate: Predicate) -> lis
     if not keys and (predicate.noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject)):
         return last_traveller(reading, clauses.sentence.start)  # "The delegation then flew to Niue"
     return keys
+
+
+def _they(clauses: Clauses, predicate: Predicate) -> list[Actor]:
+    """ "A met B as they passed through Dubai", "it was agreed by A and B when they met in Bali"."""
+    before = [other for other in clauses.predicates if other.last <= predicate.first and other.form == "finite"]
+    for other in before[:1]:
+        met = [item.actor for item in other.objects if item.actor is not None]
+        met += [actor for phrase in other.phrases if phrase.preposition == "with" for actor in phrase.actors]
+        return [*other.subject, *other.agent, *met]
+    return []
 
 
 def _with_company(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[str]:
@@ -638,6 +657,8 @@ def _motion_meet(reading: Reading, clauses: Clauses, predicate: Predicate, row: 
     if predicate.noun in travel.TALK_NOUNS:  # "Talks between A and B were held in Rome"
         actors += [item.actor for item in clauses.items[predicate.left : predicate.first] if item.actor is not None]
     subjects = [*predicate.subject, *_several(reading, clauses, predicate)]
+    if predicate.noun == "they":
+        subjects += _they(clauses, predicate)
     keys = travellers_among(reading, [*subjects, *actors], subjects=subjects)
     if predicate.link == "where":
         keys = [key for key in keys if not _is_host(reading, clauses, predicate, key)]
