@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from geotie.extraction import dates, sentences
 from geotie.extraction.document import DateExpression, Document
+from geotie.extraction.tokens import tokenise
 from geotie.records import Article, PartialDate
 
 PUBLISHED = date(2018, 2, 3)
 
 
 def read(text: str, published: date | None = PUBLISHED) -> tuple[DateExpression, ...]:
-    return dates.find(Document(Article(text, published=published), sentences=sentences.split(text)))
+    article = Article(text, published=published)
+    return dates.find(Document(article, sentences=sentences.split(text), tokens=tokenise(text)))
 
 
 def span(text: str, published: date | None = PUBLISHED) -> tuple[str, str]:
