@@ -51,8 +51,8 @@ def curves(start: Places, end: Places, bow: ArrayLike, *, points: int = POINTS) 
     return np.degrees(np.arctan2(line[..., 1], line[..., 0])), np.degrees(np.arcsin(np.clip(line[..., 2], -1.0, 1.0)))
 
 
-POLAR = 75.0  # degrees of latitude beyond which a flat map tears a line apart along its upper edge
-ROUND = 70.0  # where such a line turns instead
+POLAR = 72.0  # degrees of latitude beyond which a flat map tears a line apart along its upper edge
+ROUND = 69.0  # where such a line turns instead
 _SEARCH = 12  # steps of a degree and a half in which a circle low enough is found
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from geotie.figures.curves import curves, headings, joined
+from geotie.figures.curves import POLAR, ROUND, curves, headings, joined, round_the_poles
 
 
 def angle(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
@@ -57,3 +57,53 @@ def test_headings_are_clockwise_from_north(end: tuple[float, float], heading: fl
 
 def test_joined_lines_have_a_gap_after_each():
     assert np.isnan(joined(np.array([[1.0, 2.0], [3.0, 4.0]]))).tolist() == [False, False, True, False, False, True]
+
+
+WASHINGTON, BEIJING, MOSCOW = (-77.0, 38.9), (116.4, 39.9), (37.6, 55.8)
+
+
+def led_round(start: tuple[float, float], end: tuple[float, float], bow: float = 0.0) -> tuple[np.ndarray, np.ndarray, bool]:
+    lon, lat, bent = round_the_poles(*curves(([start[0]], [start[1]]), ([end[0]], [end[1]]), [bow]), [bow])
+    return lon[0], lat[0], bool(bent[0])
+
+
+def test_a_line_over_the_pole_leads_round_it_the_shorter_way():
+    lon, lat, bent = led_round(WASHINGTON, BEIJING)
+    assert bent
+    assert (lon[0], lat[0], lon[-1], lat[-1]) == pytest.approx((*WASHINGTON, *BEIJING))
+    assert lat.max() <= ROUND + 1
+    assert not np.any(np.abs(lon) < 70)  # by way of the Bering Strait, not of Greenwich
+
+
+def test_a_line_round_the_pole_is_calm():
+    lon, lat, _ = led_round(WASHINGTON, BEIJING)
+    steps = [angle(lon[i], lat[i], lon[i + 1], lat[i + 1]) for i in range(len(lon) - 1)]
+    assert max(steps) < 1.1 * min(steps)
+    assert np.all(np.diff(np.sign(np.diff(lat))) <= 0)  # up and down once
+
+
+def test_other_lines_stay_great_circles():
+    lon, lat, bent = led_round(WASHINGTON, MOSCOW)
+    there = one(WASHINGTON, MOSCOW)
+    assert not bent
+    assert np.array_equal(lon, there[0])
+    assert np.array_equal(lat, there[1])
+
+
+def test_there_and_back_round_the_pole_stay_apart():
+    there, back = led_round(WASHINGTON, BEIJING, 0.07), led_round(BEIJING, WASHINGTON, 0.07)
+    assert there[2]
+    assert back[2]
+    assert abs(there[1].max() - back[1].max()) > 1
+
+
+def test_a_place_close_to_the_pole_keeps_its_line():
+    lon, lat, bent = led_round((15.6, 78.2), BEIJING)
+    assert not bent
+    assert np.abs(lat).max() > POLAR
+    assert np.isfinite(lon).all()
+
+
+def test_a_stop_without_a_line_is_left_alone():
+    _, _, bent = led_round((float("nan"), float("nan")), BEIJING)
+    assert not bent

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from geotie.countries import country
-from geotie.measures import LAYERS, Tables, Window, arcs, course_of_visit
+from geotie.measures import LAYERS, Tables, Window, arc_events, arcs, course_of_visit
 from geotie.measures.window import EVER
 from tests.samples import route, stop, tables, tie, visit
 
@@ -78,3 +78,16 @@ def test_the_course_of_a_visit_has_its_stops_in_order():
     lines, stops = course_of_visit(told, "a1.v1")
     assert set(lines["destination"]) == {"PER", "CHL"}
     assert stops.select("number", "country").rows() == [(1, "PER"), (2, "CHL")]
+
+
+def test_a_focus_keeps_journeys_of_its_visitors_and_to_it():
+    told = tables(stops=[*visit("a1.v1", "FIN", "CHL", "PER"), *visit("a2.v1", "KEN", "CHL", "BOL", visitor="Eva Rojas")])
+    lines = arc_events(told, ("journeys",), "FIN").select("origin", "destination").collect().rows()
+    assert sorted(lines) == [("CHL", "PER"), ("FIN", "CHL")]
+    lines = arc_events(told, ("journeys",), "BOL").select("origin", "destination").collect().rows()
+    assert lines == [("CHL", "BOL")]
+
+
+def test_a_stop_in_ones_own_country_is_a_point_without_a_line():
+    row = arc_events(tables(stops=visit("a1.v1", "FIN", "FIN")), ("journeys",)).collect().row(0, named=True)
+    assert (row["origin"], row["origin_lon"], row["destination"]) == (None, None, "FIN")

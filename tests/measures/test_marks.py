@@ -105,3 +105,19 @@ def test_publication_time_goes_by_the_day_of_the_article():
 @pytest.mark.parametrize("fill", FILLS)
 def test_an_empty_archive_has_no_values(fill: str):
     assert values(Tables.empty(), fill) == {}
+
+
+def test_seen_from_one_country_only_what_is_between_counts():
+    told = tables(
+        stops=[*visit("a1.v1", "FIN", "CHL", "PER"), *visit("a2.v1", "KEN", "CHL", visitor="Eva Rojas")],
+        ties=[tie("a1.t1", "FIN", "CHL"), tie("a2.t1", "CHL", "PER", polarity=-1)],
+        mentions=[mention("FIN", "a1"), mention("CHL", "a1", 9), mention("CHL", "a2")],
+    )
+    seen = {
+        (fill, focus): dict(country_values(told, fill, EVER, focus).rows())
+        for fill, focus in (("visits_received", "FIN"), ("visits_made", "CHL"), ("balance", "CHL"), ("articles", "FIN"))
+    }
+    assert seen["visits_received", "FIN"] == {"CHL": 1, "PER": 1}
+    assert seen["visits_made", "CHL"] == {"FIN": 1, "KEN": 1}
+    assert seen["balance", "CHL"] == {"FIN": 1, "PER": -1}
+    assert seen["articles", "FIN"] == {"CHL": 1}

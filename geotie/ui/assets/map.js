@@ -93,7 +93,7 @@ function titled(title, items, name) {
 
 function stroke({ color, dash }, opacity = 1) {
   const svg = document.createElementNS(SVG, "svg"), line = document.createElementNS(SVG, "line")
-  const pattern = { dash: "6 4", dot: "2 3" }[dash] ?? ""
+  const pattern = { dash: "6 4", dot: "2 3", dashdot: "6 3 1.5 3" }[dash] ?? ""
   const values = { x1: 0, x2: 28, y1: 4, y2: 4, stroke: color, "stroke-width": 2.4, "stroke-dasharray": pattern, opacity }
   for (const [name, value] of Object.entries(values)) line.setAttribute(name, value)
   svg.setAttribute("viewBox", "0 0 28 8")
@@ -431,6 +431,7 @@ class MapView {
         await this.plotly.react(this.node, this.traces(), layout, CONFIG)
         this.layout = this.node.layout
         this.hear()
+        if (this.widen()) this.stale = true
         this.caption()
         this.root.dataset.drawMs = (performance.now() - started).toFixed(0)
         this.root.dataset.window = (this.toldWindow() ?? []).join("/")
@@ -440,6 +441,23 @@ class MapView {
       this.drawing = false
     }
     this.root.dataset.ready = "true"
+  }
+
+  /**
+   * Let an enlarged map fill its whole box: plotly.js cuts it where the whole world would end. True where the map has to be drawn
+   * again for it.
+   */
+  widen() {
+    const geo = this.node._fullLayout?.geo?._subplot
+    if (!geo?.updateProjection || geo.isWide) return false
+    const ofPlotly = geo.updateProjection
+    geo.updateProjection = function (calcData, layout) {
+      ofPlotly.call(this, calcData, layout)
+      this.bounds = [[0, 0], [layout.width, layout.height]]
+      this.projection.clipExtent(this.bounds)
+    }
+    geo.isWide = true
+    return this.globe || this.scaleOfView() > 1
   }
 
   /** The legend, from the figure's own: as part of the page it wraps on a narrow screen and is read aloud. */
@@ -574,12 +592,13 @@ class MapView {
     const { lines } = this.model
     const geo = this.node._fullLayout?.geo?._subplot
     if (!geo?.projection) return
-    const [left, top] = [geo.xaxis._offset, geo.yaxis._offset], jump = this.node.clientWidth / 2
+    const [left, top] = [geo.xaxis._offset, geo.yaxis._offset]
+    const jump = this.node.clientWidth / 2
     const paths = rows.map((row) => {
       let path = "", before
       for (let point = row * this.points; point < (row + 1) * this.points; point++) {
         const place = [lines.lon[point], lines.lat[point]]
-        const hidden = geo.isLonLatOverEdges?.(place), pixel = hidden ? undefined : geo.projection(place)
+        const hidden = geo.isLonLatOverEdges?.(place), pixel = hidden ? undefined : geo.project(place)
         const goesOn = before && pixel && Math.abs(before[0] - pixel[0]) < jump
         if (pixel) path += `${goesOn ? "L" : "M"}${(pixel[0] + left).toFixed(1)} ${(pixel[1] + top).toFixed(1)}`
         before = pixel
@@ -590,6 +609,7 @@ class MapView {
       return line
     })
     this.find(".trail").replaceChildren(...paths)
+    this.find(".trail").classList.toggle("many", rows.length > 8)
   }
 
   select(selection) {
@@ -644,8 +664,11 @@ class MapView {
   }
 
   cameraNow() {
-    const { lon, lat } = this.middle()
-    return [this.scaleOfView().toFixed(2), lon.toFixed(1), lat.toFixed(1)].join(",")
+    return this.text({ scale: this.scaleOfView(), ...this.middle() })
+  }
+
+  text({ scale, lon, lat }) {
+    return [scale.toFixed(2), lon.toFixed(1), lat.toFixed(1)].join(",")
   }
 
   /** Look at a region or another camera. */
@@ -653,16 +676,24 @@ class MapView {
     this.placing = true
     await this.moveTo(this.place(camera))
     this.placing = false
-    this.tellCamera(camera)
+    this.camera = camera
+    this.showRegion()
+    this.sendCamera()
   }
 
   /** Python is told where the map looks once it rests, so that the address can say so. */
-  tellCamera(camera) {
-    if (camera === this.camera) return
+  tellCamera(told) {
+    const { scale, lon, lat } = this.place("")
+    const camera = told === this.text({ scale, lon, lat }) ? "" : told
+    if (camera === this.camera || told === this.text(this.place(this.camera))) return
     this.camera = camera
     this.showRegion()
+    this.sendCamera()
+  }
+
+  sendCamera() {
     clearTimeout(this.looking)
-    this.looking = setTimeout(() => this.tell.setStateValue("camera", camera), CAMERA_REST_MS)
+    this.looking = setTimeout(() => this.tell.setStateValue("camera", this.camera), CAMERA_REST_MS)
   }
 
   offerRegions() {
@@ -691,8 +722,14 @@ class MapView {
       text: `<b>${escaped(layout.coloraxis.colorbar.title.text)}</b> ${period}<br>${escaped(this.find(".caption").textContent)} Drawn by geotie.`,
       xref: "paper", yref: "paper", x: 0.01, y: -0.012, xanchor: "left", yanchor: "top", align: "left", showarrow: false, font: { size: 13 },
     }
-    const drawn = { ...layout, showlegend: true, autosize: false, annotations: [foot], margin: { l: 0, r: 0, t: 0, b: 52 } }
-    const size = { width: PICTURE.width, height: this.globe ? PICTURE.width : PICTURE.height }
+    const { coloraxis, legend } = layout
+    const drawn = {
+      ...layout, showlegend: true, autosize: false, annotations: [foot], margin: { l: 0, r: 0, t: 0, b: PICTURE.foot },
+      coloraxis: { ...coloraxis, showscale: true },
+      legend: { ...legend, title: { ...legend.title, text: legend.title.text.replace(", ", ",<br>") } },
+    }
+    const share = this.node.clientHeight / this.node.clientWidth
+    const size = { width: PICTURE.width, height: Math.round(PICTURE.width * share) + PICTURE.foot }
     const url = await this.plotly.toImage({ data: this.traces(), layout: { ...drawn, ...size } }, { format, ...size, scale: format === "png" ? 2 : 1 })
     const link = document.createElement("a")
     link.href = url
@@ -1011,5 +1048,5 @@ class MapView {
   }
 }
 
-const PICTURE = { width: 1600, height: 900 }
+const PICTURE = { width: 1600, foot: 60 } // pixels
 const CONFIG = { displayModeBar: false, scrollZoom: true, responsive: false, doubleClick: false, showTips: false }
