@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, Literal, get_args
 
 from geotie.datafiles import data_file
@@ -176,6 +177,14 @@ def sayings() -> tuple[Saying, ...]:
         Saying(row["type"], *(frozenset(row.get(name, ())) for name in ("verbs", "is", "not", "modal", "object", "deed")))
         for row in _table()["said"]
     )
+
+
+@cache
+def verbs_of(kinds: frozenset[TieType]) -> frozenset[str]:
+    """The first words, in their base form, of all verbs of the table that tell acts of these types."""
+    heads = frames().verbs.values()
+    entries = (entry for head in heads for entry in (*head.alone, *chain.from_iterable(head.longer.values())))
+    return frozenset(entry.lemma.split()[0] for entry in entries if entry.frame.type in kinds)
 
 
 COPULAS = frozenset({"be", "remain", "become", "constitute", "represent", "amount", "mean", "show", "reveal", "reflect"})

@@ -8,11 +8,12 @@ Canada's sanctions on Iran, "Bahrain followed suit", "Moscow responded in kind",
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from geotie.extraction import claims
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Item, Predicate
-from geotie.extraction.tie_frames import sayings
+from geotie.extraction.tie_frames import sayings, verbs_of
 from geotie.extraction.tie_parties import STATE_ACTS, Party, countries_of
 from geotie.extraction.tie_referents import Scenes
 from geotie.extraction.tie_sayings import NAMING
@@ -24,6 +25,7 @@ from geotie.records import MUTUAL_TIES, TieType
 _AGAINST: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "THREATEN"})
 _SPOKEN: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "THREATEN", "REQUEST"})
 _SPEAKING = wordset("ministry statement spokesman spokeswoman spokesperson director general communique note letter")
+_CHARGES = wordset("allegations allegation charges charge accusations accusation claims claim criticism")
 _POINTING = wordset("the this that these those such any its")
 # What a state threatens with, whoever is meant.
 _REPRISALS = wordset("""
@@ -48,13 +50,16 @@ _REACH = 7  # items within which the object of a verb has its head
 
 def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], known: frozenset[int]) -> Iterator[Act]:
     """Acts without a second state in their sentence; `known` are the offsets of words that have told an act already."""
+    telling = _telling()
     for predicate in scene.predicates:
-        if predicate.start in known:
+        verb = predicate.verb.partition(" ")[0]
+        if predicate.start in known or not (verb in telling or predicate.governors or predicate.noun == "it"):
             continue
         if before.last is not None:
             yield from _likewise(scene, predicate, before.last)
         if len(scene.states) == 2:
             yield from _threatened(scene, predicate)
+            yield from _rejected(scene, predicate)
             yield from _against_speaker(scene, predicate, statements)
         if before.pair and scene.states:
             yield from _by_an_official(scene, predicate, before.pair)
@@ -64,6 +69,13 @@ def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], known:
             yield from _settled(scene, predicate, before)
         if before.pair:
             yield from _called(scene, predicate, statements, before.pair)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The verbs that any of the rules looks at."""
+    others = {verb for verb, _ in _LIKEWISE | _IN_KIND} | _SETTLING | _SIGNING | _PROMISING | _RETALIATING | NAMING
+    return verbs_of(_SPOKEN) | others | {"be", "take"}
 
 
 def _likewise(scene: Scene, predicate: Predicate, act: Act) -> list[Act]:
@@ -140,6 +152,19 @@ def _threatened(scene: Scene, predicate: Predicate) -> list[Act]:
     return scene.act("THREATEN", -1, "asserted", source, target, mutual=False, span=span, rule="implied")
 
 
+def _rejected(scene: Scene, predicate: Predicate) -> list[Act]:
+    """ "Congo has accused Rwanda, but Kigali has rejected the allegations": those of the other state of the sentence."""
+    source = scene.subject(predicate)
+    if source is None or len(source.countries) != 1 or source.countries[0] not in scene.states:
+        return []
+    near = {item.lower for item in scene.items[predicate.last : predicate.last + 4]}
+    if near.isdisjoint(_CHARGES) or _hostile_kind(scene.items, predicate) not in ("REJECT", "ACCUSE"):
+        return []
+    target = Party(tuple(scene.states - set(source.countries)), predicate.start, predicate.end)
+    span = predicate.start, predicate.end
+    return scene.act("REJECT", -1, MODALITY[predicate.actuality], source, target, mutual=False, span=span, rule="implied")
+
+
 def _against_speaker(scene: Scene, predicate: Predicate, statements: tuple[Statement, ...]) -> list[Act]:
     """ "Egypt said Ethiopia had rejected the proposal": Egypt's."""
     statement = claims.at(statements, predicate.start)
@@ -179,6 +204,8 @@ def _object_words(items: list[Item], predicate: Predicate) -> list[str]:
 
 
 def _is_threat(predicate: Predicate, words: list[str]) -> bool:
+    if predicate.verb in _RETALIATING and predicate.actuality == "future":
+        return True  # "we will retaliate"
     promised = bool(_PROMISING & {predicate.verb, *predicate.governors}) or (
         predicate.verb == "take" and predicate.tense == "future"
     )

@@ -34,6 +34,8 @@ _LIFTING = wordset("""
 """) | {"call off", "break off", "cut off"}
 _DRAWING = wordset("draw prompt spark trigger provoke elicit attract face receive win earn bring")
 _NOT_YET = wordset("discuss negotiate seek pursue review consider propose draft prepare want need offer")
+_CITING = wordset("cite face see blame mention note fuel escalate defuse ease reduce settle resolve end")
+_WEIGHING = wordset("review reconsider reassess rethink re-evaluate reevaluate")
 _CREATING = wordset("establish open restore resume build start begin normalise normalize hold sign reach create launch have")
 _UNREAL = wordset(
     "possible potential planned upcoming future proposed any further prospective would-be eventual forthcoming next coming"
@@ -132,34 +134,54 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
     if phrase.owners is None and _gesture(scene, phrase.first):
         phrase = replace(phrase, owners=noun_phrase(scene, phrase.first - 2).owners)  # "Kosovo's acts of solidarity with"
     bound = _bound(scene, last)
-    if frame.mutual and (joint := _joint(scene, last, bound, frame, phrase)) is not None:
-        source, rule = joint
-        target = None
+    joint = _joint(scene, last, bound, frame, phrase) if frame.mutual else None
+    if joint is not None:
+        source: Party | None = joint[0]
+        target, rule = None, joint[1]
     else:
-        target = _target(scene, last, bound, frame, phrase)
-        drawn = target is None and _is_drawn(phrase)
-        if target is None and not frame.mutual and not drawn:
-            return []
-        if phrase.owners is not None:
-            if frame.light and not (phrase.direct and phrase.governor is not None):
-                return []
-            source, rule = phrase.owners, "owner"
-        elif (doer := _doer(scene, last, bound, phrase)) is not None:
-            source, rule = doer, "owner"
-        elif (carrier := _carrier(scene, phrase, frame) or _sayer(scene, first, frame)) is not None:
-            source, rule = carrier, "carried"
-        elif drawn and phrase.governor is not None:  # "the raid drew condemnation from Jordan"
-            drawing = scene.after_preposition(last, bound, ("from", "by", "in"), _ANYONE)
-            if drawing is None:
-                return []
-            source, target, rule = drawing, scene.subject(phrase.governor), "carried"
-        else:
-            return []
-        if target is None and not (frame.mutual and len(source.countries) > 1):
-            return []
+        source, target, rule = _parties(scene, (first, last), bound, frame, phrase)
+    if source is None or (target is None and not (frame.mutual and len(source.countries) > 1)):
+        return []
     modality = _modality(phrase, frame)
     span = scene.items[first].start, scene.items[last - 1].end
     return scene.act(frame.type, frame.polarity, modality, source, target, mutual=frame.mutual, span=span, rule=rule)
+
+
+def _parties(
+    scene: Scene, words: tuple[int, int], bound: int, frame: Frame, phrase: NounPhrase
+) -> tuple[Party | None, Party | None, str]:
+    """Who does what a noun tells, to whom, and by which rule."""
+    first, last = words
+    target = _target(scene, last, bound, frame, phrase) or _addressee(scene, first, phrase)
+    drawn = target is None and _is_drawn(phrase)
+    if target is None and not frame.mutual and not drawn:
+        return None, None, ""
+    if phrase.owners is not None:
+        enough = not frame.light or (phrase.direct and phrase.governor is not None)
+        return (phrase.owners if enough else None), target, "owner"
+    if (doer := _doer(scene, last, bound, phrase)) is not None:
+        return doer, target, "owner"
+    carrier = _carrier(scene, phrase, frame) or _sayer(scene, first, frame)
+    listed = target is not None and len(target.countries) > 1 and phrase.governor is not None
+    if (
+        carrier is not None
+        and listed
+        and phrase.governor is not None
+        and scene.items[first].start < carrier.start < phrase.governor.start
+    ):
+        return None, target, ""  # "an exercise with Italy, Greece and Malta has ended": they are the others
+    if carrier is None and drawn and phrase.governor is not None:  # "the raid drew condemnation from Jordan"
+        carrier = scene.after_preposition(last, bound, ("from", "by", "in"), _ANYONE)
+        target = scene.subject(phrase.governor)
+    return carrier, target, "carried"
+
+
+def _addressee(scene: Scene, first: int, phrase: NounPhrase) -> Party | None:
+    """ "Conveyed to the Omani sultan his gratitude": whom a verb names before what it carries."""
+    verb = phrase.governor
+    if verb is None or verb.last >= first or verb.verb not in _LIGHT or scene.items[verb.last].lower != "to":
+        return None
+    return scene.after_preposition(verb.last, phrase.first, ("to",), _ANYONE)
 
 
 def _joint(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> tuple[Party, str] | None:
@@ -224,6 +246,7 @@ def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
     if (
         (phrase.unreal and not (frame.type == "COOPERATE" and phrase.standing))
         or _called_possible(phrase, frame)
+        or (phrase.direct and governor is not None and governor.verb in _WEIGHING)
         or (frame.type == "AGREE" and phrase.direct and governor is not None and governor.verb in _NOT_YET)
     ):
         return "hypothetical"
@@ -287,10 +310,14 @@ def _carrier(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
         return None  # "paid a call on" asks for nothing
     if phrase.direct:
         carries = governor.verb in (_SHARING if frame.mutual else _LIGHT) or (frame.type == "COOPERATE" and not _hostile(governor))
+        carries = carries or (frame.mutual and frame.polarity < 0 and governor.verb in _CITING)
     else:
         before = _gesture(scene, phrase.first) or (scene.items[phrase.first - 1].lower if phrase.first else "")
         spoken = before == "in" and frame.type in ("THREATEN", "ACCUSE", "SUPPORT")  # "in a warning to Israel, he said"
         shown = before in _GESTURES and frame.type in ("SUPPORT", "PROTEST", "AID")
+        beside = scene.items[phrase.first - 2] if phrase.first > 1 and before == "in" else None
+        if spoken and frame.type == "SUPPORT" and beside is not None and countries_of(beside):
+            return party_at(scene.items, phrase.first - 2)  # "was sad to see Egypt in solidarity with Greece"
         carries = spoken or shown or (frame.mutual and before in _OBLIQUE)
     source = scene.subject(governor)
     together = frame.type == "COOPERATE" and source is not None and len(source.countries) > 1 and not _hostile(governor)
@@ -310,15 +337,16 @@ def _gesture(scene: Scene, first: int) -> str:
 
 
 def _sayer(scene: Scene, first: int, frame: Frame) -> Party | None:
-    """ "France said talks with Mali had ended": the talks are its own."""
+    """ "France said talks with Mali had ended": the talks are its own; those that open a sentence, of whom was spoken of last."""
     if not frame.mutual:
         return None
+    if first < 2:  # "Relations with Thailand have been tense"
+        return Party(topic, scene.items[first].start, scene.items[first].end) if (topic := scene.topic()) else None
     saying = next((predicate for predicate in reversed(scene.predicates) if predicate.last <= first), None)
-    if (
-        saying is None
-        or saying.verb not in SAYING
-        or not any(item.lower in ("that", "the") for item in scene.items[saying.last : first])
-    ):
+    if saying is None or saying.verb not in SAYING:
+        return None
+    between = {item.lower for item in scene.items[saying.last : first]}
+    if between and between.isdisjoint(("that", "the")):
         return None
     return scene.subject(saying)
 

@@ -30,9 +30,10 @@ STATE_NOUNS = wordset("""
     airmen peacekeepers coalition patrol warship drone missile submarine vessels vessel boats shelling bombers
     helicopters customs treasury pentagon monarchy crown king queen emir sultan pope legislature assembly majlis
     duma knesset bundestag council hackers team mission delegates representatives representative mps mp politburo
-    secretary chancellor
+    secretary chancellor fm pm
 """)
 _OFFICES = wordset("""
+    fm pm
     counterpart counterparts president premier minister ministers leader leaders envoy envoys ambassador ambassadors king queen emir
     sultan chancellor secretary
 """)
@@ -46,7 +47,7 @@ STATE_ACTS = wordset("""
     blockade campaign crackdown measure measures efforts effort initiative offer request call visit remarks comments warning
     pledge pledges commitment withdrawal deployment rhetoric criticism condemnation recognition incursion incursions
     activities activity violation violations treatment handling program programme ambitions settlement settlements expansion
-    deal involvement insistence intransigence failure behaviour presence drills hostility
+    deal involvement insistence intransigence failure charges allegations allegation behaviour presence drills hostility
 """)
 # Heads that do not speak for the state that their demonym names: bodies of their own, and people.
 _BODIES = wordset("""
@@ -80,6 +81,9 @@ STOPS = wordset("""
 _NOMINAL_STOP = STOPS | wordset("""
     , ; : ( ) [ ] — – -- . ! ? " “ ” ‘ ’ ' was were is are be been has have had will would said says upon via near also
 """)
+_MANY = wordset(
+    "countries nations states governments neighbours neighbors leaders allies capitals ministers presidents others members"
+)
 _ORDERS = wordset("order law bill decree resolution statement letter note message measure package document act declaration report")
 _MAKING = wordset("sign issue pass adopt approve send release publish write deliver make announce introduce back enact draft")
 _NEAR = 7  # items between a verb and the participle that tells what its object does
@@ -290,11 +294,25 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
         return party_at(items, predicate.first - 1)  # "with Kuwait announcing"
     if predicate.noun:
         spoken = [n for n in range(predicate.left, predicate.first) if items[n].lower == predicate.noun and is_pronoun(items[n])]
-        found = party_at(items, spoken[-1]) if spoken else _noun_subject(items, predicate) or _shared_subject(clauses, predicate)
+        found = (
+            party_at(items, spoken[-1])
+            if spoken
+            else _noun_subject(items, predicate) or _named_members(items, predicate) or _shared_subject(clauses, predicate)
+        )
         return found or _opening_subject(items, predicate)
     if predicate.first and items[predicate.first - 1].lower == ",":
         return _opening_subject(items, predicate)
     return _place_subject(items, predicate) or _asking(items, predicate)
+
+
+def _named_members(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "Many governments, including Chad and Mali, condemned": those that are named."""
+    for at in range(predicate.left, predicate.first):
+        named = items[at].lower in ("including", "like") or (items[at].lower == "as" and items[at - 1].lower == "such")
+        if named and any(item.lower in _MANY for item in items[max(0, at - 7) : at]):
+            first = at + 1 + (items[at + 1].lower == "the")
+            return party_at(items, first) if first < predicate.first and countries_of(items[first]) else None
+    return None
 
 
 def _governor(clauses: Clauses, predicate: Predicate) -> Predicate | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
@@ -27,7 +28,7 @@ from geotie.records import MUTUAL_TIES
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
 _PREFIX = re.compile(rf"({'|'.join(prefix.title() for prefix in _PREFIXES)})[-‐‑–]")
 _DASHES = frozenset("-‐‑–")
-_PRONOUNS = FIRST_PERSON | {"it", "its", "they", "their"}
+_PRONOUNS = FIRST_PERSON | {"it", "its", "they", "their", "whose"}
 _SHORT_NAMES = frozenset({"republic", "regime"})
 _BODIES = frozenset({"ministry", "government"})
 _COUPLES = frozenset({"sides", "parties"})
@@ -92,7 +93,7 @@ class Scenes:
             elif actor is not None and actor.official and actor.countries and actor.kind in ("state", "person"):
                 self.named = actor.countries
         clauses = clauses if items is known else Clauses(clauses.sentence, items, clauses.predicates)
-        scene = Scene(clauses, self.document.mentions)
+        scene = Scene(clauses, self.document.mentions, partial(self.focus, len(self.past)))
         if self.groups:
             self.rows += tie_groups.rows(scene.items)
         if self.has_regime:
@@ -142,6 +143,8 @@ class Scenes:
             if statement is None or not statement.quoted:
                 return self.voice()
             return (statement.country,) if statement.country else ()
+        if item.lower == "whose":
+            return _antecedent(clauses.items, number)
         if item.lower in ("they", "their"):
             return _acting_together(clauses, number) or (self.together() if item.lower == "they" else ())
         if item.lower == "its":
@@ -244,9 +247,9 @@ class Scenes:
             self._voice = _voice(self.document)
         return self._voice
 
-    def focus(self) -> tuple[str, ...]:
-        """The state that the last sentence with a verb began with: "it" in the next one."""
-        for scene in reversed(self.past):
+    def focus(self, sentences: int | None = None) -> tuple[str, ...]:
+        """The state that the last sentence with a verb, of so many or of all, began with: "it" in the next one."""
+        for scene in reversed(self.past[:sentences]):
             first = next((predicate for predicate in scene.clauses.predicates if predicate.subject or predicate.noun), None)
             if first is not None:
                 return _impersonal(scene.clauses, first)
@@ -273,6 +276,12 @@ class Scenes:
             if predicate.last <= number and (predicate.subject or predicate.noun or accompanying):
                 return _impersonal(clauses, predicate)
         return self.focus()
+
+
+def _antecedent(items: list[Item], number: int) -> tuple[str, ...]:
+    """ "Athens, whose dispute with": the state right before."""
+    at = number - 2 if number > 1 and items[number - 1].lower == "," else number - 1
+    return countries_of(items[at]) if at >= 0 else ()
 
 
 def _acting_together(clauses: Clauses, number: int) -> tuple[str, ...]:

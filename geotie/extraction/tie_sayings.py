@@ -20,6 +20,8 @@ from geotie.records import TieType
 NAMING = wordset(
     "call describe label brand term deem characterise characterize portray paint consider regard see dub denounce designate"
 )
+_BLAMING = wordset("denounce brand label deem")
+_NEXT_CLAUSE = wordset("while because although though if unless when who . ;")
 _TRYING = wordset("try seek attempt plan prepare want")
 _EFFORTS = wordset("effort efforts attempt attempts plot plots campaign bid scheme schemes drive policy policies")
 _CONDUCT = wordset("""
@@ -85,7 +87,7 @@ def _blamed(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
             continue
         phrase = noun_phrase(scene, at)
         owner = phrase.owners if not phrase.pronoun else None
-        if owner is None and at + 1 < len(scene.items) and scene.items[at + 1].lower in ("of", "by"):
+        if owner is None and at + 1 < len(scene.items) and scene.items[at + 1].lower in ("of", "by", "on"):
             owner = scene.phrase(at + 2, min(len(scene.items), at + 7), Frame(saying.type, ()))
         if owner is None or phrase.negated or set(speaker.countries) & set(owner.countries):
             continue
@@ -124,8 +126,11 @@ def _named(scene: Scene, predicate: Predicate, namer: Party | None) -> list[Act]
     items = scene.items
     first = predicate.last + (predicate.last < len(items) and items[predicate.last].lower == "it")
     last = min(len(items), predicate.last + _REACH)
-    told = [item.lower for item in items[first:last]]
+    stop = next((n for n in range(first, last) if items[n].lower in _NEXT_CLAUSE), last)
+    told = [item.lower for item in items[first:stop]]
     saying = next((saying for saying in sayings() if _names(saying, told)), None)
+    if saying is not None and saying.type == "SUPPORT" and predicate.verb in _BLAMING:
+        return []
     if saying is None:
         return []
     end = scene.clause_end(first + (first < last and items[first].lower == "as"), last)

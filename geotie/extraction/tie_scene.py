@@ -6,6 +6,7 @@ other state. Words that mean states ("we", "the two countries") have been resolv
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -87,10 +88,11 @@ class Act:
 class Scene:
     """A sentence with its parties; all item numbers are those of `items`."""
 
-    __slots__ = ("_mentions", "_predicates", "_subjects", "_verbal", "clauses", "items", "states")
+    __slots__ = ("_mentions", "_predicates", "_subjects", "_verbal", "clauses", "items", "states", "topic")
 
-    def __init__(self, clauses: Clauses, mentions: tuple[Mention, ...] = ()) -> None:
+    def __init__(self, clauses: Clauses, mentions: tuple[Mention, ...] = (), topic: Callable[[], tuple[str, ...]] = tuple) -> None:
         self.clauses = clauses
+        self.topic = topic  # the state that was spoken of last
         self._mentions = mentions  # of the whole article
         self.items = clauses.items
         self.states = _states(clauses.items)  # all states that the sentence speaks of
@@ -116,6 +118,8 @@ class Scene:
         """Whether two states at least are named or spoken of, be it inside the name of an office."""
         if len(self.states) > 1:
             return True
+        if self.states and len(self.items) > 1 and self.items[1].lower == "with" and self.topic():
+            return True  # "Relations with Thailand": those of whom was spoken of last
         sentence = self.clauses.sentence
         named = {mention.country for mention in self.named_in(sentence.start, sentence.end)} if self.states else self.states
         return len(named) > 1
@@ -156,13 +160,13 @@ class Scene:
             at -= 1
         if items[at].lower in _DEEDS:
             return at
-        by = next((n for n in range(at, max(0, at - 12), -1) if items[n].lower == "by"), 0)
+        by = next((n for n in range(at, max(0, at - 12), -1) if items[n].lower == "by" or _opens_owner(items, n)), 0)
         apart = any(n in self.verbal or items[n].lower == ";" for n in range(by, at))
         return by - 1 if by and not apart and items[by - 1].lower in _DEEDS else None
 
     def _owner_of_deed(self, at: int) -> Party | None:
         items = self.items
-        if at + 1 < len(items) and items[at + 1].lower == "by":
+        if at + 1 < len(items) and items[at + 1].lower in ("by", "of"):
             return self.phrase(at + 2, min(len(items), at + 12), _ANYONE)
         for n in range(at - 1, max(-1, at - 6), -1):
             if countries_of(items[n]):
@@ -179,8 +183,8 @@ class Scene:
         items, first = self.items, predicate.first
         word = items[first].lower
         after = items[first + 1] if first + 1 < len(items) else None
-        if word.endswith("ing") and after is not None and after.lower == "of" and first > 1:
-            return _DETERMINERS.isdisjoint((items[first - 1].lower, items[first - 2].lower)) is False  # "the targeting of"
+        if word.endswith("ing") and first > 2 and after is not None and _is_gerund_or_adjective(items, first):
+            return True
         if word not in _maybe_nouns():
             return False
         before = items[max(0, first - 1)]
@@ -287,7 +291,7 @@ class Scene:
         if any(item.lower in ("between", "among") for item in self.items[max(0, at - 4) : at]):
             return party
         following = next((predicate for predicate in self.predicates if predicate.first > at and predicate.form == "finite"), None)
-        if following is not None and len(party.countries) > 1 and party.end == self.items[following.first - 1].end:
+        if following is not None and len(party.countries) == 2 and party.end == self.items[following.first - 1].end:
             # "a treaty with Israel, and Iran went on": the last one of the row opens the next clause
             return party_at(self.items, at, speaks=frame.actors, bound=following.first - 1, without=without)
         return party
@@ -335,6 +339,19 @@ class Scene:
         return [Act(sources, targets, kind, polarity, modality, start, end, span[0], rule)]
 
 
+def _is_gerund_or_adjective(items: list[Item], at: int) -> bool:
+    """ "The deliberate targeting of civilians", "a swarming and threatening presence"."""
+    words = [item.lower for item in items[at - 2 : at + 2]]
+    if words[3] == "of":
+        return not _DETERMINERS.isdisjoint(words[:2])
+    return words[1] == "and" and words[0].endswith("ing") and items[at + 1].kind == "word" and words[3] not in STOPS
+
+
+def _opens_owner(items: list[Item], at: int) -> bool:
+    """ "The decision of Congo to expel"."""
+    return items[at].lower == "of" and at > 0 and items[at - 1].lower in _DEEDS
+
+
 def _states(items: list[Item]) -> frozenset[str]:
     codes: list[str] = []
     for item in items:
@@ -370,5 +387,6 @@ def _ends_object(item: Item, head: str, frame: Frame) -> bool:
 def _qualifies(items: list[Item], at: int) -> bool:
     """ "A US ally", "NATO ally Germany", "Iran-backed fighters": a name that only says whose ally or foe is meant."""
     if items[at].lower.endswith(_SPONSORED):
-        return True
+        attacking = items[at].lower.endswith("-led") and at + 1 < len(items) and items[at + 1].lower in _AGAINST_NOUNS
+        return not attacking  # "denounced the US-led war" denounces the United States
     return at + 1 < len(items) and items[at + 1].lower in ("ally", "allies", "rival", "foe", "enemy", "adversary")

@@ -18,6 +18,8 @@ MODALITY: Mapping[Actuality, Modality] = {
 }  # fmt: skip
 _COMMITTING = wordset("agree pledge promise commit vow decide")
 _REFUSING = wordset("refuse decline reject")
+_AVOIDING = wordset("avoid stop refrain prevent halt cease quit risk stopping ban bar prohibit forgo deny exclude")
+_ALLEGING = wordset("accuse suspect charge convict acquit clear absolve")
 _READY = wordset("ready willing keen eager")
 _ANYONE = Frame("CONSULT", ())
 _MEETINGS = wordset("meeting meetings talks discussion discussions conversation consultations negotiations summit call session")
@@ -43,7 +45,14 @@ def find(scene: Scene) -> Iterator[Act]:
 
 
 def _past_aside(items: list[Item], after: int) -> int:
-    """ "Condemns, in the strongest terms, the": the item after the aside."""
+    """ "Condemns, in the strongest terms, the", "criticised on Thursday the": the item after the aside."""
+    for dated in (after, after + 1):
+        if (
+            dated + 1 < len(items)
+            and items[dated].kind == "date"
+            and (dated == after or items[after].lower in ("on", "in", "late", "early"))
+        ):
+            return dated + 1
     if after + 1 >= len(items) or items[after].lower != "," or items[after + 1].lower not in _ASIDES:
         return after
     return next((n + 1 for n in range(after + 1, min(len(items), after + 9)) if items[n].lower == ","), after)
@@ -162,41 +171,57 @@ def _past_own_object(items: list[Item], after: int, bound: int, stop: int) -> in
 def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: int) -> Iterator[Act]:
     frame = entry.frame
     passive = predicate.passive and not entry.lemma.startswith("be ") and not _takes_object(scene.items, predicate)
-    if passive:
-        target = scene.subject(predicate)
-        source = scene.after_preposition(after, bound, ("by",), frame)
-        if frame.mutual and target is not None and not target.person:  # "the treaty was signed by A and B"
-            target = None
-    else:
-        source = scene.subject(predicate)
-        if source is None and not frame.reversed:
-            return
-        target = _other_state(scene, predicate, frame, after, bound)
-    if frame.reversed:
-        source, target = target, source
-    if passive and source is None and frame.type in ("PROTEST", "SANCTION"):
-        source, target = _host_and_sender(scene, predicate)
+    source, target = (
+        _passive_parties(scene, predicate, frame, after, bound) if passive else _parties(scene, predicate, frame, after, bound)
+    )
     if source is None or (frame.official and not source.person):
         return
     if target is not None and target.person and _in_person(scene.items, entry, after, target):
         frame = _MEETING
-    kind, polarity, modality = _stance(scene.items, predicate, frame)
+    kind, polarity, modality = _stance(scene, predicate, frame)
     if kind == "REQUEST" and _FRIENDLY.intersection(item.lower for item in scene.items[after : bound + 4]):
         polarity = 1
-    if scene.undone(predicate) and kind != "REJECT":
-        modality = "hypothetical"
-    elif scene.decided(predicate) and modality != "negated":
-        modality = "asserted"
     refused = kind == "REJECT" and frame.type != "REJECT"
     together = target is not None or frame.target[0] not in ("object", "recipient") or entry.lemma in ("meet", "consult")
-    each_other = target is None and _each_other(scene.items, after)
-    mutual = (frame.mutual and together and not refused) or each_other
+    together = together and (target is not None or entry.lemma not in _WITH_SOMEBODY)
+    reciprocal = target is None and len(source.countries) == 2 and (_each_other(scene.items, after) or _breaks_off(frame, kind))
+    mutual = (frame.mutual and together and not refused) or reciprocal
     rule = "passive" if passive else "refusal" if refused else "joint" if mutual and target is None else "verb"
     span = predicate.start, predicate.end
     yield from scene.act(kind, polarity, modality, source, target, mutual=mutual, span=span, rule=rule, apart=frame.apart)
-    if each_other and kind not in MUTUAL_TIES and len(source.countries) == 2:
+    if reciprocal and kind not in MUTUAL_TIES:
         back = replace(source, countries=source.countries[::-1])
         yield from scene.act(kind, polarity, modality, back, None, mutual=True, span=span, rule=rule)
+
+
+_WITH_SOMEBODY = wordset("work trade align interact partner")  # "both leaders worked" says nothing of the other
+
+
+def _breaks_off(frame: Frame, kind: TieType) -> bool:
+    """ "Turkey and Egypt broke off relations": each with the other."""
+    return kind in ("SANCTION", "CONCEDE") and "relations" in frame.objects
+
+
+def _parties(scene: Scene, predicate: Predicate, frame: Frame, after: int, bound: int) -> tuple[Party | None, Party | None]:
+    """Who does what an active verb tells, and to whom."""
+    source = scene.subject(predicate)
+    if source is None and not frame.reversed:
+        return None, None
+    target = _other_state(scene, predicate, frame, after, bound)
+    return (target, source) if frame.reversed else (source, target)
+
+
+def _passive_parties(scene: Scene, predicate: Predicate, frame: Frame, after: int, bound: int) -> tuple[Party | None, Party | None]:
+    """Who does what a passive verb tells, and to whom."""
+    target = scene.subject(predicate)
+    source = scene.after_preposition(after, bound, ("by",), frame)
+    if frame.mutual and target is not None and not target.person:  # "the treaty was signed by A and B"
+        target = None
+    if frame.reversed:
+        return target, source
+    if source is None and frame.type in ("PROTEST", "SANCTION"):
+        return _host_and_sender(scene, predicate)
+    return source, target
 
 
 _ENVOYS = ("ambassador", "envoy", "diplomat", "affaires", "consul", "commissioner", "nuncio", "attache", "attaché")
@@ -242,8 +267,9 @@ def _in_person(items: list[Item], entry: Entry, after: int, target: Party) -> bo
 def _other_state(scene: Scene, predicate: Predicate, frame: Frame, after: int, bound: int) -> Party | None:
     """The state that an active verb acts on, in the places of its frame or, failing that, where news prose hides it."""
     found = scene.target(after, bound, frame) or _relative_object(scene.items, predicate) or _so_called(scene, after, frame)
-    if found is not None and frame.target[0] == "object" and frame.type in ("SANCTION", "PROTEST"):
-        found = _beyond_own(scene, predicate, found, bound, frame) or found
+    if frame.target[0] == "object" and frame.type in ("SANCTION", "PROTEST"):
+        own = _beyond_own(scene, predicate, found, bound, frame) if found is not None else None
+        found = own or found or _sender(scene, predicate, after)
     if found is None and frame.type in ("REQUEST", "ACCUSE"):
         found = _told(scene, after)
     if found is None and frame.type == "CONSULT" and frame.actors:
@@ -263,28 +289,79 @@ def _beyond_own(scene: Scene, predicate: Predicate, found: Party, bound: int, fr
     return scene.after_preposition(at + 1, bound, ("to", "in", "from"), frame)
 
 
-def _stance(items: list[Item], predicate: Predicate, frame: Frame) -> tuple[TieType, Literal[1, -1], Modality]:
+def _sender(scene: Scene, predicate: Predicate, after: int) -> Party | None:
+    """ "Rwanda regretted the decision of Congo to expel its ambassador": whose ambassador he is."""
+    words = [item.lower for item in scene.items[after : after + 3]]
+    envoy = words[:1] in (["its"], ["their"]) and any(word.rstrip("s").endswith(_ENVOYS) for word in words)
+    main = _before(scene, predicate) if envoy and predicate.verb not in _CALLED_HOME else None
+    sender, source = (scene.subject(main), scene.subject(predicate)) if main is not None else (None, None)
+    return sender if sender is not None and source is not None and set(sender.countries) != set(source.countries) else None
+
+
+def _stance(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[TieType, Literal[1, -1], Modality]:
     """
-    What the verb group makes of the act.
+    What the verb group makes of the act, and what is said of it.
 
     To refuse a friendly act is to reject, to vow or threaten a hostile one is to threaten, to agree on one is to agree.
     """
+    kind, polarity, modality = _told_stance(scene, predicate, frame)
+    if scene.undone(predicate) and kind != "REJECT":
+        return kind, polarity, "hypothetical"
+    if scene.decided(predicate) and modality != "negated":
+        return kind, polarity, "asserted"
+    return kind, polarity, modality
+
+
+def _told_stance(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[TieType, Literal[1, -1], Modality]:
+    items = scene.items
     kind, polarity, modality = frame.type, frame.polarity, MODALITY[predicate.actuality]
-    governors = set(predicate.governors)
     if performed(predicate) or goes_on(predicate):
         modality = "asserted"
-    if _denied(items, predicate) or _conditional(items, predicate):
-        return kind, polarity, "negated" if _denied(items, predicate) else "hypothetical"
+    if _denied(items, predicate) or _avoided(scene, predicate):
+        return kind, polarity, "negated"
+    if _conditional(items, predicate) or _alleged(scene, predicate):
+        return kind, polarity, "hypothetical"
+    return _governed_stance(predicate, frame, modality)
+
+
+def _governed_stance(predicate: Predicate, frame: Frame, modality: Modality) -> tuple[TieType, Literal[1, -1], Modality]:
+    """What the verbs make of an act that govern its own: "threatened to", "refused to", "agreed to"."""
+    kind, polarity, governors = frame.type, frame.polarity, set(predicate.governors)
+    intended = modality == "future" and predicate.tense != "future"
     if "threaten" in governors or ("vow" in governors and polarity < 0 and kind != "REJECT"):
         return "THREATEN", -1, "asserted"
     if polarity < 0:
-        firm = kind == "REJECT" and modality == "future" and predicate.tense != "future" and governors & _COMMITTING
-        return kind, polarity, "asserted" if firm else modality
+        return kind, polarity, "asserted" if kind == "REJECT" and intended and governors & _COMMITTING else modality
     if governors & _REFUSING or (predicate.negated and predicate.verb in ("recognize", "recognise")):
         return "REJECT", -1, "asserted"
-    if modality == "future" and predicate.tense != "future" and governors & (_COMMITTING | _READY):
+    if intended and governors & (_COMMITTING | _READY):
         return ("AGREE" if frame.mutual and governors & _COMMITTING else kind), 1, "asserted"
     return kind, polarity, modality
+
+
+def _before(scene: Scene, predicate: Predicate) -> Predicate | None:
+    """The verb before a verb."""
+    return next((other for other in reversed(scene.predicates) if other.last <= predicate.first), None)
+
+
+def _avoided(scene: Scene, predicate: Predicate) -> bool:
+    """ "Called on the bloc to avoid selling arms to"."""
+    if predicate.form != "participle" or predicate.link in ("by", "after", "while", "before"):
+        return False
+    before = _before(scene, predicate)
+    near = before is not None and predicate.first - before.last < (4 if predicate.link == "from" else 1)
+    return near and before is not None and before.verb in _AVOIDING
+
+
+def _alleged(scene: Scene, predicate: Predicate) -> bool:
+    """ "Accused Athens of pressing Washington to block the sale": what the accused does, if anybody does it."""
+    here: Predicate | None = predicate
+    while here is not None and here.form in ("participle", "infinitive"):
+        before = _before(scene, here)
+        if here.link == "of" or (here.first and scene.items[here.first - 1].lower == "of"):
+            return before is not None and before.verb in _ALLEGING
+        here = before
+    return False
 
 
 _SPEECH = wordset(
