@@ -4,7 +4,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from geotie.ui import address, country_page, journeys_page, links, map_page, method_page, read_page, review_page, ties_page, warmup
+from geotie.ui import (
+    add_page,
+    address,
+    country_page,
+    journeys_page,
+    links,
+    map_page,
+    method_page,
+    read_page,
+    review_page,
+    ties_page,
+    warmup,
+)
 from geotie.ui.failures import tell_in_words
 from geotie.ui.routes import routes
 
@@ -20,6 +32,7 @@ if __name__ == "__main__":  # a visitor's page: run anew with each interaction
         "ties": st.Page(ties_page.page, title="Ties", url_path="ties", icon=":material/handshake:"),
         "country": st.Page(country_page.page, title="Country", url_path="country", icon=":material/flag:"),
         "review": st.Page(review_page.page, title="Review", url_path="review", icon=":material/fact_check:"),
+        "add": st.Page(add_page.page, title="Add", url_path="add", icon=":material/add_circle:"),
         "method": st.Page(method_page.page, title="Method", url_path="method", icon=":material/info:"),
     }
     links.register(pages)

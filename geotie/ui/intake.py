@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -76,7 +76,7 @@ def outcome_of(items: Iterable[Item], report: Callable[[int], object] = lambda _
 def _paste(_: Examples) -> Source:
     hint = "Paste the text of a news article here"
     text = st.text_area("Text of the article", key="read_text", persist_state="session", height=220, placeholder=hint)
-    about = _about()
+    about = about_article("read")
     return lambda: [_attempt(lambda: read_article(text, name="the pasted text", **about))]
 
 
@@ -89,7 +89,7 @@ def _upload(_: Examples) -> Source:
         key="read_files",
         help="Texts, web pages and documents hold one article each; tables hold many, in columns such as title, published, text.",
     )
-    about = _about()
+    about = about_article("read")
 
     def read() -> Iterable[Item]:
         if not files:
@@ -108,7 +108,7 @@ def _file(name: str, data: bytes, about: dict[str, Any]) -> Iterable[Item]:
 
 def _address(_: Examples) -> Source:
     url = st.text_input("Address of the article", key="read_address", persist_state="session", placeholder="https://")
-    published = _published()
+    published = published_on("read_published")
     return lambda: [_attempt(lambda: read_url(url, published=published))]
 
 
@@ -121,25 +121,26 @@ def _example(examples: Examples) -> Source:
 _FORMS: dict[str, Callable[[Examples], Source]] = {PASTE: _paste, UPLOAD: _upload, ADDRESS: _address, EXAMPLE: _example}
 
 
-def _about() -> dict[str, Any]:
-    """Title, outlet and day of publication, as far as the visitor gives them."""
+def about_article(prefix: str) -> dict[str, Any]:
+    """Title, outlet and day of publication, as far as the visitor gives them; `prefix` begins the keys of the fields."""
     title, outlet, published = st.columns([3, 2, 1.4])
     with title:
-        title_text = st.text_input("Title", key="read_title", persist_state="session", placeholder="optional")
+        title_text = st.text_input("Title", key=f"{prefix}_title", persist_state="session", placeholder="optional")
     with outlet:
-        outlet_text = st.text_input("Outlet", key="read_outlet", persist_state="session", placeholder="optional, e.g. Reuters")
+        outlet_text = st.text_input("Outlet", key=f"{prefix}_outlet", persist_state="session", placeholder="optional, e.g. Reuters")
     with published:
-        day = _published()
+        day = published_on(f"{prefix}_published")
     return {"title": title_text, "outlet": outlet_text, "published": day}
 
 
-def _published() -> date | None:
+def published_on(key: str, *, width: int | Literal["stretch"] = "stretch") -> date | None:
     return st.date_input(
         "Published on",
         value=None,
         min_value=date(EARLIEST_YEAR, 1, 1),
         format="YYYY-MM-DD",
-        key="read_published",
+        key=key,
+        width=width,
         persist_state="session",
         help="Words such as “on Thursday” are counted from this day. Without it they stay without a date.",
     )
