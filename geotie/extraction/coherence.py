@@ -4,18 +4,31 @@ What the names of a text say of one another: which countries it is about, and th
 
 from __future__ import annotations
 
+from collections import Counter
+
 from geotie.extraction.evidence import ENOUGH, SURE, Finding
-from geotie.extraction.readings import bearing
+from geotie.extraction.name_classes import local_words
+from geotie.extraction.proper_names import BLANK, Capitals
+from geotie.extraction.readings import HALF, bearing
 from geotie.extraction.resolution import Setting
+from geotie.extraction.toponyms import Toponym
+from geotie.extraction.word_marks import LOCAL, marked
 from geotie.gazetteer import SUPPORTED
 
+WEIGHT_OF_LOCAL_WORD = 0.5
+ENOUGH_FOR_LOCAL = 2 * WEIGHT_OF_LOCAL_WORD  # two such words, or one and a region
+MOST_OF_OTHERS = 0.25  # mentions of other countries in a local text, for each of its own
 SUPPORT = 0.3  # evidence that one occurrence of a name lends to the others
 MOST_SUPPORT = 1.2
 
 
-def weigh(findings: list[Finding], setting: Setting) -> None:
-    """Count what is sure before any choice is made: names of one country, capitals, large regions, towns with their region."""
-    seen = set()
+def weigh(findings: list[Finding], setting: Setting) -> list[Toponym]:
+    """
+    Count what is sure before any choice is made: names of one country, capitals, large regions, towns with their region.
+
+    Returned are the toponyms that may as well be in another country; they count for half.
+    """
+    halves: dict[str, Toponym] = {}
     for finding in findings:
         toponym, container = finding.toponym, finding.container
         known = toponym.known
@@ -28,14 +41,45 @@ def weigh(findings: list[Finding], setting: Setting) -> None:
             setting.locals.add(container.country)
             if not container.of_country:
                 setting.regions.add((container.country, container.place))
-        elif alone.country and not (alone.once and toponym.key in seen):
+        elif alone.country and not (alone.once and toponym.key in halves):
             setting.count(alone.country, alone.weight)
             if alone.local:
                 setting.locals.add(alone.country)
             if alone.once:
-                seen.add(toponym.key)
+                halves[toponym.key] = toponym
         if alone.region:
             setting.regions.add(alone.region)
+        elif toponym.abbreviated:
+            setting.regions.add((toponym.senses[0].country, toponym.senses[0].place))
+    return list(halves.values())
+
+
+def weigh_local_words(findings: list[Finding], halves: list[Toponym], words: Capitals, marks: bytes, setting: Setting) -> None:
+    """
+    Count words that the news of one country uses; two of them, or one and a region, make a text local that tells of no others.
+
+    In local news, the names that may be there are not counted for another country, and names before such words are towns
+    there: "Lebanon Police Department".
+    """
+    told = {}
+    for index in marked(marks, LOCAL):
+        word = words.words[index]
+        if word not in local_words() and index + 1 < len(words) and words.links[index + 1] == BLANK:
+            word = f"{word} {words.words[index + 1]}"
+        if word in local_words():
+            told[word] = index
+    numbers = Counter(local_words()[word] for word in told)
+    for country, number in numbers.items():
+        setting.count(country, WEIGHT_OF_LOCAL_WORD * number)
+    for country, _ in numbers.most_common(1):
+        elsewhere = [toponym for toponym in halves if any(sense.country == country for sense in toponym.senses[1:])]
+        against = setting.total - setting.countries[country] - HALF * len(elsewhere)
+        if setting.countries[country] >= ENOUGH_FOR_LOCAL and against <= MOST_OF_OTHERS * setting.countries[country]:
+            setting.local = country
+            for toponym in elsewhere:
+                setting.count(toponym.senses[0].country, -HALF)
+            places = set(told.values())
+            setting.towns.update(finding.toponym.senses for finding in findings if finding.toponym.last + 1 in places)
 
 
 def carry_over(findings: list[Finding]) -> None:

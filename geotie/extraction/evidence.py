@@ -148,6 +148,9 @@ def _of_words(toponym: Toponym, capitals: Capitals, known: float, sense: Sense, 
     return evidence
 
 
+_OF_BODIES = frozenset(["organisation", "school", "state", "office"])  # "University", "Commerce"
+
+
 class _Word(NamedTuple):
     """What a name of one word is besides: an ordinary word, a compass point, a name of persons (evidence against a place)."""
 
@@ -159,6 +162,8 @@ class _Word(NamedTuple):
 @lru_cache(NAMES_KEPT)
 def _word(key: str) -> _Word:
     as_name = (-0.6 if is_given_name(key) else 0.0) + (-0.5 if is_surname(key) else 0.0)
+    if is_ordinary(key) and classes_of(key) & _OF_BODIES:
+        as_name -= 2.0
     return _Word(is_ordinary(key) and not is_given_name(key), "compass" in classes_of(key), as_name)
 
 

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from geotie.countries import country_name
 from geotie.extraction.acts import acts_for_government
-from geotie.extraction.coherence import carry_over, weigh
+from geotie.extraction.coherence import carry_over, weigh, weigh_local_words
 from geotie.extraction.document import Document
 from geotie.extraction.evidence import ENOUGH, Finding, evidence_for, names_of_persons
 from geotie.extraction.foreign_names import ForeignName, foreign_names, is_read
@@ -68,7 +68,9 @@ def _findings(words: Capitals, marks: bytes, setting: Setting, persons: list[Per
     unsure = [finding for finding in findings if not finding.toponym.known.plain]
     take_country_of_holders(unsure, persons, words)
     people = names_of_persons(findings, words, marks)
-    weigh(findings, setting)
+    halves = weigh(findings, setting)
+    if not persons:
+        weigh_local_words(findings, halves, words, marks, setting)
     for finding in findings:
         toponym = finding.toponym
         if toponym.known.plain and toponym.key not in people:

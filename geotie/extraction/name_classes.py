@@ -37,6 +37,18 @@ def _roles() -> dict[str, frozenset[str]]:
     return {role: frozenset(words) for role, words in table.items()}
 
 
+@cache
+def local_words() -> dict[str, str]:
+    """Words of public life that the news of one country uses, with that country: "Sheriff", "RCMP", "Crown Court"."""
+    with data_file("local_words.csv").open(encoding="utf-8", newline="") as file:
+        return {row["word"]: row["country"] for row in csv.DictReader(file)}
+
+
+@cache
+def heads_of_local_words() -> frozenset[str]:
+    return frozenset(word.partition(" ")[0] for word in local_words())
+
+
 def context_words(role: str) -> frozenset[str]:
     """Words that stand beside names in a role, as `data/context_words.csv` lists them: "place noun", "verb of a person"."""
     return _roles()[role]
@@ -80,6 +92,13 @@ def names_of_other_things() -> dict[str, str]:
 def sources_named_like_places() -> frozenset[str]:
     """Keys of news media that some place shares its name with: Granma, Sabah, Petra. Where it is a source it is no place."""
     return frozenset(key for key in _keys_of_news_media() if not _is_of_several_words(key) and key in gazetteer())
+
+
+@cache
+def outlets_called_after_peoples() -> frozenset[str]:
+    """Keys of newspapers' names without "The": Australian, Namibian, Scotsman."""
+    names = (name.removeprefix("The ") for name in names_of_news_media() if name.startswith("The "))
+    return frozenset(toponym_key(name) for name in names if " " not in name and toponym_key(name) in gazetteer())
 
 
 def _keys_of_news_media() -> set[str]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geotie.extraction.lead import word_before, words_before
+from geotie.extraction.lead import word_after, word_before, words_before
 from geotie.extraction.name_classes import (
     WORDS_KEPT,
     classes_of,
@@ -56,6 +56,7 @@ _SOURCE_VERB = re.compile(
     r",?[ ](?:(?:also|later|earlier|has|had)[ ])?(?:reports?|reported|said|says|quoted|cited|wrote|writes|published|added)\b"
     r"|[ ](?:news|newspaper|daily|TV|television|radio|correspondent)\b"
 )
+_AFTER_TITLE = wordset("and are as at by for had has in is of on or that was were which")  # no nouns that a people would describe
 LONGEST_LEAD = 24  # characters
 ENVOYS = frozenset(["ambassador", "envoy", "emissary", "representative", "minister", "president", "consul", "king"])
 WELL_KNOWN = 7.0  # renown of capitals and the like, whose names need no support
@@ -163,10 +164,12 @@ def _judge_text_beside(toponym: Toponym, text: str) -> Verdict | None:
 
 
 def _of_country_alone(toponym: Toponym, text: str) -> Verdict | None:
-    """A country's currency, or its language."""
+    """A country's currency, its language, or a newspaper called after its people: "The Australian"."""
     if toponym.key[-1] == "s":  # peoples and islands
         return None
     end = toponym.end
+    if toponym.known.outlet and _is_outlet(toponym, text):
+        return OUTLET
     following = text[end : end + 4]
     if (following in _CURRENCY_HEADS or following[:1] in "$€£" or following[1:2] in "$€£") and _CURRENCY.match(text, end):
         return CURRENCY
@@ -178,12 +181,27 @@ def _of_country_alone(toponym: Toponym, text: str) -> Verdict | None:
     return None
 
 
+def _is_outlet(toponym: Toponym, text: str) -> bool:
+    """ "The Namibian" as a source of news, or with a capital within a sentence, where nothing goes on the name."""
+    start, end = toponym.start, toponym.end
+    if not text.startswith("The ", start - 4):
+        return False
+    within = text[start - 6 : start - 5].isalpha() or text[start - 6 : start - 5] == ","
+    ends = not text[end + 1 : end + 2].isalpha() or word_after(text, end) in _AFTER_TITLE
+    return bool(_SOURCE_VERB.match(text, end)) or (within and ends)
+
+
 def _of_place_alone(toponym: Toponym, text: str) -> Verdict | None:
     """A treaty named after a place, or part of a longer name: "St. Paul's Cathedral"."""
     end = toponym.end
-    if text[end : end + 1] in " -" and _TREATY_AFTER.match(text, end):
+    if is_treaty(text, end):
         return TREATY
     return NAME_PART if toponym.key.startswith(("St ", "Saint ")) and _OF_SAINT.match(text, end) else None
+
+
+def is_treaty(text: str, end: int) -> bool:
+    """Whether a name is that of a treaty or the like, by the words behind it."""
+    return text[end : end + 1] in " -" and _TREATY_AFTER.match(text, end) is not None
 
 
 def _is_source(toponym: Toponym, text: str) -> bool:
@@ -223,6 +241,8 @@ def _judge_particle(toponym: Toponym, around: Surroundings, capitals: Capitals) 
     if particle in ("of", "of the", "for", "for the"):
         if toponym.of_country and "sea" in head:
             return SEA
+        if "treaty" in head and not toponym.of_country:
+            return TREATY
         described = toponym.of_country and toponym.first - around.first > 1  # Kidney Foundation of Canada, not Bank of America
         if "organisation" in head and not described and not head & {"state", "office", "geography"}:
             return ORGANISATION
@@ -275,6 +295,8 @@ def _head_of_name(toponym: Toponym, capitals: Capitals) -> Verdict | None:
         classes = found or classes
     if not classes:
         return None
+    if "treaty" in classes and not toponym.of_country:
+        return TREATY
     if "organisation" in classes and "state" not in classes:
         return ORGANISATION
     if "school" in classes and toponym.senses[0].kind not in ("demonym", "people"):

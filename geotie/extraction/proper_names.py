@@ -48,6 +48,7 @@ def _links() -> dict[str, Link]:
         for end in ends:
             gap = ("-" if end == "-" else " ") + particle + end
             table[gap] = table[gap.replace("'", "’")] = PARTICLE
+    table["&"] = PARTICLE  # T&T
     return table
 
 

@@ -18,6 +18,7 @@ MOSTLY = 0.995  # belief in a sense that far ahead
 ALTERNATIVES = 3  # kept of the other senses
 KNOWN_TO_ALL = 5.0  # renown from which a town that shares its name with none counts as sure
 LARGE = 6.0  # renown of regions and capitals that count for half though others share their name
+HALF = 0.5
 
 _renown = attrgetter("renown")
 
@@ -79,5 +80,5 @@ def bearing(senses: tuple[Sense, ...], of_country: bool) -> Bearing:
     if senses[-1].kind == "region" and first.of_country:
         return NO_BEARING  # Georgia, the country or the state: what else is there must tell
     if first.renown >= LARGE and (of_country or first.kind in ("capital", "region")):
-        return Bearing(first.country, 0.5, False, True, region)
+        return Bearing(first.country, HALF, False, True, region)
     return Bearing(region=region)

@@ -24,6 +24,8 @@ WEIGHT_OF_REGION = 1.5
 WEIGHT_OF_CAPITAL = 1.5  # of a country that the text names
 WEIGHT_OF_CONTAINER = 8.0
 WEIGHT_OF_COMPANY = 1.0
+WEIGHT_OF_LOCAL = 1.5  # for towns in the country whose local news a text is
+WEIGHT_OF_TOWN = 2.0  # of which a local body is named: "Lebanon Police Department"
 WEIGHT_OF_HOME = 0.35
 REGIONS = ("region", "part")
 ALWAYS_WEIGHED = 6  # senses, by renown; smaller towns only where their region is named
@@ -41,6 +43,8 @@ class Setting:
     regions: set[tuple[str, str]] = field(default_factory=set)
     locals: set[str] = field(default_factory=set)  # countries of which towns or regions are named
     home: str = ""
+    local: str = ""  # the country whose local news a text is
+    towns: set[tuple[Sense, ...]] = field(default_factory=set)  # names that are those of towns there
     total: float = 0.0
     _bonuses: dict[str, float] = field(default_factory=dict)  # asked for once all is counted
     _readings: dict[tuple[Sense, ...], Reading] = field(default_factory=dict)  # likewise, of names that stand alone
@@ -65,7 +69,7 @@ class Setting:
     def reading_of(self, toponym: Toponym, container: Sense | None, company: Sequence[Sense]) -> Reading:
         """What a name means here; one reading for all its occurrences that nothing beside them tells apart."""
         senses, known = toponym.senses, toponym.known
-        if len(senses) > 1 and (container or company):
+        if len(senses) > 1 and (container or company or senses in self.towns):
             return resolve(senses, self, container, company)
         reading = known.sure if senses is known.senses else sure_reading(senses)
         if reading is None:
@@ -93,6 +97,8 @@ def resolve(senses: tuple[Sense, ...], setting: Setting, container: Sense | None
         elif order >= ALWAYS_WEIGHED and container is None:
             continue
         score += bonus_of(country) if kind != "region" or country in locals_ else 0.5 * bonus_of(country)
+        if country == setting.local and kind == "city":
+            score += WEIGHT_OF_LOCAL + (WEIGHT_OF_TOWN if senses in setting.towns else 0.0)
         if kind == "capital" and country in setting.countries:
             score += WEIGHT_OF_CAPITAL
         if container is not None and lies_in(sense, container):

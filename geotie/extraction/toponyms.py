@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from geotie.extraction.name_classes import names_of_other_things, region_abbreviations, sources_named_like_places
+from geotie.extraction.name_classes import (
+    names_of_other_things,
+    outlets_called_after_peoples,
+    region_abbreviations,
+    sources_named_like_places,
+)
 from geotie.extraction.proper_names import BLANK, Capitals, title_case
 from geotie.extraction.readings import NO_BEARING, Bearing, Reading, bearing, sure_reading
 from geotie.gazetteer import COMBINING, Gazetteer, Sense, gazetteer, toponym_key
@@ -33,6 +38,7 @@ class Known(NamedTuple):
     plain: bool = False  # it names one country and nothing else
     unlike_others: bool = False  # a land without a country, or a name that combines with others only
     source: bool = False  # news media have this name too
+    outlet: bool = False  # a newspaper is called "The" and this
     sure: Reading | None = None  # its reading where no text can change it
     bearing: Bearing = NO_BEARING
 
@@ -108,6 +114,7 @@ class Reader:
             plain=len(senses) == 1 and first.of_country and not first.note,
             unlike_others=first.kind == "disputed" or first.note == COMBINING,
             source=key in sources_named_like_places() and first.kind not in ("government", "demonym", "people"),
+            outlet=key in outlets_called_after_peoples(),
             sure=sure_reading(senses),
             bearing=bearing(senses, of_country),
         )

@@ -15,7 +15,7 @@ from operator import itemgetter
 from geotie.extraction.evidence import SURE, Finding
 from geotie.extraction.lead import word_after
 from geotie.extraction.name_classes import classes_of, context_words, is_given_name, is_ordinary, is_surname, names_of_other_things
-from geotie.extraction.naming import ALONE, Verdict
+from geotie.extraction.naming import ALONE, Verdict, is_treaty
 from geotie.extraction.proper_names import BLANK, BREAK, HYPHEN, PARTICLE, Capitals, Link
 from geotie.extraction.readings import Reading
 from geotie.extraction.resolution import Setting
@@ -117,6 +117,8 @@ def described_places(findings: list[Finding], words: Capitals, marks: bytes, set
         if span is None:
             continue
         first, last = span
+        if is_treaty(words.text, words.ends[last]):
+            continue
         if first <= done or not taken.isdisjoint(range(first, last + 1)) or words.key(first, last) in names_of_other_things():
             continue
         inside = inner.inside(first, last)

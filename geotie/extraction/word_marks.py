@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import compress, count
 
-from geotie.extraction.name_classes import classes_of, context_words, is_given_name
+from geotie.extraction.name_classes import classes_of, context_words, heads_of_local_words, is_given_name
 from geotie.extraction.office_holders import may_name_holder
 from geotie.extraction.toponyms import SEEN_AT_MOST, reader
 
@@ -19,6 +19,7 @@ HOLDER = 2  # it may begin the name of an office holder
 BEFORE_SURNAME = 4  # a given name or a title
 NO_PERSON = 8  # no part of a person's name
 KIND_OF_PLACE = 16  # "County", "Lake"
+LOCAL = 32  # only the news of one country uses it, or it begins such words: "RCMP", "Crown Court"
 
 _NOT_OF_PERSONS = frozenset(["geography", "facility", "street", "organisation", "school", "state"])
 
@@ -33,6 +34,7 @@ class _Marks(dict[str, int]):
             | (HOLDER if may_name_holder(word) else 0)
             | (BEFORE_SURNAME if is_given_name(word) or "title" in classes else 0)
             | (NO_PERSON if classes & _NOT_OF_PERSONS else 0)
+            | (LOCAL if word in heads_of_local_words() else 0)
             | (KIND_OF_PLACE if word in ENDS or word in HEADS else 0)
         )
         return marks
@@ -55,5 +57,5 @@ def marked(marks: bytes, mark: int) -> list[int]:
 
 # By mark, a table for `bytes.translate`: what each sum of marks says of that one.
 _BEARING = {
-    mark: bytes(marks & mark for marks in range(256)) for mark in (TOPONYM, HOLDER, BEFORE_SURNAME, NO_PERSON, KIND_OF_PLACE)
+    mark: bytes(marks & mark for marks in range(256)) for mark in (TOPONYM, HOLDER, BEFORE_SURNAME, NO_PERSON, KIND_OF_PLACE, LOCAL)
 }

@@ -235,3 +235,39 @@ def test_short_month_in_a_dateline_is_no_person() -> None:
     assert [mention.text for mention in read("ADELAIDE, Jun 16 (NNN) - The tram is back.", published=date(2018, 6, 16))] == [
         "ADELAIDE"
     ]
+
+
+def test_words_of_public_life_tell_local_news() -> None:
+    text = "Deputies of the Sheriff closed Main Street in Paris, the GOP club said. Paris High School stays open."
+    assert found_in(text)["Paris"] == "USA"
+
+
+def test_town_with_a_local_body_is_not_the_country_of_its_name() -> None:
+    text = "The Sheriff and the Lebanon Police Department, Pa., asked for witnesses. Lebanon is calm, a Trooper said."
+    assert found_in(text)["Lebanon"] == "USA"
+
+
+def test_local_words_do_not_move_a_capital_in_news_of_the_world() -> None:
+    text = "The FBI and France traded notes in Paris. The DEA sat with Germany, Spain and Italy."
+    assert found_in(text)["Paris"] == "FRA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Namibian wrote that the mine must close.", id="source"),
+        pytest.param("He put it into a letter to The Australian, which ran it whole.", id="capital within a sentence"),
+        pytest.param("The Treaty of Versailles was read out.", id="treaty of"),
+        pytest.param("They quoted the Helsinki Final Act.", id="head of a longer name"),
+        pytest.param("The Camp David accords turned forty.", id="treaty behind a site"),
+        pytest.param("AT&T lost a customer.", id="ampersand"),
+    ],
+)
+def test_newspapers_and_treaties_are_no_places(text: str) -> None:
+    assert found_in(text) == {}
+
+
+def test_short_names_count_where_the_text_names_their_country_too() -> None:
+    assert found_in("T&T won; the captain of Trinidad and Tobago smiled.")["T&T"] == "TTO"
+    assert found_in("The Islamic Republic waits, a paper said in Tehran.")["Islamic Republic"] == "IRN"
+    assert found_in("The Islamic Republic waits.") == {}
