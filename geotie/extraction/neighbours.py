@@ -19,6 +19,7 @@ CONTAINERS = ("name", "abbreviation", "former", "contested", "part", "region")
 GREAT_CITY = 500_000  # people; its quarters are told by it: "Richmond, London"
 LIST_GAPS = frozenset([", ", " and ", ", and ", " or ", ", or ", " & ", ", the ", " and the ", "/"])
 LONGEST_GAP = 60  # characters
+NAMELESS = -2.0  # weight of a name behind an unexplained word, the second half of another: "Rhine Valley, in Germany"
 NEXT_WORDS = 4  # capitalised words between a demonym and the name of the office holder
 _REGION_WORDS = frozenset([" s", " p", " r", " o", " g", " c"])  # how those begin
 _REGION_AFTER = re.compile(r"[ ](?:state|province|region|oblast|governorate|canton)\b")
@@ -120,7 +121,7 @@ def _link_pair(finding: Finding, following: Finding, gap: str, text: str) -> Non
     if "capital" in gap and (capital := _capital_told(town, other, gap)):
         town.senses, town.of_country, finding.settled = (capital,), False, True
     elif not town.of_country:
-        if _INSIDE.fullmatch(gap):
+        if finding.verdict.weight > NAMELESS and _INSIDE.fullmatch(gap):
             _tie(finding, following, text, unlisted=False)
         elif not other.of_country and _NEAR.fullmatch(gap):
             _place_near(finding, other.senses[0], text)

@@ -31,6 +31,7 @@ WEIGHT = 1.5  # evidence for a place that only its form tells
 LIKELY = 0.6  # belief in its country
 BY_KIND_OF_PLACE = Verdict(WEIGHT, "place by its kind")
 NEXT_PLACE = 40  # characters
+_IN = context_words("in")
 _KINDS_BEFORE = context_words("kind before")
 _KINDS_AFTER = context_words("kind after")
 _HEADS_OF_KINDS_AFTER = frozenset(f" {word}"[:4] for word in _KINDS_AFTER)
@@ -50,6 +51,7 @@ def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Fi
         toponym = finding.toponym
         before = toponym.first - 1
         first, last = words.run(before)
+        first = _past_lead(words, first, last)
         container = toponym.senses[0]
         if last != before or last - first >= LONGEST_TOWN or container.kind not in ("region", "part", "name", "abbreviation"):
             continue
@@ -79,6 +81,15 @@ def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Fi
         return findings
     kept = [finding for finding in findings if id(finding) not in replaced]
     return sorted(kept + added, key=lambda finding: finding.toponym.start)
+
+
+def _past_lead(words: Capitals, first: int, last: int) -> int:
+    """Where the town's own name begins in a run of words: behind "In" at the head of a sentence, behind "City of"."""
+    for index in range(last, first, -1):
+        behind_of = words.links[index] == PARTICLE and words.gaps[index].startswith(" of")
+        if behind_of and "geography" in classes_of(words.words[index - 1]):
+            return index
+    return first + 1 if first < last and words.opens(first) and words.words[first].lower() in _IN else first
 
 
 class _Words:
