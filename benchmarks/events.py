@@ -25,6 +25,7 @@ import polars as pl
 
 from geotie import Archive, Article, Extraction, demo
 from geotie.archive.merged import with_clusters
+from geotie.archive.tables import with_voices
 from geotie.countries import UN_MEMBERS
 from geotie.events import merge
 
@@ -109,20 +110,26 @@ def events(count: int, seed: int = 8) -> None:
             told = _told(rng, day, "start_text")
             for number, country in enumerate(tour, 1):
                 stop = {"country": country, "number": number, "visit_id": len(stops) - number, "end_text": None, "status": "done"}
-                stops.append({"visitor": rng.choice([name, name.split()[1]]), "role": "minister", "home": home, **stop, **told})
+                who = {"visitor": rng.choice([name, name.split()[1]]), "role": "minister", "home": home}
+                stops.append({"rule": "visit", "outlet": "", **who, **stop, **told})
         journeys += 1
     articles = pl.DataFrame(
-        {"article_id": [str(number) for number in range(count + 20)], "published": None, "outlet": "", "url": ""},
+        {"article_id": [str(number) for number in range(count + 20)], "published": None, "outlet": "", "url": "", "credit": ""},
         schema_overrides={"published": pl.Date},
     )
-    tables = with_clusters(articles, {}), _frame(stops, "stop_id"), _frame(ties, "tie_id")
-    started = time.process_time()
-    found = merge(*tables).table
-    seconds = time.process_time() - started
-    kinds = dict(found.group_by("kind").len().iter_rows())
+    tables = with_clusters(with_voices(articles), {}), _frame(stops, "stop_id"), _frame(ties, "tie_id")
+    began = time.process_time()
+    found = merge(*tables)
+    took = time.process_time() - began
+    kinds = dict(found.table.group_by("kind").len().iter_rows())
     print(f"{len(ties):,} ties of {acts:,} acts: {kinds['tie']:,} events;")
     print(f"{len(stops):,} stops of {journeys:,} journeys: {kinds['journey']:,} events;")
-    print(f"  {seconds:.2f} s for both")
+    print(f"  {took:.2f} s for both")
+    of_article = pl.col("article_id") != "77"
+    fewer = tables[0], tables[1].filter(of_article), tables[2].filter(of_article)
+    began = time.process_time()
+    again = merge(*fewer, before=found)
+    print(f"  {(time.process_time() - began) * 1000:.0f} ms after the records of one article went, {len(again.table):,} events")
 
 
 def _told(rng: random.Random, day: date, column: str) -> dict[str, Any]:

@@ -34,6 +34,12 @@ def outlet_of(name: str, url: str = "") -> Outlet | None:
     return found
 
 
+def agency_of(name: str) -> Outlet | None:
+    """The news agency of this name, written as names are: "TASS" or "Tass", not "tass"."""
+    found = _tables()[0].get(_key(name)) if name[:1].isupper() else None
+    return found if found and found.kind == "agency" else None
+
+
 def _host(url: str) -> str:
     try:
         return urlsplit(url).hostname or ""

@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from geotie.archive.merged import ADDED, with_clusters, with_events
+from geotie.archive.tables import with_voices
 from geotie.measures import Tables
 
 DAY = date(2019, 5, 6)
@@ -28,9 +29,9 @@ def tables(
     empty = Tables.empty()
     frames = {"articles": known, **rows}
     made = {name: _frame(getattr(empty, name), table) for name, table in frames.items()}
-    told = with_clusters(made["articles"].drop(ADDED["articles"]), {})
-    stops, ties, _ = with_events(told, made["stops"].drop(ADDED["stops"]), made["ties"].drop(ADDED["ties"]))
-    return Tables(told.lazy(), made["mentions"].lazy(), stops.lazy(), ties.lazy(), made["routes"].lazy())
+    told = with_clusters(with_voices(made["articles"].drop(ADDED["articles"]).with_columns(credit=pl.lit(""))).drop("credit"), {})
+    found = with_events(told, made["stops"].drop(ADDED["stops"]), made["ties"].drop(ADDED["ties"]))
+    return Tables(told.lazy(), made["mentions"].lazy(), found.stops.lazy(), found.ties.lazy(), made["routes"].lazy())
 
 
 def article(article_id: str = "a1", **values: Any) -> dict[str, Any]:

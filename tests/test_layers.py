@@ -18,7 +18,7 @@ LAYERS = (
     {"errors", "records", "datafiles", "geodesy"},
     {"countries", "plover", "serialise", "syndication"},
     {"gazetteer", "outlets"},
-    {"officeholders"},
+    {"officeholders", "credits"},
     {"reading"},
     {"importing", "extraction"},
     {"events", "decisions", "explain"},

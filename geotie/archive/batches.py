@@ -57,6 +57,7 @@ class Batches(ArchiveFile):
                         "UPDATE batches SET finished = ?, known = ?, unread = ? WHERE key = ?",
                         (_now(), max(0, running.known - before), running.unread, running.number),
                     )
+                self.keep_events()
         finally:
             self._origin, self._running = None, None
 
@@ -100,6 +101,9 @@ class Batches(ArchiveFile):
             self._connection.execute("UPDATE batches SET undone = ? WHERE key = ?", (_now(), number))
             self._connection.execute("UPDATE state SET rewritten = ?", (self._raise_revision(),))
         return len(keys)
+
+    def keep_events(self) -> None:
+        """What is worked out from many articles at once; `Archive` does."""
 
     def _batch_number(self) -> int | None:
         """The batch that an article being added belongs to; noted when the first one comes, within its transaction."""

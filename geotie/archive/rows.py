@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any
 
 from geotie.archive import clusters
+from geotie.credits import credited_agency
 from geotie.records import (
     Article,
     Candidate,
@@ -34,8 +35,9 @@ def write(connection: sqlite3.Connection, extraction: Extraction, revision: int,
     (article,) = connection.execute(
         """
         INSERT INTO articles
-            (id, source_id, url, outlet, title, published, language, characters, retrieved, stored, extractor, revision, batch)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (id, source_id, url, outlet, title, published, language, characters, retrieved, stored, extractor, revision, credit,
+             batch)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         RETURNING key
         """,
         (*_article_row(extraction, revision), batch),
@@ -122,6 +124,7 @@ def _article_row(extraction: Extraction, revision: int) -> Row:
         datetime.now(UTC).isoformat(timespec="seconds"),
         extraction.version,
         revision,
+        "" if extraction.ready_made else credited_agency(article.text),
     )
 
 

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from geotie.archive import clusters
+from geotie.credits import credited_agency
 
 APPLICATION_ID = 0x47544945  # "GTIE" in the header of the file: what `file` and SQLite see, before any table is read
 
@@ -298,7 +299,44 @@ COLUMN_CHOICES = Migration(
     ),
 )
 
-MIGRATIONS: tuple[Migration, ...] = (ARTICLES_AND_RECORDS, FULL_TEXT_SEARCH, DECISIONS, BATCHES, CLUSTERS, COLUMN_CHOICES)
+
+def _fill_credits(connection: sqlite3.Connection) -> None:
+    texts = connection.execute("SELECT article, text FROM texts").fetchall()
+    connection.executemany("UPDATE articles SET credit = ? WHERE key = ?", [(credited_agency(text), key) for key, text in texts])
+    connection.execute("UPDATE state SET revision = revision + 1, rewritten = revision + 1")
+
+
+CREDITS = Migration(
+    "agencies that articles credit",
+    ("ALTER TABLE articles ADD COLUMN credit TEXT NOT NULL DEFAULT ''",),  # name of a news agency, '' for none
+    _fill_credits,
+)
+
+EVENTS_FOUND = Migration(
+    "events that were found",
+    (
+        # `geotie.archive.found`: can be deleted at any time
+        """
+        CREATE TABLE events_found (
+            name TEXT PRIMARY KEY,          -- stops, ties, table
+            rules TEXT NOT NULL,            -- by which they were found
+            revision INTEGER NOT NULL,      -- of the archive, when they were
+            frame BLOB NOT NULL             -- Arrow IPC
+        ) STRICT
+        """,
+    ),
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    ARTICLES_AND_RECORDS,
+    FULL_TEXT_SEARCH,
+    DECISIONS,
+    BATCHES,
+    CLUSTERS,
+    COLUMN_CHOICES,
+    CREDITS,
+    EVENTS_FOUND,
+)
 
 
 def applied(connection: sqlite3.Connection) -> list[str]:

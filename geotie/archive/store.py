@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from geotie.archive import clusters, rows
+from geotie.archive import clusters, found, rows
 from geotie.archive.batches import Batches
 from geotie.archive.checking import Checking
 from geotie.archive.connection import transaction, translated
@@ -199,6 +199,18 @@ class Archive(Deciding, Batches, Checking, History, Mappings, ArchiveFile):
     def events(self) -> pl.LazyFrame:
         """One row per journey or act between states, however many articles tell of it: `geotie.events.EVENT_COLUMNS`."""
         return self._table("events")
+
+    def keep_events(self) -> None:
+        """Keep the events as they stand now in the file, where many articles have come since it was last done."""
+        self._require_writable()
+        with translated(self.path):
+            if not found.are_old(self._connection):
+                return
+        with translated(self.path), self._snapshot():
+            revision = self.revision
+            events = _frames.events(self._connection, self.path.resolve())
+        with transaction(self._connection, self.path):
+            found.keep(self._connection, events, revision)
 
     def _table(self, table: MergedName) -> pl.LazyFrame:
         with translated(self.path), self._snapshot():

@@ -31,7 +31,7 @@ TableName = Literal["articles", RecordTable]
 
 QUERIES: dict[TableName, str] = {
     "articles": """
-        SELECT key, id AS article_id, title, outlet, url, published, language, retrieved, characters
+        SELECT key, id AS article_id, title, outlet, url, published, language, retrieved, characters, credit
         FROM articles WHERE key > ? ORDER BY key
     """,
     "mentions": """
@@ -79,6 +79,7 @@ INTEGERS = frozenset(
     }
 )
 CHUNK_ROWS = 20_000
+VOICE = ("voice", "voice_is_agency", "voice_state_media")  # of articles, until it is known whose words their clusters have
 REALS = frozenset({"lon", "lat", "confidence"})
 
 COLUMNS: dict[TableName, tuple[str, ...]] = {
@@ -110,7 +111,7 @@ def read(connection: sqlite3.Connection, table: TableName, after: int = 0) -> pl
     """The rows of all articles whose key is greater than `after`; the caller holds the snapshot."""
     articles = fetch(connection, QUERIES["articles"], after)
     if table == "articles":
-        return with_outlets(articles).select(COLUMNS["articles"])
+        return with_voices(with_outlets(articles)).select(*COLUMNS["articles"], *VOICE)
     return shaped(table, fetch(connection, QUERIES[table], after), articles)
 
 
@@ -145,6 +146,17 @@ def with_outlets(articles: pl.DataFrame) -> pl.DataFrame:
         pl.col("retrieved").str.to_datetime(time_unit="us", time_zone="UTC"),
         pl.Series("outlet_country", [(outlet.country or None) if outlet else None for outlet in known], pl.String),
         pl.Series("state_media", [outlet.state_media if outlet else None for outlet in known], pl.Boolean),
+    )
+
+
+def with_voices(articles: pl.DataFrame) -> pl.DataFrame:
+    """Whose words each article has: the agency's that it credits, else its outlet's; null where neither is told."""
+    told = articles.select("credit", "outlet", "url").iter_rows()
+    voices = [(outlet_of(credit) if credit else outlet_of(name, url), name) for credit, name, url in told]
+    return articles.with_columns(
+        pl.Series("voice", [outlet.name if outlet else name or None for outlet, name in voices], pl.String),
+        pl.Series("voice_is_agency", [outlet is not None and outlet.kind == "agency" for outlet, _ in voices], pl.Boolean),
+        pl.Series("voice_state_media", [outlet.state_media if outlet else None for outlet, _ in voices], pl.Boolean),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from geotie.events.groups import Groups
+from geotie.events.sources import Source
 from geotie.events.windows import Window, of_one_day, ordinal, overlap, told
 
 DATE_SLACK_DAYS = 1  # one act may lie on two days: it is told by the day in either place
@@ -39,6 +40,7 @@ class TieReport:
     day: date | None
     first_told: date | None
     evidence: str
+    source: Source
 
     @property
     def key(self) -> ActKey:

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from geotie.events.groups import Groups
 from geotie.events.stays import Stay, StopReport
 from geotie.events.windows import overlap
 
 TOUR_GAP_DAYS = 3  # between dated stops of two reports; who is elsewhere so soon has hardly been at home
 
 
-def joined(found: Sequence[Stay]) -> Groups:
-    """Visit ids joined into journeys."""
-    groups = Groups()
+def pairs_of_stays(found: Iterable[Stay]) -> Iterator[tuple[str, str]]:
+    """Visits that share a stay."""
     for stay in found:
-        first = stay.reports[0].visit_id
-        for report in stay.reports[1:]:
-            groups.join(first, report.visit_id)
-    _join_tours(found, groups)
-    return groups
+        first, *others = sorted({report.visit_id for report in stay.reports})
+        for other in others:
+            yield first, other
+
+
+def person(stay: Stay) -> str:
+    """Whose journeys may go on with it, "" for nobody's: who was there or means to, by name and home state."""
+    if not stay.visitor.names or stay.status not in ("done", "planned"):
+        return ""
+    return f"{' '.join(sorted(stay.visitor.names))}|{stay.visitor.home or ''}"
+
+
+def pairs_of_tours(found: Mapping[str, Iterable[StopReport]]) -> Iterator[tuple[str, str]]:
+    """Visits of one person that follow each other without a return; `found` are the reports of all stays of each person."""
+    for name in sorted(found):
+        spans: dict[str, tuple[int, int, StopReport]] = {}
+        for report in found[name]:
+            if report.dates and report.is_exact:
+                first, last = report.dates
+                known = spans.get(report.visit_id, (first, last, report))
+                spans[report.visit_id] = min(first, known[0]), max(last, known[1]), report
+        yield from _neighbours(spans)
 
 
 def conflicts(reports: Iterable[StopReport], found: Iterable[Stay]) -> tuple[list[str], int]:
@@ -49,28 +64,18 @@ def conflicts(reports: Iterable[StopReport], found: Iterable[Stay]) -> tuple[lis
     return sorted(told_differently), max(1, len({tuple(sorted(map(str, told_so))) for told_so in versions.values()}))
 
 
-def _join_tours(found: Sequence[Stay], groups: Groups) -> None:
-    spans: dict[object, dict[str, tuple[int, int, str]]] = defaultdict(dict)
-    for stay in found:
-        if not stay.visitor.names or stay.status not in ("done", "planned"):
-            continue
-        of_person = spans[stay.visitor.names, stay.visitor.home]
-        for report in stay.reports:
-            if report.dates and report.is_exact:
-                first, last = report.dates
-                known = of_person.get(report.visit_id, (first, last, report.article_id))
-                of_person[report.visit_id] = min(first, known[0]), max(last, known[1]), report.article_id
-    for of_person in spans.values():
-        _join_neighbours(of_person, groups)
-
-
-def _join_neighbours(spans: dict[str, tuple[int, int, str]], groups: Groups) -> None:
-    previous: tuple[str, int, str] | None = None
-    for visit_id, (first, last, article_id) in sorted(spans.items(), key=lambda item: (item[1], item[0])):
-        if previous and first - previous[1] <= TOUR_GAP_DAYS and previous[2] != article_id:  # an article knows its own journeys
-            groups.join(previous[0], visit_id)
+def _neighbours(spans: Mapping[str, tuple[int, int, StopReport]]) -> Iterator[tuple[str, str]]:
+    previous: tuple[str, int, StopReport] | None = None
+    for visit_id, (first, last, report) in sorted(spans.items(), key=lambda item: (item[1][:2], item[0])):
+        if previous and first - previous[1] <= TOUR_GAP_DAYS and not _of_one_source(previous[2], report):
+            yield previous[0], visit_id
         if previous is None or last >= previous[1]:
-            previous = visit_id, last, article_id
+            previous = visit_id, last, report
+
+
+def _of_one_source(one: StopReport, other: StopReport) -> bool:
+    """An article, or a catalogue, knows its own journeys."""
+    return one.article_id == other.article_id or (one.catalogue is not None and one.catalogue == other.catalogue)
 
 
 def _routes(reports: Iterable[StopReport]) -> dict[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from geotie.events.sources import Source
 from geotie.events.visitors import Visitor
 from geotie.events.windows import Window, common, of_one_day, ordinal, overlap, told
 from geotie.records import Status
@@ -30,8 +31,9 @@ class StopReport:
     """
     A stop as one article tells it. `first_told` is the day on which its text first appeared, in whichever outlet.
 
-    `dates` are the days that the text itself gives, first and last. `window` holds the days of which one at least belongs to the
-    stay; None where nothing tells of days.
+    `catalogue` names the source of ready-made records, None for what was read in an article. `dates` are the days that the text
+    itself gives, first and last. `window` holds the days of which one at least belongs to the stay; None where nothing tells of
+    days.
     """
 
     stop_id: str
@@ -48,6 +50,8 @@ class StopReport:
     day: date | None
     day_source: str | None
     first_told: date | None
+    source: Source
+    catalogue: str | None
     dates: Window | None = field(init=False)
     window: Window | None = field(init=False)
 
@@ -115,7 +119,9 @@ def stays(reports: Iterable[StopReport]) -> list[Stay]:
     by_country = defaultdict(list)
     for report in reports:
         by_country[report.country].append(report)
-    return [stay for country in sorted(by_country) for stay in _in_country(by_country[country])]
+    return [
+        part for country in sorted(by_country) for stay in _in_country(by_country[country]) for part in _with_one_row_each(stay)
+    ]
 
 
 def _in_country(reports: list[StopReport]) -> list[Stay]:
@@ -167,3 +173,30 @@ def _apart(reports: list[StopReport]) -> Iterator[Stay]:
     elif undated:
         made.append(Stay(visitor, None, undated))
     yield from made
+
+
+def _with_one_row_each(stay: Stay) -> Iterator[Stay]:
+    """
+    A catalogue tells each stay once, so two of its visits are two stays, however near they lie.
+
+    Every other report goes to the visit whose days are nearest.
+    """
+    rows: dict[str, dict[str, StopReport]] = defaultdict(dict)
+    for report in sorted(stay.reports, key=lambda report: report.stop_id):
+        if report.catalogue:
+            rows[report.catalogue].setdefault(report.visit_id, report)
+    visits = max(rows.values(), key=len, default={})  # of the catalogue that tells most, the first of several
+    if len(visits) < 2:
+        yield stay
+        return
+    parts: dict[str, list[StopReport]] = {visit_id: [] for visit_id in visits}
+    for report in stay.reports:
+        nearest = min(visits, key=lambda visit_id: (_days_apart(report, visits[visit_id]), visit_id))
+        parts[report.visit_id if report.visit_id in visits else nearest].append(report)
+    for reports in parts.values():
+        yield from _with_one_row_each(Stay(stay.visitor, stay.window, reports))
+
+
+def _days_apart(one: StopReport, other: StopReport) -> int:
+    ours, theirs = one.dates or one.window, other.dates or other.window
+    return abs(ours[0] - theirs[0]) if ours and theirs else 0

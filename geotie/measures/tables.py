@@ -11,7 +11,7 @@ from geotie.archive import Archive
 _ARTICLES = {
     "article_id": pl.String, "title": pl.String, "outlet": pl.String, "outlet_country": pl.String, "state_media": pl.Boolean,
     "url": pl.String, "published": pl.Date, "language": pl.String, "retrieved": pl.Datetime, "characters": pl.Int64,
-    "cluster_id": pl.String, "origin_outlet": pl.String,
+    "cluster_id": pl.String, "origin_outlet": pl.String, "origin_state_media": pl.Boolean,
 }  # fmt: skip
 _MENTIONS = {
     "mention_id": pl.String, "article_id": pl.String, "published": pl.Date, "start": pl.Int64, "end": pl.Int64, "text": pl.String,

@@ -147,7 +147,7 @@ def test_a_table_that_grows_is_completed_as_if_read_anew(tmp_path: Path, table: 
         archive.add(full_extraction())
         archive.add(small_extraction(2))
         completed = getattr(archive, table)().collect()
-        anew = tables.read(archive._connection, table)
+        anew = tables.read(archive._connection, table).select(tables.COLUMNS[table])
     assert completed.select(anew.columns).equals(anew)
     assert completed.height > 0
 

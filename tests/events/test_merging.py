@@ -12,8 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geotie.archive import Archive
-from geotie.records import Article, Evidence, Extraction, Itinerary, PartialDate, Status, Stop, Tie
+from geotie.archive import Archive, found
+from geotie.archive.frames import FrameCache
+from geotie.archive.merged import MergedCache
+from geotie.events import merging
+from geotie.events.stays import stays
+from geotie.records import IMPORTED, Article, Evidence, Extraction, Itinerary, PartialDate, Status, Stop, Tie
 from tests.test_syndication import SAME_NEWS, STORY, first_words
 
 SAID = Evidence(0, 4, "word")
@@ -273,3 +277,90 @@ def test_a_report_that_goes_leaves_the_others_as_they_were(tmp_path: Path):
                 if one is not reports[gone]:
                     archive.add(one)
             assert archive.events().collect().equals(left)
+
+
+def row(name: str, *stops: Stop, outlet: str = "Almanac", **person: Any) -> Extraction:
+    """A ready-made visit of a catalogue."""
+    ready_made = visit(*(replace(stop, rule="import:visits") for stop in stops), **person)
+    return replace(report(name, ready_made, outlet=outlet), version=IMPORTED)
+
+
+def test_a_catalogue_tells_each_visit_once(events):
+    rows = [row("a", stop("PER", "2016-05-01")), row("b", stop("PER", "2016-05-03")), row("c", stop("PER", "2016-05-05"))]
+    assert [event["reports"] for event in events(*rows)] == [1, 1, 1]
+    told = events(*rows, row("d", stop("PER", "2016-05-05"), outlet="Gazetteer"))
+    assert sorted((event["day"].day, event["reports"]) for event in told) == [(1, 1), (3, 1), (5, 2)]
+
+
+def test_news_joins_the_row_of_a_catalogue_that_is_nearest_and_never_two(events):
+    rows = [row("a", stop("PER", "2016-05-01")), row("b", stop("PER", "2016-05-05"))]
+    found = events(*rows, report("c", arrival("2016-05-04")))
+    assert sorted((event["day"].day, event["reports"]) for event in found) == [(1, 1), (4, 2)]
+    tours = [row("a", stop("PER", "2016-05-01")), row("b", stop("BOL", "2016-05-05"))]
+    through = report("c", visit(stop("PER", "2016-05-01"), stop("BOL", "2016-05-05")))
+    found = events(*tours, through)
+    assert sorted(event["reports"] for event in found) == [1, 2]
+
+
+def steps() -> st.SearchStrategy[list[tuple[Any, ...]]]:
+    told = st.tuples(st.just("add"), st.one_of(visits, ties), published, st.booleans(), st.sampled_from(["Wire", "Xinhua", "Post"]))
+    gone = st.tuples(st.just("remove"), st.integers(0, 9))
+    decided = st.tuples(
+        st.just("decide"),
+        st.integers(0, 9),
+        st.sampled_from(["reject", "withdraw", {"country": "PER"}, {"start": "2016-05-02"}, {"status": "cancelled"}]),
+    )
+    return st.lists(st.one_of(told, told, gone, decided), min_size=2, max_size=14)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(todo=steps())
+def test_events_followed_through_all_changes_are_as_if_found_anew(
+    tmp_path_factory: pytest.TempPathFactory, todo: list[tuple[Any, ...]]
+):
+    with Archive.open(tmp_path_factory.mktemp("archives") / "a.geotie") as archive:
+        for number, (action, *values) in enumerate(todo):
+            apply(archive, number, action, *values)
+            with archive._snapshot():
+                anew = MergedCache(FrameCache())
+                for name in ("events", "stops", "ties"):
+                    followed = getattr(archive, name)().collect()
+                    expected = anew.read(archive._connection, archive.path, name)
+                    order = [
+                        column for column in ("event_id", "stop_id", "tie_id", "source", "target") if column in expected.columns
+                    ]
+                    assert followed.sort(order).equals(expected.sort(order)), name
+
+
+def apply(archive: Archive, number: int, action: str, *values: Any) -> None:
+    ids = archive.article_ids()
+    if action == "add":
+        record, day, ready_made, outlet = values
+        told = report(str(number), record, published=day, outlet=outlet)
+        if ready_made and told.itineraries:
+            told = row(str(number), *told.itineraries[0].stops, who=record.visitor, role=record.role, home=record.home)
+        archive.add(told)
+    elif ids and action == "remove":
+        archive.remove(ids[values[0] % len(ids)])
+    elif ids:
+        article_id, decision = ids[values[0] % len(ids)], values[1]
+        if archive.standings(article_id).find(f"{article_id}.v1.s1"):
+            changes = decision if isinstance(decision, dict) else None
+            archive.decide(f"{article_id}.v1.s1", "edit" if changes else decision, by="Ada", changes=changes)
+
+
+def test_events_that_were_kept_spare_the_next_to_open_the_archive_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(found, "RENEWED_AFTER", 3)
+    path = tmp_path / "a.geotie"
+    with Archive.open(path) as archive:
+        with archive.batch("news"):
+            archive.add_all([report(str(number), arrival(f"2016-0{number}-09")) for number in range(1, 5)])
+        with archive._snapshot():
+            assert found.load(archive._connection) is not None
+            assert not found.are_old(archive._connection)
+        archive.add(report("late", visit(stop("BOL", "2016-06-01"))))
+        asked: list[str] = []
+        monkeypatch.setattr(merging, "stays", lambda reports: stays([asked.append(one.country) or one for one in reports]))
+        with archive._snapshot():
+            assert MergedCache(FrameCache()).read(archive._connection, path, "events").height == 5
+        assert asked == ["BOL"]
