@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from geotie.extraction.document import Actor, Document
 from geotie.extraction.homes import home_of
+from geotie.extraction.journey_nouns import TELLING_NOUNS
 from geotie.extraction.journeys import (
     apply_cancellations,
     assemble,
@@ -17,9 +18,12 @@ from geotie.extraction.journeys import (
     name_delegations,
     name_places,
 )
-from geotie.extraction.sightings import Reading, dateline_of
+from geotie.extraction.sightings import Reading
+from geotie.extraction.told_places import dateline_of
+from geotie.extraction.travel_asides import read_asides
+from geotie.extraction.travel_gatherings import note_venues, read_attendance
 from geotie.extraction.travel_nouns import read_nouns
-from geotie.extraction.travel_verbs import note_venues, read_asides, read_attendance, read_en_route, read_predicate, read_visitors
+from geotie.extraction.travel_verbs import read_predicate
 from geotie.records import Itinerary
 
 RULES = {
@@ -52,18 +56,17 @@ def find(document: Document) -> tuple[Itinerary, ...]:
     for actor in document.actors:
         if actor.key and (actor.key not in people or (actor.kind == "person" and people[actor.key].kind == "pronoun")):
             people[actor.key] = actor
-    reading = Reading(document, people)
-    reading.dateline = dateline_of(document)
+    reading = Reading(document, people, dateline_of(document))
     for clauses in document.clauses:
         note_venues(reading, clauses)
     for clauses in document.clauses:
+        words = {item.lower for item in clauses.items}
         for predicate in clauses.predicates:
             read_predicate(reading, clauses, predicate)
             read_attendance(reading, clauses, predicate)
-        read_nouns(reading, clauses)
-        read_asides(reading, clauses)
-        read_en_route(reading, clauses)
-        read_visitors(reading, clauses)
+        if not TELLING_NOUNS.isdisjoint(words):
+            read_nouns(reading, clauses)
+        read_asides(reading, clauses, words)
     find_homes(reading, home_of(document.article))
     name_places(reading)
     drop_companions(reading)

@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from geotie.extraction.document import Actor
-from geotie.extraction.sightings import SPOUSE, Place, Reading, Sighting, is_international, later
+from geotie.extraction.sightings import Reading, Sighting
+from geotie.extraction.told_days import later
+from geotie.extraction.told_places import Place
+from geotie.extraction.travellers import SPOUSE, is_international
 from geotie.records import Evidence, Itinerary, PartialDate, Status, Stop
 
 _DAYS_APART = 45  # sightings further apart than this belong to different journeys

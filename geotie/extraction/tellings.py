@@ -1,0 +1,176 @@
+"""A verb of travel in its sentence, as rules read it: who its subject is, how it stands, what it says of the order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from geotie.extraction import roles, travel
+from geotie.extraction.clauses import Clauses, Predicate
+from geotie.extraction.document import Actor, DateExpression
+from geotie.extraction.sightings import Account, Reading, Relation, place_of_there, sight, status_of, the_country
+from geotie.extraction.told_places import Place
+from geotie.extraction.travellers import last_traveller, owners_of, speakers, they, travellers_among
+from geotie.extraction.wordlists import wordset
+from geotie.records import Status
+
+VEHICLES = wordset("""
+    plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship cruiser frigate destroyer
+""")
+_WAY_BACK = re.compile(r"\b[Oo]n (?:the|his|her|their) (?:way|return|trip|flight) (?:home|back)\b")
+_LAST_LEG = re.compile(r"\b(?:last|final|third and last) (?:leg|stop|stage)\b")
+
+
+@dataclass
+class Telling:
+    reading: Reading
+    clauses: Clauses
+    predicate: Predicate
+    confidence: float = 0.8
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        return self.clauses.span(self.predicate)
+
+    @cached_property
+    def status(self) -> Status | None:
+        return status_of(self.predicate, self.clauses)
+
+    @cached_property
+    def relation(self) -> Relation | None:
+        return _relation(self)
+
+    @cached_property
+    def objects(self) -> list[Actor]:
+        return [item.actor for item in self.predicate.objects if item.actor is not None]
+
+    @cached_property
+    def there(self) -> list[Place]:
+        return place_of_there(self.reading, self.clauses, self.predicate)
+
+    def the_country(self, reach: int) -> list[Place]:
+        last = self.predicate.last
+        return the_country(self.reading, self.clauses, last, last + reach)
+
+    def people(self, actors: Iterable[Actor]) -> list[str]:
+        return travellers_among(self.reading, actors)
+
+    @cached_property
+    def travellers(self) -> list[str]:
+        """Who the subject is: also the one whose plane lands, and the speaker who says "I"."""
+        return _travellers(self)
+
+    def sight(
+        self,
+        keys: list[str],
+        places: list[Place],
+        rule: str,
+        confidence: float = 0.0,
+        *,
+        dates: tuple[DateExpression, ...] | None = None,
+        status: Status | None = None,
+        relation: Relation | None = None,
+        ends: bool = False,
+    ) -> None:
+        """Note that they are at these places, with the days and the status of the verb where no others are given."""
+        if keys and places:
+            told = self.predicate.dates if dates is None else dates
+            account = Account(status or self.status, self.span, rule, confidence or self.confidence, told, relation, ends=ends)
+            sight(self.reading, keys, places, account)
+
+
+def _travellers(telling: Telling) -> list[str]:
+    reading, clauses, predicate = telling.reading, telling.clauses, telling.predicate
+    noun = predicate.noun
+    if noun in VEHICLES:
+        main = next((other for other in clauses.predicates if other.noun == noun), predicate)
+        return telling.people(owners_of(clauses, main))
+    if noun in ("i", "we"):
+        return speakers(reading, clauses)
+    if noun in travel.JOURNEY_NOUNS and predicate.form == "participle":
+        return last_traveller(reading, predicate.start)  # "the trip takes in Chad before heading to Niger"
+    delegation = noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject)
+    return (
+        (_leaders(telling) if delegation else [])
+        or (telling.people(they(clauses, predicate)) if noun == "they" else [])
+        or telling.people(predicate.subject)
+        or _of_parent(telling)
+        or _with_company(telling)
+        or _before_apposition(telling)
+        or (last_traveller(reading, clauses.sentence.start) if delegation else [])  # "The delegation then flew to Niue"
+    )
+
+
+def _leaders(telling: Telling) -> list[str]:
+    """ "The delegation, led by Sun Weidong, will be in Pyongyang"."""
+    leads = [other for other in telling.clauses.predicates if other.verb in ("lead", "head") and other.passive]
+    return telling.people(actor for other in leads for actor in other.agent)
+
+
+def _of_parent(telling: Telling) -> list[str]:
+    """ "Left Kuwait on Tuesday heading to Oman"."""
+    predicate = telling.predicate
+    return telling.people(predicate.parent.subject) if predicate.form == "participle" and predicate.parent is not None else []
+
+
+def _with_company(telling: Telling) -> list[str]:
+    """ "The emir and a delegation accompanying him departed": who is accompanied goes too."""
+    before = [other for other in telling.clauses.predicates if other.last <= telling.predicate.first]
+    accompanied = bool(before) and before[-1].verb == "accompany" and before[-1].form in ("participle", "reduced")
+    return telling.people(before[-1].subject) if accompanied else []
+
+
+def _before_apposition(telling: Telling) -> list[str]:
+    """ "Costa, a member of the Senate, the upper house of parliament, will visit": who opens the sentence is the subject."""
+    items, predicate = telling.clauses.items, telling.predicate
+    if predicate.subject or predicate.form != "finite" or predicate.noun in ("it", "they", "he", "she"):
+        return []
+    opening = next((number for number, item in enumerate(items) if item.actor is not None and item.actor.kind == "person"), None)
+    if opening is None or not opening + 1 < predicate.first or items[opening + 1].lower != "," != items[predicate.first - 1].lower:
+        return []
+    first = all(other.first >= predicate.first for other in telling.clauses.predicates if other.form == "finite")
+    at_start = all(item.kind in ("mark", "date") for item in items[:opening]) or items[opening - 1].lower in (":", "--", "–", "—")
+    actor = items[opening].actor
+    parted = items[predicate.first - 1].lower == ","
+    return telling.people([actor]) if parted and first and at_start and actor is not None else []
+
+
+def _relation(telling: Telling) -> Relation | None:
+    """
+    What a clause says of the order of travel.
+
+    "After visiting Cuba he flew on": Cuba comes before the flight, wherever the clause stands; "before visiting" after it. What
+    "had been" or "earlier was" comes before what was told last.
+    """
+    clauses, predicate = telling.clauses, telling.predicate
+    above = predicate.parent
+    if above is not None and predicate.link in ("after", "following", "since", "before"):
+        return _by_link(telling, above)
+    right = max(predicate.right, predicate.last)
+    words = [item.lower for item in clauses.items[predicate.left : right] if item.kind == "word"]
+    inside = [item.lower for item in clauses.items[predicate.first : predicate.last]]
+    if "first" in inside or clauses.items[right - 1].lower == "first":
+        return "first", predicate.start  # "will first travel to Quito", "went to Quito first"
+    before = telling.reading.document.text[clauses.sentence.start : predicate.start]
+    if _LAST_LEG.search(" ".join(words)) or _WAY_BACK.search(before):
+        return "last", predicate.start
+    if (predicate.link == "and" or "then" in words or "next" in words) and above is not None and above.start < predicate.start:
+        return "after", above.start
+    pluperfect = predicate.perfect and predicate.tense == "past"
+    earlier = any(told.text.lower().startswith(("earlier", "last ")) for told in predicate.dates)
+    if pluperfect or earlier or "earlier" in words or "previously" in words:
+        told = [sighting for sighting in telling.reading.sightings if sighting.span[0] < telling.span[0]]
+        return ("before", told[-1].span[0]) if told else None
+    return None
+
+
+def _by_link(telling: Telling, above: Predicate) -> Relation:
+    if telling.predicate.link == "before":
+        return "after", above.start
+    if above.noun in travel.JOURNEY_NOUNS and not above.subject and telling.reading.sightings:
+        return "before", telling.reading.sightings[-1].span[0]  # "his arrival comes after he visited Oslo"
+    if telling.clauses.items[above.left - 1].lower == "before" and above.parent is None:  # "visited A before B after touring C"
+        above = next((other for other in telling.clauses.predicates if other.form == "finite"), above)
+    return "before", above.start

@@ -1,0 +1,97 @@
+"""The days of a stay, as dates of its clause fix them: which are its own, what a plan makes of a weekday, how long it lasts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from geotie.extraction.document import DateExpression, Document
+from geotie.extraction.told_places import Place
+from geotie.records import PartialDate
+
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_ANOTHER_WAY = re.compile(r"\s*,|.*\b(?:from|via|way of)\b", re.DOTALL)
+_PRECISION = {"day": 0, "month": 1, "year": 2}
+
+
+def later(day: PartialDate, days: int) -> PartialDate:
+    return PartialDate.of(day.earliest.fromordinal(day.earliest.toordinal() + days))
+
+
+def window(dates: Iterable[DateExpression]) -> tuple[PartialDate | None, PartialDate | None, int | None]:
+    """Start, end and duration of a stay as the dates of its clause fix them; the most precise date wins."""
+    known = [(told.first or told.last, told) for told in dates]
+    fixed = [(_PRECISION[day.precision], told) for day, told in known if day is not None]
+    duration = next((told.duration_days for told in dates if told.duration_days), None)
+    if not fixed:
+        return None, None, duration
+    best = min(fixed, key=lambda pair: pair[0])[1]
+    return best.first, best.last, duration
+
+
+def without_dateline(document: Document, here: Place | None, dates: Iterable[DateExpression]) -> tuple[DateExpression, ...]:
+    """Dates but for the day that an agency writes beside the place: "HANOI, May 3 (Reuters)", "May 3, 2024 (HANOI) -"."""
+    if here is None:
+        return tuple(dates)
+    text = document.text
+    before = text[: here.start]
+    return tuple(
+        told
+        for told in dates
+        if (told.start > here.start or before[: told.start].strip() or not before.endswith("("))
+        and (told.start < here.end or text[here.end : told.start].strip(" ,("))
+    )
+
+
+def dates_another_place(document: Document, places: Sequence[Place], told: DateExpression) -> bool:
+    """ "Will visit Chile and Peru for a summit in Lima from May 4 to 6": the days are those of the summit."""
+    if not places or told.start < places[-1].end:
+        return False
+    last = places[-1]
+    between = next(
+        (
+            mention for mention in document.mentions
+            if last.end <= mention.start < told.start and mention.kind not in ("demonym", "person")
+            and (mention.country != last.country or (mention.place and last.name))
+        ),
+        None,
+    )  # fmt: skip
+    return between is not None and not _ANOTHER_WAY.match(document.text[last.end : between.start + 1])
+
+
+def ahead(day: PartialDate, dates: Iterable[DateExpression], published: date) -> PartialDate:
+    """A day without its year or week that a plan puts into the future: "expected on Sunday" is the next one."""
+    text = " ".join(told.text for told in dates)
+    if not day.day or re.search(r"\d{4}", text) or day.earliest >= published:
+        return day
+    if WEEKDAY.search(text) and not re.search(r"\d", text):
+        return later(day, 7) if (published - day.earliest).days <= 7 else day
+    if re.search(r"\d", text) and (published - day.earliest).days > 60 and (day.month, day.day) != (2, 29):
+        return PartialDate(day.year + 1, day.month, day.day)
+    return day
+
+
+def long_past(expression: DateExpression, day: date) -> bool:
+    last = expression.last or expression.first
+    return last is not None and (day - last.latest).days > (60 if last.day else 7)
+
+
+def dated_groups(places: list[Place], dates: tuple[DateExpression, ...]) -> list[tuple[list[Place], tuple[DateExpression, ...]]]:
+    """ "To Chile in May 2021 and Peru in June 2022" is two groups; places and dates that do not take turns are one."""
+    whole = [(places, dates)]
+    fixed = [told for told in dates if told.first is not None]
+    if len(places) < 2 or len({told.start for told in fixed}) < 2 or fixed[0].start >= places[-1].start:
+        return whole
+    marks: list[Place | DateExpression] = sorted([*places, *fixed], key=lambda mark: mark.start)
+    date_first = isinstance(marks[0], DateExpression)
+    groups: list[tuple[list[Place], list[DateExpression]]] = []
+    for mark in marks:
+        opens = isinstance(mark, DateExpression) if date_first else isinstance(mark, Place) and bool(groups) and bool(groups[-1][1])
+        if not groups or opens:
+            groups.append(([], []))
+        if isinstance(mark, Place):
+            groups[-1][0].append(mark)
+        else:
+            groups[-1][1].append(mark)
+    return [(some, tuple(days)) for some, days in groups] if all(some and days for some, days in groups) else whole

@@ -1,0 +1,176 @@
+"""Sightings told in passing: "en route to Oslo", "Costa, in Vienna for talks, said", "the visiting minister"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from geotie.extraction.clauses import Clauses, Item, Predicate
+from geotie.extraction.document import Actor, DateExpression
+from geotie.extraction.sightings import Account, Reading, Relation, sight, status_of
+from geotie.extraction.tellings import Telling
+from geotie.extraction.told_places import Place, as_item, goal_of, named_within, places_of, whole_country
+from geotie.extraction.travellers import last_traveller, travellers_among
+from geotie.extraction.wordlists import wordset
+
+_NO_PRESENCE = wordset(
+    "bear live study work serve base remain lead rule govern win lose face fight own vote elect come grow need want hope"
+)
+
+
+def may_be_present(clauses: Clauses, predicate: Predicate) -> bool:
+    """Whether a clause, whatever its verb, may tell where somebody is: "Riga, where she addressed", "In Dakar he opened"."""
+    if predicate.form != "finite" or predicate.verb in _NO_PRESENCE:
+        return False
+    if predicate.link == "where":
+        return predicate.antecedent is not None
+    return bool(predicate.lead) and predicate.lead[0].preposition == "in" and clauses.items[0].lower == "in"
+
+
+def read_presence(telling: Telling) -> None:
+    """
+    Whatever a traveller does at a place, he or she is there.
+
+    "Riga, where she addressed parliament"; "In Dakar he opened a stadium", if the article tells of the traveller's journey.
+    """
+    reading, clauses, predicate = telling.reading, telling.clauses, telling.predicate
+    if not may_be_present(clauses, predicate):
+        return
+    keys = telling.people(predicate.subject)
+    if predicate.link == "where" and predicate.antecedent is not None:
+        places = places_of([as_item(predicate.antecedent)])
+        if all(place.name for place in places):
+            telling.sight(keys, places, "there", 0.75, dates=(), relation=telling.relation)
+        return
+    places = named_within(places_of(predicate.lead[0].items), goal_of(predicate, "in", "at"))
+    telling.sight(_known(reading, keys), places, "there", 0.75, relation=telling.relation)
+
+
+def _known(reading: Reading, keys: list[str]) -> list[str]:
+    """Those of whose journey the article has told."""
+    return [key for key in keys if any(sighting.key == key for sighting in reading.sightings)]
+
+
+def read_carried(telling: Telling) -> None:
+    """ "A cruiser carried him from Greece to Tunis"."""
+    predicate = telling.predicate
+    keys = telling.people(telling.objects)
+    if not keys and predicate.object_noun in ("him", "her"):
+        keys = last_traveller(telling.reading, predicate.start)
+    telling.sight(keys, goal_of(predicate, "to"), "verb-to")
+
+
+def read_asides(reading: Reading, clauses: Clauses, words: Collection[str]) -> None:
+    """What a sentence tells beside its verbs; `words` are those of the sentence, so that most rules need not look."""
+    if "in" in words and "," in words:
+        _read_between_commas(reading, clauses)
+    if "route" in words or "way" in words:
+        _read_en_route(reading, clauses)
+    if "while" in words and clauses.items[0].lower == "while" and clauses.items[1].lower == "in":
+        _read_while_in(reading, clauses)
+    if "isiting" in clauses.sentence.text:
+        _read_visitors(reading, clauses)
+
+
+# ---------------------------------------------------------------- on the way
+
+_ON_THE_WAY = frozenset([("en", "route"), ("his", "way"), ("her", "way"), ("their", "way"), ("the", "way")])
+
+
+def _read_en_route(reading: Reading, clauses: Clauses) -> None:
+    """ "En route to Oslo on Tuesday, she will stop in Riga", "he was on his way from Riga to Oslo"."""
+    items = clauses.items
+    for number in range(1, len(items) - 2):
+        if (items[number - 1].lower, items[number].lower) not in _ON_THE_WAY or items[number + 1].lower not in ("from", "to"):
+            continue
+        end = next((at for at in range(number, len(items)) if items[at].lower in (",", "and", ";")), len(items))
+        inside = [other for other in clauses.predicates if other.left < number < max(other.right, other.last)]
+        main = inside[-1] if inside else next((other for other in clauses.predicates if other.first > number), None)
+        if main is not None:
+            _read_way(reading, clauses, main, number, end)
+
+
+def _read_way(reading: Reading, clauses: Clauses, main: Predicate, first: int, end: int) -> None:
+    items = clauses.items
+    keys = travellers_among(reading, main.subject)
+    span = (items[first - 1].start, items[end - 1].end)
+    starts = [at for at in range(first, end) if items[at].lower in ("from", "to")]
+    for at, stop in zip(starts, [*starts[1:], end], strict=True):
+        goes = items[at].lower == "to"
+        status = status_of(main, clauses)
+        if goes and status == "done" and main.verb == "be":
+            status = "planned"
+        relation: Relation = ("after" if goes else "before", main.start)
+        dates = tuple(_dates(items[at:stop])) if goes else ()
+        sight(reading, keys, places_of(items[at + 1 : stop]), Account(status, span, "verb-to", 0.75, dates, relation))
+
+
+def _dates(items: list[Item]) -> Iterator[DateExpression]:
+    return (item.date for item in items if item.date is not None)
+
+
+def _read_while_in(reading: Reading, clauses: Clauses) -> None:
+    """ "While in Oslo on Tuesday, she will meet the king"."""
+    items = clauses.items
+    main = next((other for other in clauses.predicates if other.form == "finite" and other.subject), None)
+    comma = next((number for number, item in enumerate(items) if item.lower == "," and number > 2), len(items))
+    if main is None or main.first < 3:
+        return
+    last = min(comma, main.first)
+    account = Account(status_of(main, clauses), (items[0].start, items[last - 1].end), "there", 0.75, tuple(_dates(items[2:comma])))
+    sight(reading, _known(reading, travellers_among(reading, main.subject)), places_of(items[2:last])[:1], account)
+
+
+# ---------------------------------------------------------------- beside a person
+
+_NOW = frozenset(["now", "currently", "also", "already", "still"])
+
+
+def _read_between_commas(reading: Reading, clauses: Clauses) -> None:
+    """ "Tshisekedi, in Washington for a summit, told reporters": a place between commas beside a person."""
+    items = clauses.items
+    for number in range(len(items) - 4):
+        actor = items[number].actor
+        if actor is None or items[number].mention is not None or items[number + 1].lower != ",":
+            continue
+        at = number + 2 + (items[number + 2].lower in _NOW)
+        if items[at].lower != "in" or at + 1 >= len(items):
+            continue
+        place = items[at + 1]
+        if place.mention is None or place.mention.kind == "demonym":
+            continue
+        if any(item.lower == "," for item in items[number + 4 : number + 16]):
+            account = Account("done", (items[number].start, place.end), "aside", 0.8)
+            sight(reading, travellers_among(reading, [actor]), places_of(items[number + 3 : number + 6]), account)
+
+
+_VISITING = re.compile(r"(?:the )?visiting\b", re.IGNORECASE)
+
+
+def _read_visitors(reading: Reading, clauses: Clauses) -> None:
+    """ "Cambodian Prime Minister Hun Manet met visiting Chinese Foreign Minister Wang Yi": at home with the other."""
+    people = [item for item in clauses.items if item.actor is not None and item.actor.kind == "person"]
+    span = (clauses.sentence.start, clauses.sentence.end)
+    dates = tuple(_dates(clauses.items))
+    for guest in people:
+        if guest.actor is not None and _VISITING.match(guest.actor.text):
+            places = _places_of_hosts(reading, clauses, people, guest, guest.actor)
+            account = Account("done", span, "visiting", 0.85, dates)
+            sight(reading, travellers_among(reading, [guest.actor]), places[:1], account)
+
+
+def _places_of_hosts(reading: Reading, clauses: Clauses, people: list[Item], guest: Item, actor: Actor) -> list[Place]:
+    """The place that the sentence tells, if it lies in a host's country; else that country."""
+    items = clauses.items
+    others = [item.actor for item in people if item.actor is not None]
+    hosts = [other for other in others if other.countries and other.countries != actor.countries]
+    states = [item.actor for item in items if item.actor is not None and item.actor.kind == "state"]
+    homes = {host.countries[0] for host in hosts} or {state.countries[0] for state in states if state.countries}
+    inside = [
+        place for number, item in enumerate(items[:-1]) if item.lower in ("in", "at")
+        for place in places_of(items[number + 1 : number + 2])
+    ]  # fmt: skip
+    if reading.dateline is not None and any(item.lower == "here" for item in items):
+        inside.append(reading.dateline)
+    places = [place for place in inside if not homes or place.country in homes]
+    return places or ([whole_country(hosts[0].countries[0], guest.start, guest.end)] if hosts else [])

@@ -1,0 +1,202 @@
+"""Gatherings: where a summit takes place, who attends it, who speaks there."""
+
+from __future__ import annotations
+
+import itertools
+
+from geotie.extraction import travel
+from geotie.extraction.clauses import LOOSE, Clauses, Predicate
+from geotie.extraction.document import Actor, DateExpression
+from geotie.extraction.sightings import Reading, Venue, events_in, place_of_there, status_of, venue_near
+from geotie.extraction.tellings import Telling
+from geotie.extraction.told_places import MARGINS, Place, goal_of, places_of, venue_places
+from geotie.extraction.travel import TravelVerb
+from geotie.extraction.wordlists import phraseset, wordset
+
+_HAPPENING = phraseset(
+    "happen, hold, commence, convene, kick off, take place, be, run, open, start, begin, schedule, last, host, set"
+)
+_NEIGHBOURS = 3  # sentences within which "the summit" is one and the same
+_GATHERED = travel.EVENT_NOUNS | travel.TALK_NOUNS
+
+
+def read_attending(telling: Telling, row: TravelVerb) -> None:
+    """ "Took part in a summit in Vilnius", "will attend the summit"; the place may be told elsewhere."""
+    reading, clauses, predicate = telling.reading, telling.clauses, telling.predicate
+    keys = telling.people(predicate.agent if predicate.passive else predicate.subject)
+    if not keys:
+        return
+    nouns = _nouns_of(telling)
+    held = _to_be_held(clauses, predicate)
+    places = venue_places(predicate, clauses) or _namesake(clauses, predicate)
+    dates = predicate.dates
+    if held is not None:
+        places, dates = places or goal_of(held, "in", "at"), dates or held.dates
+    dates = dates or _event_dates(reading, clauses, predicate, nouns)
+    if places or not nouns & _GATHERED:
+        telling.sight(keys, places[:1], "attend", dates=dates, relation=telling.relation)
+        return
+    venue = venue_near(reading, clauses.sentence.index, nouns)
+    if venue is not None:
+        status = "planned" if telling.status == "done" and venue.status == "planned" else telling.status
+        telling.sight(keys, [venue.place], "venue", 0.75, dates=dates or venue.dates, status=status, relation=telling.relation)
+
+
+def _nouns_of(telling: Telling) -> set[str]:
+    """What is attended, as far as nouns tell; also of a summit "which she will attend"."""
+    items, predicate = telling.clauses.items, telling.predicate
+    nouns = {predicate.object_noun, predicate.noun, *(phrase.noun for phrase in predicate.phrases[:3])}
+    nouns |= _events_named(predicate)
+    if predicate.left and items[predicate.left - 1].lower in ("which", "that") and not predicate.object_noun:
+        nouns |= {item.lower for item in items[: predicate.left] if item.lower in travel.EVENT_NOUNS}
+    return nouns
+
+
+def _events_named(predicate: Predicate) -> set[str]:
+    """ "The ASEAN Summits": the nouns of gatherings that are told by name."""
+    told = [*predicate.objects, *(item for phrase in predicate.phrases[:3] for item in phrase.items)]
+    names = [item.lower for item in told if item.actor is not None] + [actor.text.lower() for actor in predicate.subject]
+    return {name.split()[-1] for name in names} & travel.EVENT_NOUNS
+
+
+def _to_be_held(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """ "Will attend a ceremony to be held in Riga", "a summit taking place in Riga", "a forum opening in Riga"."""
+    for other in clauses.predicates:
+        if predicate.last <= other.first <= predicate.last + 12 and other.form != "finite" and other.verb in _HAPPENING:
+            return other
+    return None
+
+
+def _namesake(clauses: Clauses, predicate: Predicate) -> list[Place]:
+    """The city that a gathering is named after: "the 2019 Osaka summit"."""
+    first = predicate.left if predicate.passive else predicate.last  # "The Baghdad conference was attended by"
+    for modifier, noun in itertools.pairwise(clauses.items[first : predicate.right]):
+        city = modifier.mention is not None and modifier.mention.kind in ("city", "capital")
+        if city and noun.lower in travel.EVENT_NOUNS:
+            return places_of([modifier])
+    return []
+
+
+def _event_dates(reading: Reading, clauses: Clauses, predicate: Predicate, nouns: set[str]) -> tuple[DateExpression, ...]:
+    """ "The summit in Cornwall, which is held from June 11 to 13": the dates of the gathering itself, also from near sentences."""
+    for other in clauses.predicates:
+        if other.first >= predicate.last and other.link in ("which", "that") and other.verb in _HAPPENING:
+            return other.dates
+    for noun, sentence, dates in reading.gatherings:
+        if noun in nouns and noun in travel.EVENT_NOUNS and abs(sentence - clauses.sentence.index) <= _NEIGHBOURS:
+            return dates
+    return ()
+
+
+def read_speaking(telling: Telling, row: TravelVerb) -> None:
+    """ "Told reporters in Vilnius", "said here", "speaking on the sidelines of a conference in Oslo"."""
+    predicate = telling.predicate
+    if predicate.passive:
+        return
+    if any(other.noun in MARGINS for other in predicate.phrases):
+        telling.sight(telling.people(predicate.subject), venue_places(predicate, telling.clauses)[:1], "speak")
+        return
+    phrase = predicate.phrase("in", "at")
+    if phrase is None:
+        if telling.there and telling.there[0] is telling.reading.dateline:
+            telling.sight(telling.people(predicate.subject), telling.there, "speak")
+        return
+    behind = predicate.phrases[0] is not phrase and predicate.phrases[0].preposition not in ("to", "with", "at", LOOSE)
+    if behind or (phrase.noun and phrase.preposition != "at"):
+        return
+    places = [place for place in places_of(phrase.items) if place.name]
+    telling.sight(telling.people(predicate.subject), places[:1], "speak")
+
+
+# ---------------------------------------------------------------- lists of those present
+
+_ATTENDEES = wordset("""
+    participants attendees guests delegates leaders others speakers dignitaries officials those ministers presidents they heads
+    present
+""")
+_COMING = phraseset("arrive, gather, meet, convene, fly, travel, assemble, converge, attend, land, come, join")
+_PRESENT = wordset("attend join gather participate arrive")
+
+
+def read_attendance(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
+    """ "Participants include A, B and C": they are where the gathering told of before is."""
+    telling = Telling(reading, clauses, predicate)
+    if predicate.verb == "be" and predicate.objects and clauses.items[0].lower == "among":
+        _read_among(telling)
+    elif predicate.verb == "be" and predicate.objects:  # "Those attending the funeral in Lagos were A and B"
+        above = next((other for other in clauses.predicates if other.first < predicate.first and other.form == "participle"), None)
+        if above is not None and above.verb in _PRESENT and not predicate.subject:
+            places = places_of(clauses.items[above.last : predicate.first])
+            telling.sight(telling.people(telling.objects), places[:1], "attend", dates=())
+    elif _is_gathering(predicate):
+        _read_members(telling)
+    elif predicate.verb in ("include", "comprise") and _is_group(predicate):
+        venue = venue_near(reading, clauses.sentence.index)
+        if venue is not None:
+            dates = predicate.dates or venue.dates
+            telling.sight(telling.people(telling.objects), [venue.place], "venue", 0.75, dates=dates, status=venue.status)
+
+
+def _read_among(telling: Telling) -> None:
+    """ "Among those who flew to Lagos were A and B", "among leaders expected at the summits are A and B"."""
+    before = telling.clauses.items[: telling.predicate.first]
+    places, status = places_of(before), telling.status
+    venue = None if places else venue_near(telling.reading, telling.clauses.sentence.index, (item.lower for item in before))
+    if venue is not None:
+        places = [venue.place]
+        status = "planned" if any(other.actuality == "future" for other in telling.clauses.predicates) else status
+    rule = "attend" if venue is None else "venue"
+    telling.sight(telling.people(telling.objects), places[:1], rule, dates=(), status=status)
+
+
+def _is_unnamed(actor: Actor) -> bool:
+    """ "Leaders", "heads of state", "the ministers": people whose names are told elsewhere."""
+    return actor.kind == "delegation" and not actor.countries
+
+
+def _is_group(predicate: Predicate) -> bool:
+    return predicate.noun in _ATTENDEES or any(map(_is_unnamed, predicate.subject))
+
+
+def _is_gathering(predicate: Predicate) -> bool:
+    return predicate.verb in _COMING and predicate.form == "finite" and _is_group(predicate)
+
+
+def _read_members(telling: Telling) -> None:
+    """ "Leaders flew to Lagos, among them A and B"."""
+    items, predicate = telling.clauses.items, telling.predicate
+    opening = next((at for at in range(predicate.last, len(items) - 1) if items[at].lower in ("among", "including")), None)
+    if opening is not None:
+        guests = telling.people(item.actor for item in items[opening:] if item.actor is not None)
+        telling.sight(guests, _gathering_places(telling.clauses, predicate)[:1], "attend")
+
+
+def _gathering_places(clauses: Clauses, predicate: Predicate) -> list[Place]:
+    return venue_places(predicate, clauses) or goal_of(predicate, "to", "in", "at")
+
+
+# ---------------------------------------------------------------- venues
+
+_STATES_MEET = wordset("agree sign meet negotiate")
+
+
+def note_venues(reading: Reading, clauses: Clauses) -> None:
+    """Remember where a summit or talks take place: "The summit will be held in Astana on Friday"."""
+    for predicate in clauses.predicates:
+        nouns = {predicate.noun, predicate.object_noun} | _events_named(predicate)
+        if predicate.verb == "attend":
+            nouns |= {item.lower for item in clauses.items[predicate.last : predicate.right]}
+        gathering = _is_gathering(predicate)
+        states_meet = predicate.verb in _STATES_MEET and any(actor.kind == "state" for actor in predicate.subject)
+        if not (gathering or states_meet or nouns & _GATHERED):
+            continue
+        if predicate.noun in travel.EVENT_NOUNS and predicate.verb in _HAPPENING and predicate.dates:
+            reading.gatherings.append((predicate.noun, clauses.sentence.index, predicate.dates))
+        places = _gathering_places(clauses, predicate) if gathering else venue_places(predicate, clauses)
+        if not places and predicate.verb == "attend" and predicate.parent is not None:  # "arrived in Riga to attend a summit"
+            places = goal_of(predicate.parent, "to", "in", "for") or place_of_there(reading, clauses, predicate.parent)
+        status = status_of(predicate, clauses) if places else None
+        if status in ("done", "planned"):
+            begin = predicate.left if predicate is not clauses.predicates[0] else 0
+            words = (item.lower for item in clauses.items[begin : max(predicate.right, predicate.last)])
+            reading.venues.append(Venue(places[0], predicate.dates, status, clauses.sentence.index, events_in([*words, *nouns])))

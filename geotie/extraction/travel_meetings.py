@@ -1,0 +1,182 @@
+"""Meetings: who meets whom where, on the margins of what, at home with the host or in a third place."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from geotie.extraction import travel
+from geotie.extraction.clauses import Phrase, Predicate
+from geotie.extraction.document import Actor, DateExpression
+from geotie.extraction.sightings import Relation, venue_near
+from geotie.extraction.tellings import Telling
+from geotie.extraction.told_places import MARGINS, Place, all_venues, goal_of, places_of, venue_places
+from geotie.extraction.travel import TravelVerb
+from geotie.extraction.travellers import several, they, travellers_among
+from geotie.extraction.wordlists import phraseset, wordset
+
+_MEETING = phraseset("meet, meet up, confer, gather, convene, sit down, call on, negotiate, dine, lunch, discuss")
+_BOUNDS = wordset("begin start end finish conclude")
+_IN_PERSON = frozenset({"meet", "hold", "have"})
+_FROM_AFAR = wordset("phone telephone telephoned video virtual virtually online videoconference call")
+_LEAD_SENTENCES = 3  # of an article: what they tell without a day is its news
+_MULTILATERAL = frozenset({"summit", "conference", "forum", "assembly", "congress"})
+
+Where = tuple[list[Place], str, float, tuple[DateExpression, ...]]  # places, rule, confidence, dates
+
+
+def read_meeting(telling: Telling, row: TravelVerb) -> None:
+    predicate = telling.predicate
+    if _begins_journey(telling):
+        return
+    talks = {predicate.object_noun, predicate.noun, _relative_object(telling)} & travel.TALK_NOUNS
+    if row.verb not in _MEETING and not talks:
+        return
+    if row.verb == "discuss" and (not predicate.phrases or predicate.phrases[0].preposition != "in" or predicate.objects):
+        return  # "discussed the war in Syria with" says nothing of where
+    places, rule, confidence, dates = _where(telling, row)
+    if not places:
+        return
+    _read_second(telling, places)
+    own, others = _split(predicate)
+    for met, elsewhere in others:
+        keys = travellers_among(telling.reading, [*predicate.subject, *met], subjects=predicate.subject)
+        telling.sight(keys, elsewhere[:1], "meet", 0.8, dates=())
+    places = all_venues(predicate, places)
+    keys = [key for key in _who_meets(telling, own) if not _is_host(telling, key, places)]
+    telling.sight(keys, places, rule, confidence, dates=dates, relation=telling.relation)
+
+
+def _begins_journey(telling: Telling) -> bool:
+    """ "She began in Rome": where a journey begins or ends, told of the traveller."""
+    predicate = telling.predicate
+    if predicate.verb not in _BOUNDS or predicate.objects or predicate.object_noun or predicate.noun or predicate.passive:
+        return False
+    where: Literal["first", "last"] = "first" if predicate.verb in ("begin", "start") else "last"
+    relation: Relation = (where, predicate.start)
+    telling.sight(telling.people(predicate.subject), goal_of(predicate, "in", "at")[:1], "verb-in", 0.8, relation=relation)
+    return True
+
+
+def _relative_object(telling: Telling) -> str:
+    """ "The talks he held in Rome": the noun before the subject is the object."""
+    predicate = telling.predicate
+    return telling.clauses.items[predicate.left - 1].lower if predicate.left and not predicate.objects else ""
+
+
+def _where(telling: Telling, row: TravelVerb) -> Where:
+    """The place of a meeting: told by the clause, else by the gathering at whose margins they meet, the dateline or a summit."""
+    predicate, reading = telling.predicate, telling.reading
+    places = venue_places(predicate, telling.clauses) or telling.there
+    margins, margin_dates = _on_the_margins(telling)
+    dates = predicate.dates or margin_dates
+    places = places or margins
+    if not places and predicate.passive and predicate.noun in travel.TALK_NOUNS:
+        venue = venue_near(reading, telling.clauses.sentence.index)  # "The treaty was signed by A and B"
+        places = [venue.place] if venue is not None else []
+    if not places and any(phrase.noun in MARGINS for phrase in predicate.lead):
+        places = [sighting.place for sighting in reading.sightings[-1:]]  # "on the sidelines he met"
+    if places or row.verb not in _IN_PERSON or any(item.lower in _FROM_AFAR for item in telling.clauses.items):
+        return places, "meet", telling.confidence, dates
+    at_home = _home_of_host(telling)
+    if at_home:
+        return at_home, "meet-at-home", 0.7, reading.own_dates(dates)
+    return _at_a_gathering(telling), "meet", 0.6, dates
+
+
+def _on_the_margins(telling: Telling) -> tuple[list[Place], tuple[DateExpression, ...]]:
+    """ "On the sidelines of a summit set for Sunday and Monday in Riga": the place of the summit, and its days."""
+    items, predicate = telling.clauses.items, telling.predicate
+    if not any(phrase.noun in MARGINS for phrase in predicate.phrases):
+        return [], ()
+    for number in range(predicate.last, len(items) - 1):
+        found = places_of(items[number + 1 : number + 2]) if items[number].lower in ("in", "at") else []
+        if found and found[0].name:
+            near = items[max(predicate.last, number - 3) : number + 4]
+            return found, tuple(item.date for item in near if item.date is not None)
+    return [], ()
+
+
+def _home_of_host(telling: Telling) -> list[Place]:
+    """ "HANOI (Reuters) - The Vietnamese president met his Lao counterpart": who meets at home where the news comes from."""
+    reading, predicate = telling.reading, telling.predicate
+    here, published = reading.dateline, reading.document.article.published
+    if predicate.form != "finite":
+        return []  # "made a visit to Cuba to meet with Castro"
+    if here is None or not any(here.country in actor.countries for actor in predicate.subject):
+        return []
+    hosts = {key for actor in predicate.subject for key in actor.key.split("&")}
+    if any(sighting.key in hosts and sighting.place.country != here.country for sighting in reading.sightings):
+        return []  # he is abroad himself
+    told = reading.own_dates(predicate.dates)
+    days = [one.first for one in told if one.first is not None and one.first.day]
+    if days and published is not None:
+        recent = all(abs((day.earliest - published).days) <= 7 for day in days)
+    else:
+        recent = not told and telling.clauses.sentence.index < _LEAD_SENTENCES
+    return [here] if recent else []
+
+
+def _at_a_gathering(telling: Telling) -> list[Place]:
+    """ "He also held a meeting with the Vietnamese premier": who attends a summit abroad meets others there."""
+    reading, predicate = telling.reading, telling.predicate
+    keys = telling.people(predicate.subject)
+    own = [sighting for sighting in reading.sightings if sighting.key in keys[:1]]
+    if len(keys) != 1 or not own or predicate.actuality != "done" or predicate.perfect or predicate.dates:
+        return []
+    there = own[-1].place
+    gathers = any(venue.place.country == there.country and venue.events & _MULTILATERAL for venue in reading.venues)
+    return [there] if gathers and all(sighting.place.country == there.country for sighting in own) else []
+
+
+def _split(predicate: Predicate) -> tuple[list[Phrase], list[tuple[list[Actor], list[Place]]]]:
+    """ "Will meet with A in London and with B in Geneva": the phrases of the first meeting; those met at others, and where."""
+    phrases = list(predicate.phrases)
+    venues = [at for at, phrase in enumerate(phrases) if phrase.preposition in ("in", "at") and places_of(phrase.items)]
+    withs = [at for at, phrase in enumerate(phrases) if phrase.preposition == "with" and phrase.actors]
+    starts = [at for at in withs if venues and at > venues[0] and any(venue > at for venue in venues)]
+    if not starts:
+        return phrases, []
+    others = []
+    for at, beyond in zip(starts, [*starts[1:], len(phrases)], strict=True):
+        venue = next(places_of(phrases[number].items) for number in venues if number > at)
+        others.append(([actor for phrase in phrases[at:beyond] for actor in phrase.actors if phrase.preposition == "with"], venue))
+    return phrases[: starts[0]], others
+
+
+def _read_second(telling: Telling, places: list[Place]) -> None:
+    """ "Met A in Rome on Monday and B in Vienna two days later": the verb counts for both."""
+    items, predicate = telling.clauses.items, telling.predicate
+    for number in range(predicate.last + 2, max(predicate.right, predicate.last) - 2):
+        here, after = items[number], items[number + 1]
+        joined = items[number - 1].lower in ("and", "then") and here.kind == "actor" and here.mention is None
+        if joined and here.start > places[0].end and after.lower in ("in", "at"):
+            beyond = places_of(items[number + 2 : number + 5])
+            dates = tuple(item.date for item in items[number : predicate.right] if item.date is not None)
+            telling.sight(telling.people(predicate.subject), beyond[:1], "meet", 0.8, dates=dates)
+
+
+def _who_meets(telling: Telling, phrases: list[Phrase]) -> list[str]:
+    reading, clauses, predicate = telling.reading, telling.clauses, telling.predicate
+    subjects = [*predicate.subject, *several(reading, clauses, predicate)]
+    if predicate.noun == "they":
+        subjects += they(clauses, predicate)
+    actors = [*subjects, *telling.objects]
+    actors += [actor for phrase in phrases if phrase.preposition in ("with", "by", "between") for actor in phrase.actors]
+    if predicate.noun in travel.TALK_NOUNS:  # "Talks between A and B were held in Rome"
+        actors += [item.actor for item in clauses.items[predicate.left : predicate.first] if item.actor is not None]
+    return travellers_among(reading, actors, subjects=subjects)
+
+
+def _is_host(telling: Telling, key: str, places: list[Place]) -> bool:
+    """
+    Whether somebody is at home at one of several places.
+
+    "Is to visit Oslo, Riga and Vienna, where she will meet" leaders of all three; "talks with Israeli and Palestinian leaders in
+    Jerusalem and the West Bank".
+    """
+    homes = set(telling.reading.people[key].countries)
+    countries = {place.country for place in places}
+    if telling.predicate.link == "where":
+        before = telling.clauses.items[: telling.predicate.left]
+        countries |= {item.mention.country for item in before if item.mention is not None}
+    return len(countries) > 1 and bool(homes & countries)

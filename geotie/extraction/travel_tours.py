@@ -1,0 +1,141 @@
+"""The journey as the subject: "her trip began in Oslo", "Chad will be the first stop", "the other four countries are"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from geotie.extraction import travel
+from geotie.extraction.clauses import SUMMED, Clauses, Predicate
+from geotie.extraction.document import Actor, within
+from geotie.extraction.sightings import Reading
+from geotie.extraction.tellings import Telling
+from geotie.extraction.told_places import Place, as_item, goal_of, places_of
+from geotie.extraction.travellers import last_traveller, owners_of
+from geotie.extraction.wordlists import phraseset, wordset
+
+JOURNEYS = travel.JOURNEY_NOUNS | {"destination", "leg"}
+CARRYING = wordset("take bring carry lead include cover")
+_STAGING = phraseset("begin, start, kick off, open, end, conclude, finish, culminate, wrap up, take, bring, include, cover")
+_OPENING = phraseset("begin, start, kick off, open")
+_BOUNDING = _OPENING | phraseset("end, conclude, wrap up, continue, finish, culminate")
+_TAKING = wordset("take bring lead carry")
+_INCLUDING = wordset("include cover feature comprise")
+_TOLD_AHEAD = wordset("be take bring carry end conclude culminate")  # in the present: "the tour takes her to"
+_STAGES = wordset("stop stops destination leg")
+
+
+def journey_noun(clauses: Clauses, predicate: Predicate) -> str:
+    """
+    The noun of travel that is the subject, also where something stands between: "the trip between May 4 and 6 will take".
+
+    Of "a tour of Asia that began with Laos and which will end in Nepal" it is the tour; of "a trip, taking him to Laos" the trip.
+    """
+    if predicate.noun in JOURNEYS:
+        return predicate.noun
+    if predicate.verb not in _STAGING and predicate.verb not in CARRYING:
+        return ""
+    items = clauses.items
+    links = {item.lower for item in items[max(0, predicate.first - 3) : predicate.first]}
+    relative = bool({"that", "which"} & links) and predicate.verb in _STAGING and not predicate.noun
+    takes = predicate.form == "participle" and predicate.verb in ("take", "bring", "carry") and bool(goal_of(predicate, "to"))
+    opens = predicate.verb in CARRYING and not predicate.noun and not predicate.subject and predicate.form == "finite"
+    if not (relative or takes or opens):
+        return ""
+    previous = max((other.last for other in clauses.predicates if other.first < predicate.first), default=0)
+    floor = 0 if relative or takes else previous
+    nouns = [items[at].lower for at in range(floor, predicate.first) if items[at].lower in JOURNEYS and items[at].kind == "word"]
+    return nouns[-1] if nouns else ""
+
+
+def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun: str) -> None:
+    """ "Her trip began in Oslo", "the tour will take him to Chad and Niger", "will also take in India"."""
+    telling = Telling(reading, clauses, predicate)
+    carried = [actor for actor in telling.objects if actor.kind != "state"]
+    places = _stops_told(telling, noun, carried)
+    if not places:
+        return
+    makers = [actor for other in clauses.predicates if other.object_noun == noun for actor in other.subject]
+    keys = (
+        telling.people(carried)
+        or telling.people(owners_of(clauses, predicate))
+        or telling.people(makers)
+        or (telling.people(predicate.subject) if predicate.form == "participle" else [])
+        or last_traveller(reading, clauses.sentence.end)
+    )
+    status = telling.status
+    simple = predicate.tense == "present" and not (predicate.perfect or predicate.progressive or predicate.passive)
+    includes = predicate.verb in ("include", "cover") and predicate.link not in ("that", "which")
+    if simple and status == "done" and (includes or predicate.verb in _TOLD_AHEAD):
+        status = "planned"  # "the next stop is", "the tour takes her to"
+    opening = ("first", predicate.start) if predicate.verb in _OPENING else None
+    telling.sight(keys, places, "tour", status=status, relation=opening)  # type: ignore[arg-type]
+
+
+def _stops_told(telling: Telling, noun: str, carried: list[Actor]) -> list[Place]:
+    clauses, predicate = telling.clauses, telling.predicate
+    if predicate.verb in _TAKING:
+        places = goal_of(predicate, "to", "in", "through", "across", "from") or _within_posting(telling.reading, carried)
+        return places or (goal_of(predicate, "") if not carried and predicate.verb == "take" else [])
+    if predicate.verb in _INCLUDING:
+        places = goal_of(predicate, "", "in", "to", "at")
+        if not places and not predicate.object_noun:  # "includes, apart from Chad, the states that signed: Niger and Mali"
+            places = places_of(item for item in clauses.items[predicate.last :] if item.kind in ("place", "actor"))
+        return places
+    if predicate.verb == "be" and noun in _STAGES:
+        after = [other for other in clauses.predicates if other.verb == "follow" and other.passive]
+        return goal_of(predicate, "", "in", "to") + [place for other in after for place in goal_of(other, "by")]
+    return goal_of(predicate, "in", "at", "with", "to") if predicate.verb in _BOUNDING else []
+
+
+def _within_posting(reading: Reading, carried: list[Actor]) -> list[Place]:
+    """ "The tour will take the Chilean envoy to Abu Dhabi": there "to Abu Dhabi" is no posting."""
+    for actor in carried:
+        at = actor.text.find(" to ")
+        if at > 0:
+            inside = within(reading.document.mentions, actor.start + at, actor.end)
+            return places_of(as_item(mention) for mention in inside)
+    return []
+
+
+_PLACES_IN_ORDER: dict[str, Literal["first", "last"]] = {"first": "first", "opening": "first", "last": "last", "final": "last"}
+_STOP_NOUNS = wordset("stop leg destination stage port stopover")
+
+
+def read_stage(reading: Reading, clauses: Clauses, predicate: Predicate) -> bool:
+    """ "Oman was the last leg of his tour", "Chad will be her first stop": the place is the subject."""
+    items = clauses.items
+    right = max(predicate.right, predicate.last)
+    stage = next((number for number in range(predicate.last, right) if items[number].lower in _STOP_NOUNS), None)
+    if stage is None or predicate.noun in travel.JOURNEY_NOUNS:
+        return False
+    first = max((other.right for other in clauses.predicates if other.first < predicate.first), default=0)
+    places = places_of(items[min(first, predicate.left) : predicate.first])
+    if not places:
+        return False
+    telling = Telling(reading, clauses, predicate)
+    people = [item.actor for item in items[predicate.last :] if item.actor is not None and item.actor.kind in ("person", "pronoun")]
+    keys = telling.people(people)[:1] or last_traveller(reading, clauses.sentence.end)
+    order = next((item.lower for item in items[predicate.last : stage] if item.lower in ("next", *_PLACES_IN_ORDER)), "")
+    status = telling.status
+    if order == "next" and status == "done" and predicate.tense == "present":
+        status = "planned"
+    relation = (_PLACES_IN_ORDER[order], predicate.start) if order in _PLACES_IN_ORDER else None
+    telling.sight(keys, places[:1], "tour", status=status, relation=relation)
+    return True
+
+
+_OTHERS = frozenset({"other", "others", "remaining"})
+_COUNTED_PLACES = SUMMED | {"others", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+
+
+def read_other_countries(reading: Reading, clauses: Clauses, predicate: Predicate) -> bool:
+    """ "Will visit eight countries including Samoa. The other seven are Fiji, ...": the list belongs to the journey before."""
+    last = reading.sightings[-1] if reading.sightings else None
+    if last is None or predicate.noun not in _COUNTED_PLACES:
+        return False
+    places = goal_of(predicate, "")
+    if len(places) < 2 or not any(item.lower in _OTHERS for item in clauses.items[: predicate.first]):
+        return False
+    Telling(reading, clauses, predicate, 0.75).sight([last.key], places, "tour", status=last.status, dates=())
+    reading.sightings[-1].end, last.end = last.end, None
+    return True

@@ -1,0 +1,162 @@
+"""Who travels: officials of states and of organisations, at home where they sit; whose journey a noun tells of; who "they" are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from geotie.extraction.clauses import Clauses, Predicate
+from geotie.extraction.document import Actor
+from geotie.extraction.wordlists import wordset
+
+if TYPE_CHECKING:
+    from geotie.extraction.sightings import Reading
+
+SPOUSE = re.compile(r"\b(?:first|second) (?:lady|gentleman)\b|\bspouse\b|\bwife\b|\bhusband\b")
+_INTERNATIONAL = re.compile(
+    r"\b(?:un|u\.n\.|united nations|eu|european|nato|iaea|imf|world bank|african union|arab league|asean|osce|oic|"
+    r"secretary[- ]general|director[- ]general|high representative|high commissioner|special rapporteur|"
+    r"council of europe|commission)\b"
+)
+# Where an organisation sits, its officials are at home.
+_SEATS = tuple(
+    (re.compile(rf"\b(?:{names})\b"), homes)
+    for names, homes in (
+        (r"un|u\.n\.|united nations", ("USA",)),
+        ("african union|au commission", ("ETH",)),
+        ("eu|european (?:union|commission|council|parliament)|nato|high representative", ("BEL",)),
+        ("arab league|league of arab states", ("EGY",)),
+        ("iaea|opec|osce", ("AUT",)),
+        ("asean", ("IDN",)),
+        ("imf|world bank|oas|organization of american states", ("USA",)),
+        ("gulf cooperation council|gcc|oic|organi[sz]ation of islamic cooperation", ("SAU",)),
+        ("ecowas", ("NGA",)),
+        ("sadc", ("BWA",)),
+        ("caricom", ("GUY",)),
+        ("commonwealth", ("GBR",)),
+        ("council of europe", ("FRA",)),
+        ("shanghai cooperation organi[sz]ation|sco", ("CHN",)),
+        ("csto|commonwealth of independent states", ("RUS", "BLR")),
+    )
+)
+_SUCCESSOR = {"SUN": "RUS", "YUG": "SRB", "CSK": "CZE", "DDR": "DEU"}  # Moscow is home for a Soviet premier
+
+
+def _description(actor: Actor) -> str:
+    return f"{actor.role} {actor.text.lower()}"
+
+
+def is_international(actor: Actor) -> bool:
+    """Whether an official without a home acts for an organisation: "the UN's special envoy for Syria, Geir Pedersen"."""
+    return not actor.countries and bool(_INTERNATIONAL.search(_description(actor)))
+
+
+def homes_of(actor: Actor) -> tuple[str, ...]:
+    """The states in which a traveller is at home, for an official of an organisation also that of its seat."""
+    described = _description(actor) if not actor.countries else actor.role
+    seats = next((homes for pattern, homes in _SEATS if pattern.search(described)), ())
+    return (*actor.countries, *(_SUCCESSOR[code] for code in actor.countries if code in _SUCCESSOR), *seats)
+
+
+def _can_travel(reading: Reading, key: str) -> bool:
+    actor = reading.people.get(key)
+    return (
+        actor is not None
+        and actor.official
+        and actor.kind != "state"
+        and bool(actor.name)
+        and bool(actor.countries or (actor.role and actor.kind != "delegation" and ":" not in key))
+    )
+
+
+def travellers_among(reading: Reading, actors: Iterable[Actor], *, subjects: Iterable[Actor] | None = None) -> list[str]:
+    """
+    Keys of those actors who may travel; "the two leaders" are two. A companion by marriage does not count beside an official.
+
+    Of people who meet (`subjects` given), those who are no subjects must have a known home: most are hosts.
+    """
+    known = None if subjects is None else {key for actor in subjects for key in actor.key.split("&")}
+    keys: list[str] = []
+    for actor in actors:
+        for key in actor.key.split("&"):
+            if key and key not in keys and _can_travel(reading, key):
+                person = reading.people[key]
+                if known is not None and key not in known and not person.countries and not is_international(person):
+                    continue
+                keys.append(key)
+    official = [key for key in keys if not SPOUSE.search(reading.people[key].role)] if len(keys) > 1 else keys
+    return official or keys
+
+
+_BEFORE_A_JOURNEY = wordset("'s ’s the first second third next last final only other whirlwind official long")
+
+
+def owners_of(clauses: Clauses, predicate: Predicate) -> list[Actor]:
+    """ "Merkel's last stop", "the second leg of his tour": whose journey the subject is."""
+    first = predicate.left
+    items = clauses.items
+    while first > 0 and (items[first - 1].kind == "actor" or items[first - 1].lower in _BEFORE_A_JOURNEY):
+        first -= 1
+    return [item.actor for item in items[first : predicate.first] if item.actor is not None and item.actor.kind != "state"]
+
+
+_NAMED_NEAR = 1  # sentences back in which "the tour" may have its traveller
+
+
+def last_traveller(reading: Reading, before: int) -> list[str]:
+    """Who was told of as travelling last, for "the trip" and "the tour"; who was named last where nobody travelled yet."""
+    earlier = [sighting for sighting in reading.sightings if sighting.span[0] < before]
+    if earlier:
+        return [max(earlier, key=lambda sighting: sighting.span[0]).key]
+    here = reading.document.sentence_at(before - 1).index
+    for actor in reversed(reading.document.actors):
+        if actor.start < before and actor.kind == "person" and actor.name:
+            near = here - reading.document.sentence_at(actor.start).index <= _NAMED_NEAR
+            return travellers_among(reading, [actor]) if near and reading.people[actor.key].countries else []
+    return []
+
+
+_SPEECH = wordset("say tell add announce write declare state explain note confirm post tweet reply insist")
+
+
+def speakers(reading: Reading, clauses: Clauses) -> list[str]:
+    """Who says "I", "my" and "we" in a sentence."""
+    said = [other.subject for other in clauses.predicates if other.verb in _SPEECH and other.subject]
+    return travellers_among(reading, said[0])[:1] if said else []
+
+
+def they(clauses: Clauses, predicate: Predicate) -> list[Actor]:
+    """ "A met B as they passed through Dubai", "it was agreed by A and B when they met in Bali"."""
+    before = [other for other in clauses.predicates if other.last <= predicate.first and other.form == "finite"]
+    for other in before[:1]:
+        met = [item.actor for item in other.objects if item.actor is not None]
+        met += [actor for phrase in other.phrases if phrase.preposition == "with" for actor in phrase.actors]
+        return [*other.subject, *other.agent, *met]
+    return []
+
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+_COUNTED = wordset("leaders presidents ministers premiers trio men")
+
+
+def several(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[Actor]:
+    """ "The three leaders met": as many people of different homes, spoken of last; "the leaders": as many as when last counted."""
+    first = predicate.left - 2
+    above = predicate.parent
+    if predicate.form == "infinitive" and above is not None and above.object_noun == "plans":
+        first -= 1  # "plans for the three leaders to meet"
+    words = [word for item in clauses.items[max(0, first) : predicate.first] for word in item.lower.split()]
+    unnamed = all(actor.kind == "delegation" and not actor.countries for actor in predicate.subject)
+    if not unnamed or not _COUNTED & {predicate.noun, *words}:
+        return []
+    number = next((_NUMBERS[word] for word in words if word in _NUMBERS), reading.group)
+    reading.group = number
+    found: dict[str, Actor] = {}
+    for actor in reversed(reading.document.actors) if number else ():
+        home = reading.people[actor.key].countries if actor.key in reading.people else ()
+        if actor.start < clauses.sentence.start and actor.kind == "person" and home and home[0] not in found:
+            found[home[0]] = reading.people[actor.key]
+        if len(found) == number:
+            return list(reversed(found.values()))
+    return []
