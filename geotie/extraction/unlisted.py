@@ -175,7 +175,8 @@ def _described(words: Capitals, index: int, word: str) -> tuple[int, int] | None
             first -= 1
         follows = words.words[index + 1] if index + 1 < len(words) and words.links[index + 1] == BLANK else ""
         goes_on = follows and word != "County" and not classes_of(follows) & {"title", "office"}
-        if first == index or goes_on or any(classes_of(part) & NOT_IN_PLACES for part in words.words[first:index]):
+        unfit = NOT_IN_PLACES - {"title"} if word == "County" else NOT_IN_PLACES  # Pope County, King County
+        if first == index or goes_on or any(classes_of(part) & unfit for part in words.words[first:index]):
             return None
         while first < index and words.opens(first) and words.words[first] in ("The", "In", "At", "A"):
             first += 1

@@ -271,3 +271,28 @@ def test_short_names_count_where_the_text_names_their_country_too() -> None:
     assert found_in("T&T won; the captain of Trinidad and Tobago smiled.")["T&T"] == "TTO"
     assert found_in("The Islamic Republic waits, a paper said in Tehran.")["Islamic Republic"] == "IRN"
     assert found_in("The Islamic Republic waits.") == {}
+
+
+def test_county_may_bear_a_title() -> None:
+    assert found_in("A truck burned in Pope County, Ark., on Monday.")["Pope County"] == "USA"
+
+
+def test_saint_in_a_dateline() -> None:
+    assert found_in("ST. LOUIS — The arch is open again.") == {"ST. LOUIS": "USA"}
+
+
+def test_state_in_a_list_that_ends_with_and() -> None:
+    assert found_in("Firms move to Utah, Colorado, and Idaho.") == dict.fromkeys(["Utah", "Colorado", "Idaho"], "USA")
+
+
+def test_second_half_of_a_name_is_no_town_of_its_own() -> None:
+    assert "Valley" not in found_in("The hills are like the Rhine Valley in Germany.")
+
+
+def test_town_behind_its_kind_begins_behind_of() -> None:
+    assert found_in("In the City of Bitung, North Sulawesi, roofs were lost.")["Bitung"] == "IDN"
+
+
+@pytest.mark.parametrize("club", ["Norwich City", "Leeds United", "Derby County", "Sheffield Wednesday", "Crystal Palace"])
+def test_club_is_no_place(club: str) -> None:
+    assert found_in(f"They lost to {club} on Saturday.") == {}
