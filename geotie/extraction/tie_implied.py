@@ -14,7 +14,7 @@ from geotie.extraction import claims
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Item, Predicate
 from geotie.extraction.tie_frames import sayings, verbs_of
-from geotie.extraction.tie_parties import STATE_ACTS, Party, countries_of
+from geotie.extraction.tie_parties import STATE_ACTS, Party, countries_of, party_at
 from geotie.extraction.tie_referents import Scenes
 from geotie.extraction.tie_sayings import NAMING
 from geotie.extraction.tie_scene import Act, Scene
@@ -26,6 +26,8 @@ _AGAINST: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "THREAT
 _SPOKEN: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "THREATEN", "REQUEST"})
 _SPEAKING = wordset("ministry statement spokesman spokeswoman spokesperson director general communique note letter")
 _CHARGES = wordset("allegations allegation charges charge accusations accusation claims claim criticism")
+_PACTS = wordset("treaty pact deal agreement accord alliance meeting visit summit drills exercise exercises partnership talks")
+_GAP_FILLERS = wordset("one two three four five six seven eight nine ten dozens several each likewise too")
 _POINTING = wordset("the this that these those such any its")
 # What a state threatens with, whoever is meant.
 _REPRISALS = wordset("""
@@ -48,8 +50,10 @@ _SIGNING = wordset("adopt sign issue approve endorse conclude initial")
 _REACH = 7  # items within which the object of a verb has its head
 
 
-def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], known: frozenset[int]) -> Iterator[Act]:
-    """Acts without a second state in their sentence; `known` are the offsets of words that have told an act already."""
+def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], told: list[Act]) -> Iterator[Act]:
+    """Acts without a second state or a verb of their own; `told` are those that the sentence tells in full."""
+    yield from _gapped(scene, told)
+    known = frozenset(act.at for act in told)
     telling = _telling()
     for predicate in scene.predicates:
         verb = predicate.verb.partition(" ")[0]
@@ -61,14 +65,39 @@ def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], known:
             yield from _threatened(scene, predicate)
             yield from _rejected(scene, predicate)
             yield from _against_speaker(scene, predicate, statements)
-        if before.pair and scene.states:
-            yield from _by_an_official(scene, predicate, before.pair)
-        if len(scene.states) < 2 and before.pair:
-            yield from _retaliated(scene, predicate, before.last)
-            yield from _against(scene, predicate, before.pair)
-            yield from _settled(scene, predicate, before)
         if before.pair:
-            yield from _called(scene, predicate, statements, before.pair)
+            yield from _of_the_pair(scene, predicate, before, statements)
+
+
+def _of_the_pair(scene: Scene, predicate: Predicate, before: Scenes, statements: tuple[Statement, ...]) -> Iterator[Act]:
+    """What the two states of the last act go on to do to each other, and what others say of it."""
+    yield from _called(scene, predicate, statements, before.pair)
+    if scene.states:
+        yield from _by_an_official(scene, predicate, before.pair)
+        yield from _against_pact(scene, predicate, before.pair)
+    if len(scene.states) < 2:
+        yield from _retaliated(scene, predicate, before.last)
+        yield from _against(scene, predicate, before.pair)
+        yield from _settled(scene, predicate, before)
+
+
+def _gapped(scene: Scene, told: list[Act]) -> Iterator[Act]:
+    """ "Ukraine expelled 13 Russians, and Germany and France four each": those without a verb do what is told before."""
+    verbs = {act.at: act for act in told if act.rule == "verb" and act.targets and act.modality == "asserted"}
+    if len(verbs) != 1 or len(scene.predicates) != 1:
+        return
+    (act,) = verbs.values()
+    items = scene.items
+    for at in range(1, len(items)):
+        if items[at].start < act.end or items[at - 1].lower not in ("and", "while", ",", ";", "the") or not countries_of(items[at]):
+            continue
+        party = party_at(items, at)
+        after = next((item.lower for item in items[at:] if party is not None and item.start >= party.end), "")
+        if party is not None and (after in _GAP_FILLERS or after.isdigit()) and not set(party.countries) & set(act.targets):
+            target = Party(act.targets, act.at, act.at)
+            span = items[at].start, party.end
+            yield from scene.act(act.type, act.polarity, act.modality, party, target, mutual=False, span=span, rule="implied")
+        return
 
 
 @cache
@@ -129,10 +158,24 @@ def _against(scene: Scene, predicate: Predicate, pair: tuple[str, ...]) -> list[
     source = scene.subject(predicate)
     if source is None or len(source.countries) != 1 or source.countries[0] not in pair:
         return []
+    others = tuple(code for code in pair if code not in source.countries)
+    return _spoken_against(scene, predicate, source, others)
+
+
+def _against_pact(scene: Scene, predicate: Predicate, pair: tuple[str, ...]) -> list[Act]:
+    """ "South Korea condemned the treaty": both who have made it."""
+    if not _PACTS.intersection(_object_words(scene.items, predicate)[:4]):
+        return []
+    source = scene.subject(predicate)
+    if source is None or len(source.countries) != 1 or source.countries[0] in pair:
+        return []
+    return _spoken_against(scene, predicate, source, pair)
+
+
+def _spoken_against(scene: Scene, predicate: Predicate, source: Party, others: tuple[str, ...]) -> list[Act]:
     kind = _hostile_kind(scene.items, predicate)
     if kind is None:
         return []
-    others = tuple(code for code in pair if code not in source.countries)
     target = Party(others, predicate.start, predicate.end)
     span = predicate.start, predicate.end
     modality = "asserted" if kind == "THREATEN" else MODALITY[predicate.actuality]
@@ -247,7 +290,7 @@ def _deed_named(items: list[Item]) -> bool:
         if item.kind != "word" or item.lower in ("of", "in", "on", "by", "as", "and", "to", "for", "at", "that", "which"):
             break
         head = item.lower
-    return head in STATE_ACTS
+    return head in STATE_ACTS or head in _PACTS
 
 
 def _settled(scene: Scene, predicate: Predicate, before: Scenes) -> list[Act]:

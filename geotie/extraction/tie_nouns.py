@@ -35,6 +35,7 @@ _LIFTING = wordset("""
 _DRAWING = wordset("draw prompt spark trigger provoke elicit attract face receive win earn bring")
 _NOT_YET = wordset("discuss negotiate seek pursue review consider propose draft prepare want need offer")
 _CITING = wordset("cite face see blame mention note fuel escalate defuse ease reduce settle resolve end")
+_CLOSING = wordset("end conclude finish complete wrap")
 _WEIGHING = wordset("review reconsider reassess rethink re-evaluate reevaluate")
 _CREATING = wordset("establish open restore resume build start begin normalise normalize hold sign reach create launch have")
 _UNREAL = wordset(
@@ -67,6 +68,10 @@ _STANDING = wordset("""
     strong excellent close longstanding long-standing deep historic traditional brotherly fraternal friendly existing cordial warm
     robust enduring old good solid special growing
 """)
+_MEASURES = wordset("day days hour hours week weeks round rounds series set spate hour's days'")
+_COUNTING = wordset(
+    "a an the two three four five six seven eight nine ten several another new latest second third fourth last first"
+)
 _GESTURES = wordset("sense show expression sign gesture gestures acts act token display message demonstration mark spirit")
 _OPEN = wordset("possible likely unlikely impossible imminent close near due probable conceivable unthinkable inevitable elusive")
 _OBLIQUE = wordset("in during at after following on amid since by through under before upon despite")
@@ -77,6 +82,7 @@ _DETERMINERS = wordset("the a an this that these those its their his her our any
 _AFTER_NOUN = wordset(
     "'s ’s here there today yesterday then also both again so next last earlier later abroad online back together too"
 )
+_REACH = 24  # items within which the complements of a noun stand
 _ANYONE = Frame("CONSULT", ())
 _BAD_TERMS = Frame("REJECT", ("with", "to"), mutual=True)
 _SPEAKER = Frame("CONSULT", (), actors=True)
@@ -241,8 +247,11 @@ def _as_they_are(scene: Scene, first: int, last: int, entry: Entry) -> Frame:
 def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
     governor = phrase.governor
     cancelled = governor is not None and governor.passive and governor.first > phrase.first and frame.type == "CONSULT"
-    if phrase.negated or (governor is not None and (phrase.direct or cancelled) and governor.verb in _LIFTING):
+    if phrase.negated:
         return "negated"
+    if governor is not None and (phrase.direct or cancelled) and governor.verb in _LIFTING:
+        closed = frame.type == "CONSULT" and governor.verb in _CLOSING and not cancelled  # "ended two days of talks"
+        return "asserted" if closed and governor.actuality == "done" else "negated"
     if (
         (phrase.unreal and not (frame.type == "COOPERATE" and phrase.standing))
         or _called_possible(phrase, frame)
@@ -310,6 +319,7 @@ def _carrier(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
         return None  # "paid a call on" asks for nothing
     if phrase.direct:
         carries = governor.verb in (_SHARING if frame.mutual else _LIGHT) or (frame.type == "COOPERATE" and not _hostile(governor))
+        carries = carries or (frame.type == "CONSULT" and governor.verb in _CLOSING)
         carries = carries or (frame.mutual and frame.polarity < 0 and governor.verb in _CITING)
     else:
         before = _gesture(scene, phrase.first) or (scene.items[phrase.first - 1].lower if phrase.first else "")
@@ -390,6 +400,10 @@ def noun_phrase(scene: Scene, first: int) -> NounPhrase:
         at -= 1
         if word in _DETERMINERS:
             break
+    if at > 2 and items[at - 1].lower == "of" and items[at - 2].lower in _MEASURES:  # "two days of talks"
+        at -= 2
+        while at > 0 and items[at - 1].kind in ("word", "date") and items[at - 1].lower in _COUNTING:
+            at -= 1
     before = [item.lower for item in items[max(0, at - 2) : at]]
     unreal = unreal or (len(before) == 2 and before[1] in ("of", "for", "to", "on") and before[0] in _INTENDING_NOUNS)
     unreal = unreal or (len(before) == 2 and before[1] == "for" and before[0] in _WANTING)
@@ -422,7 +436,7 @@ def _governor(scene: Scene, first: int) -> tuple[Predicate | None, bool]:
 
 def _bound(scene: Scene, last: int) -> int:
     """How far the complements of a noun may stand: past "was imposed" and "held on Monday", not past the next clause."""
-    bound = min(len(scene.items), last + 16)
+    bound = min(len(scene.items), last + _REACH)
     for predicate in scene.predicates:
         carried = (predicate.passive and not predicate.subject) or predicate.form == "reduced" or predicate.verb in _HAPPENING
         imposed = predicate.first == last and predicate.verb in _LIGHT

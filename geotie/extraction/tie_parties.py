@@ -317,8 +317,9 @@ def _named_members(items: list[Item], predicate: Predicate) -> Party | None:
 
 def _governor(clauses: Clauses, predicate: Predicate) -> Predicate | None:
     """The verb whose subject does what a participle tells, where it is not the participle's own."""
-    if not predicate.noun:
-        return predicate.parent if predicate.link == "by" else None  # "Caracas responded by revoking"
+    if not predicate.noun:  # "Caracas responded by revoking"
+        before = next((other for other in reversed(clauses.predicates) if other.last <= predicate.left), None)
+        return (predicate.parent or before) if predicate.link == "by" else None
     return _spender(clauses, predicate) or (_maker(clauses, predicate) if predicate.noun in _ORDERS else None)
 
 
@@ -381,6 +382,8 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
     countries = tuple(dict.fromkeys(code for actor in actors for code in _acting_for(actor)))
     if not countries:
         return _body_of_state(items, at) or _opening_deed(items, predicate)
+    if at > 1 and len(actors) > 1:
+        countries = (*(code for code in _row_before(items, at) if code not in countries), *countries)
     if at > 1:
         countries = (*(code for code in _row_with_others(items, at) if code not in countries), *countries)
         countries = (*(code for code in joined_before(items, at) if code not in countries), *countries)
@@ -441,7 +444,20 @@ def joined_before(items: list[Item], at: int) -> tuple[str, ...]:
         while at > 0 and items[at].kind == "word" and items[at].lower not in _NOMINAL_STOP:
             at -= 1
     governed = at > 0 and items[at - 1].kind == "word" and items[at - 1].lower in _NOMINAL_STOP - {"and", ","}
-    return () if governed else countries_of(items[at])
+    return () if governed else (*_row_before(items, at), *countries_of(items[at]))
+
+
+def _row_before(items: list[Item], at: int) -> tuple[str, ...]:
+    """The states before a member of a row that opens its clause: "Saudi Arabia, the Emirates" before Bahrain."""
+    countries: list[str] = []
+    while True:
+        back = at - 1 - (at > 0 and items[at - 1].lower == "the")
+        if back < 1 or items[back].lower != "," or not countries_of(items[back - 1]):
+            break
+        at = back - 1
+        countries[:0] = countries_of(items[at])
+    opens = at == 0 or items[at - 1].lower in ("the", ",", "“", '"', "and") or items[at - 1].kind == "date"
+    return tuple(countries) if opens else ()
 
 
 def _row_with_others(items: list[Item], at: int) -> tuple[str, ...]:

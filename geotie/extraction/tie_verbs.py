@@ -184,7 +184,8 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
     refused = kind == "REJECT" and frame.type != "REJECT"
     together = target is not None or frame.target[0] not in ("object", "recipient") or entry.lemma in ("meet", "consult")
     together = together and (target is not None or entry.lemma not in _WITH_SOMEBODY)
-    reciprocal = target is None and len(source.countries) == 2 and (_each_other(scene.items, after) or _breaks_off(frame, kind))
+    off = kind in ("SANCTION", "CONCEDE") and bool(frame.objects) and has_object(scene.items, after, _RELATIONS)
+    reciprocal = target is None and len(source.countries) == 2 and (off or _each_other(scene.items, after))  # "broke off relations"
     mutual = (frame.mutual and together and not refused) or reciprocal
     rule = "passive" if passive else "refusal" if refused else "joint" if mutual and target is None else "verb"
     span = predicate.start, predicate.end
@@ -194,12 +195,8 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
         yield from scene.act(kind, polarity, modality, back, None, mutual=True, span=span, rule=rule)
 
 
+_RELATIONS = frozenset({"relations", "ties"})
 _WITH_SOMEBODY = wordset("work trade align interact partner")  # "both leaders worked" says nothing of the other
-
-
-def _breaks_off(frame: Frame, kind: TieType) -> bool:
-    """ "Turkey and Egypt broke off relations": each with the other."""
-    return kind in ("SANCTION", "CONCEDE") and "relations" in frame.objects
 
 
 def _parties(scene: Scene, predicate: Predicate, frame: Frame, after: int, bound: int) -> tuple[Party | None, Party | None]:
@@ -266,7 +263,12 @@ def _in_person(items: list[Item], entry: Entry, after: int, target: Party) -> bo
 
 def _other_state(scene: Scene, predicate: Predicate, frame: Frame, after: int, bound: int) -> Party | None:
     """The state that an active verb acts on, in the places of its frame or, failing that, where news prose hides it."""
-    found = scene.target(after, bound, frame) or _relative_object(scene.items, predicate) or _so_called(scene, after, frame)
+    found = (
+        _posts(scene, predicate, frame, after)
+        or scene.target(after, bound, frame)
+        or _relative_object(scene.items, predicate)
+        or _so_called(scene, after, frame)
+    )
     if frame.target[0] == "object" and frame.type in ("SANCTION", "PROTEST"):
         own = _beyond_own(scene, predicate, found, bound, frame) if found is not None else None
         found = own or found or _sender(scene, predicate, after)
@@ -287,6 +289,21 @@ def _beyond_own(scene: Scene, predicate: Predicate, found: Party, bound: int, fr
     if inside is not None:
         return Party((inside.country,), inside.start, inside.end)
     return scene.after_preposition(at + 1, bound, ("to", "in", "from"), frame)
+
+
+def _posts(scene: Scene, predicate: Predicate, frame: Frame, after: int) -> Party | None:
+    """ "Recalled its ambassadors to Chad and Mali": the states named with the envoys of one's own."""
+    if predicate.verb not in _CALLED_HOME or frame.type != "SANCTION" or after >= len(scene.items):
+        return None
+    envoys = scene.items[after]
+    if envoys.actor is None or not envoys.lower.startswith(("its ", "their ")) or not any(word in envoys.lower for word in _ENVOYS):
+        return None
+    countries = [mention.country for mention in scene.named_in(envoys.start, envoys.end) if mention.kind != "demonym"]
+    beyond = after + 2
+    joined = beyond < len(scene.items) and scene.items[after + 1].lower in ("and", ",") and countries_of(scene.items[beyond])
+    party = party_at(scene.items, beyond) if joined else None
+    countries += party.countries if party is not None else ()
+    return Party(tuple(countries), envoys.start, party.end if party is not None else envoys.end) if countries else None
 
 
 def _sender(scene: Scene, predicate: Predicate, after: int) -> Party | None:

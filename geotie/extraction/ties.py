@@ -77,8 +77,8 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
             told += tie_nouns.find(scene)
         if scene.states:
             told += _own_accusations(tie_sayings.find(scene, statements), told)
-        if scenes.pair or len(scene.states) == 2:
-            told += tie_implied.find(scene, scenes, statements, frozenset(act.at for act in told))
+        if scenes.pair or len(scene.states) > 1:
+            told += tie_implied.find(scene, scenes, statements, told)
         scenes.tell(told)
         acts += told
     journeys = tuple(itineraries)
