@@ -7,6 +7,7 @@ import streamlit as st
 from geotie.ui import (
     add_page,
     address,
+    archive_page,
     country_page,
     journeys_page,
     links,
@@ -33,6 +34,7 @@ if __name__ == "__main__":  # a visitor's page: run anew with each interaction
         "country": st.Page(country_page.page, title="Country", url_path="country", icon=":material/flag:"),
         "review": st.Page(review_page.page, title="Review", url_path="review", icon=":material/fact_check:"),
         "add": st.Page(add_page.page, title="Add", url_path="add", icon=":material/add_circle:"),
+        "archive": st.Page(archive_page.page, title="Archive", url_path="archive", icon=":material/database:"),
         "method": st.Page(method_page.page, title="Method", url_path="method", icon=":material/info:"),
     }
     links.register(pages)

@@ -16,6 +16,7 @@ from typing import Literal
 import streamlit as st
 
 from geotie.archive import Archive
+from geotie.errors import ArchiveError
 from geotie.ui import cache
 
 Start = Literal["demo", "empty"]
@@ -59,6 +60,33 @@ def writable_archive(start: Start = "demo") -> Path:
     if _FOLDER in st.session_state or named_archive() is None:
         return _own_archive(start)
     return archive_path()
+
+
+def adopt(data: bytes) -> None:
+    """
+    Show a copy of an archive file that the visitor brought, as his own of this session, in the place of the one before.
+
+    Raises
+    ------
+    ArchiveError
+        If it is no archive, or was written by a newer geotie; what was shown before stays.
+    """
+    folder = TemporaryDirectory(prefix="geotie-", ignore_cleanup_errors=True)
+    path = Path(folder.name) / _FILE
+    path.write_bytes(data)
+    try:
+        Archive.open(path).close()
+    except ArchiveError as error:
+        folder.cleanup()
+        raise ArchiveError(str(error).replace(str(path), "the file")) from error
+    forget_own_archive()
+    st.session_state[_FOLDER] = folder
+
+
+def start_empty() -> None:
+    """Show an empty archive of the session's own, in the place of the one before."""
+    forget_own_archive()
+    _own_archive("empty")
 
 
 def forget_own_archive() -> None:
