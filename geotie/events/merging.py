@@ -128,9 +128,9 @@ def _journeys(rows: pl.DataFrame, before: pl.DataFrame) -> tuple[pl.DataFrame, l
 
 def _touched(rows: pl.DataFrame, before: pl.DataFrame, columns: Iterable[str], keys: list[str]) -> pl.DataFrame:
     """Keys of the rows that are new, gone or changed."""
-    columns = list(columns)
-    new = rows.join(before, on=columns, how="anti", nulls_equal=True).select(keys)
-    gone = before.join(rows, on=columns, how="anti", nulls_equal=True).select(keys)
+    ours, theirs = (table.select(*columns).hash_rows() for table in (rows, before))  # of 64 bits: no two rows have one
+    new = rows.select(keys).filter(~ours.is_in(theirs.implode()))
+    gone = before.select(keys).filter(~theirs.is_in(ours.implode()))
     return pl.concat([new, gone]).unique()
 
 

@@ -67,16 +67,30 @@ def stop_rows(stops: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
 
 def tie_rows(ties: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
     """A row for each tie, out of one for each dyad, with `TIE_COLUMNS`."""
-    told = ("article_id", "type", "polarity", "modality", "date_text", "day", "evidence")
-    acting, acted_on = pl.col("source"), pl.col("target")
-    all_told = pl.concat([acting, acted_on]).unique().sort().str.join(" ")
-    mutual = pl.col("mutual").first()
-    whole = ties.group_by("tie_id").agg(
-        *(pl.col(name).first() for name in told),
-        sources=pl.when(mutual).then(all_told).otherwise(acting.unique().sort().str.join(" ")),
-        targets=pl.when(mutual).then(pl.lit("")).otherwise(acted_on.unique().sort().str.join(" ")),
+    told = ("tie_id", "article_id", "type", "polarity", "modality", "date_text", "day", "evidence")
+    source, target, mutual = pl.col("source"), pl.col("target"), pl.col("mutual")
+    in_order = pl.min_horizontal(source, target) + " " + pl.max_horizontal(source, target)
+    is_pair = pl.col("tie_id").is_unique()
+    pairs = ties.filter(is_pair).select(
+        *told,
+        pl.when(mutual & (source != target)).then(in_order).otherwise(source).alias("sources"),
+        pl.when(mutual).then(pl.lit("")).otherwise(target).alias("targets"),
     )
-    return whole.join(sources, on="article_id", how="left").select(*TIE_COLUMNS)
+    everybody = pl.concat([source, target])
+    groups = (
+        ties.filter(~is_pair)
+        .group_by("tie_id")
+        .agg(
+            *(pl.col(name).first() for name in told[1:]),
+            sources=pl.when(mutual.first()).then(_codes(everybody)).otherwise(_codes(source)),
+            targets=pl.when(mutual.first()).then(pl.lit("")).otherwise(_codes(target)),
+        )
+    )
+    return pl.concat([pairs, groups]).join(sources, on="article_id", how="left").select(*TIE_COLUMNS)
+
+
+def _codes(countries: pl.Expr) -> pl.Expr:
+    return countries.unique().sort().str.join(" ")
 
 
 def stop_reports(rows: pl.DataFrame) -> Iterator[StopReport]:
