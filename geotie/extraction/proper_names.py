@@ -30,7 +30,7 @@ _PARTICLES = (
     "aux", "sur", "in the",
 )  # fmt: skip
 _ABBREVIATED = context_words("abbreviation before a name") | {"ST", "MT", "FT"}  # in datelines
-_SMALL_WORDS = frozenset(["De", "Da", "Do", "Of", "And", "The", "Del", "Du", "Es"])
+_SMALL_WORDS = frozenset(["De", "Da", "Do", "Of", "And", "The", "Del", "Du", "Es", "Au", "Sur", "Am", "Upon"])
 
 
 Link = Literal[0, 1, 2, 3, 4]
