@@ -19,7 +19,7 @@ from geotie.figures.charts import chart_layout
 from geotie.figures.theme import Theme
 
 Period = tuple[date, date]
-_ROW_PIXELS = 27
+_ROW_PIXELS = 29
 _WIDTH = 1000  # pixels that the bars have about
 _LETTER = 7  # pixels
 _DAY_MS = 86_400_000
@@ -114,10 +114,9 @@ def _trace(bars: Sequence[_Bar], frame: _Frame, look: Theme, *, solid: bool) -> 
         y=[bar.row for bar in bars],
         base=[frame.base(bar) for bar in bars],
         x=[frame.length(bar) for bar in bars],
-        width=0.74 if solid else 0.5,
+        width=0.8 if solid else 0.74,
         customdata=[[bar.stays[0].visit_id, bar.stays[0].stop_id] for bar in bars],
-        # Days that are certain for a part of a stay have their name there
-        text=["" if not solid and all(stay.sure for stay in bar.stays) else _label(bar, frame.days) for bar in bars],
+        text=[_label(bar, frame.days, solid=solid) for bar in bars],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
@@ -147,13 +146,13 @@ def _axis(frame: _Frame) -> dict[str, Any]:
     return {"type": "linear", "range": [0.3, frame.days + 0.7], "title": title, "dtick": 1 if frame.days <= 16 else 5, "tick0": 0}
 
 
-def _label(bar: _Bar, days: int) -> str:
-    """The countries' names where the bar has room for them, else their codes, else nothing."""
+def _label(bar: _Bar, days: int, *, solid: bool) -> str:
+    """The countries' names where the bar has room for them, else their codes, else nothing; a stay is named at its certain days."""
     room = _WIDTH * bar.days / days / _LETTER
-    codes = list(dict.fromkeys(stay.country for stay in bar.stays))
+    codes = list(dict.fromkeys(stay.country for stay in bar.stays if solid or not stay.sure))
     names = " · ".join(countries()[code].name if code in countries() else code for code in codes)
     short = " · ".join(codes)
-    return names if len(names) + 1 <= room else short if len(short) <= room else ""
+    return names if len(names) + 2 <= room else short if len(short) <= room else ""
 
 
 def _color(stay: Stay, look: Theme) -> str:

@@ -7,18 +7,19 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from geotie.figures import theme
+from geotie.figures.visited import visited_map
 from geotie.measures import evidence
 from geotie.measures.stays import compared, meetings, stays
 from geotie.ui.evidence_rows import evidence_rows
-from geotie.ui.journey_words import days_words, itinerary_of, status_note, stay_words
+from geotie.ui.journey_words import days_words, status_note, stay_words
 from geotie.ui.report import table_html
-from geotie.ui.route_map import show_route
+from geotie.ui.routes import borders_path
 from geotie.ui.seen import Seen
-from geotie.ui.tools import csv_button
+from geotie.ui.tools import csv_button, take_home
 from geotie.ui.words import counted, name_of
 
 _MOST_VISITORS = 6
-_MOST_ROUTES = 8  # on one map
 _ROW_PIXELS = 35
 _MOST_ROWS = 14
 _WHY = {
@@ -48,16 +49,14 @@ def compare(shown: Seen) -> None:
     with words:
         st.html(table_html(caption, ("Country", *chosen), rows))
         flat = pl.DataFrame([dict(zip(("country", *chosen), row, strict=True)) for row in rows])
-        csv_button("this comparison", flat, key="compare_table", name="geotie-compared")
     with route:
-        visits = told.filter(pl.col("visitor").is_in(chosen)).sort("first", descending=True, nulls_last=True)["visit_id"]
-        of = [
-            itinerary_of(shown.tables.stops.filter(pl.col("visit_id") == visit).collect())
-            for visit in visits.unique(maintain_order=True).head(_MOST_ROUTES)
-        ]
-        show_route(of, key="compare_route")
-        names = "; ".join(f"{number}. {one.visitor}" for number, one in enumerate(of, start=1))
-        st.caption(f"The numbers are journey and stop: {names}.")
+        went = {row["country"]: [name for name in chosen for _ in row[name]] for row in table.iter_rows(named=True)}
+        look, geojson = theme(st.context.theme.type), borders_path(shown.policy, far=True)
+        figure = visited_map(chosen, went, look, geojson, policy=shown.policy)
+        alt = f"World map: countries that {', '.join(chosen)} visited or planned to visit"
+        with st.container(key="compare_box"):
+            st.plotly_chart(figure, theme=None, key="compare_map", config={"displayModeBar": False, "scrollZoom": False}, alt=alt)
+        take_home("this comparison", flat, chart="compare_box", name="geotie-compared")
     _records(shown, table, chosen)
 
 

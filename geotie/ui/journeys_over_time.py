@@ -83,4 +83,4 @@ def _row_name(told: pl.DataFrame, visit_id: str) -> str:
     visitor, home = of.select("visitor", "home").row(0)
     who = visitor or f"Visitor of {name_of(home)}"
     name = who if len(who) <= _NAME else f"{who[: _NAME - 1].rstrip()}…"
-    return f"{name} {of['first'].dt.year().min()}"
+    return f"{name} {of['first'].dt.year().min()!s}"
