@@ -1,4 +1,4 @@
-"""Where an article's outlet is at home, as far as its web address tells."""
+"""Where an article's outlet is at home, as far as the table of outlets or its web address tells."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from geotie.countries import countries
+from geotie.outlets import outlet_of
 from geotie.records import Article
 
 # Domains that are sold to all the world say nothing of a country.
@@ -19,6 +20,15 @@ def _by_domain() -> dict[str, str]:
 
 
 def home_of(article: Article) -> str:
-    """Country code of the outlet's home, "" where nothing tells it."""
+    """
+    Country code of the outlet's home, "" where nothing tells it.
+
+    Newspapers write for their country; agencies and broadcasters of the table write for the world.
+    """
+    if not (article.outlet or article.url):
+        return ""
+    outlet = outlet_of(article.outlet, article.url)
+    if outlet and outlet.kind == "press" and outlet.country:
+        return outlet.country
     host = urlsplit(article.url).hostname if article.url else None
     return _by_domain().get(host.rsplit(".", 1)[-1], "") if host else ""

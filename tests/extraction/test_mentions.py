@@ -121,6 +121,12 @@ def test_outlet_at_home_tips_the_scales_between_towns_of_one_name() -> None:
     assert found_in(text, url="https://www.example.ca/news/1")["Hamilton"] == "CAN"
 
 
+def test_home_of_a_known_newspaper_tips_the_scales_whatever_its_domain() -> None:
+    text = "A bus driver from Hamilton was honoured."
+    assert found_in(text, url="https://www.irishtimes.com/news/1")["Hamilton"] == found_in(text)["Hamilton"]
+    assert found_in(text, outlet="The New Zealand Herald")["Hamilton"] == "NZL"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "acts"),
     [
