@@ -98,8 +98,8 @@ def briefing(tables: Tables, text_of: Callable[[str], str], about: About, choice
         "SOURCES": _sources(tables, rows),
         "PROVENANCE": _provenance(about, choices),
         "PLOTLY": _packed_plotly(),
-        "BORDERS": _packed(world_borders().content),
-        "FAR_BORDERS": _packed(world_borders().far),
+        "BORDERS": _packed(world_borders(choices.policy).content),
+        "FAR_BORDERS": _packed(world_borders(choices.policy).far),
         "CONTENT": _packed(json.dumps(content, default=str).encode()),
         "SCRIPT": script,
     }

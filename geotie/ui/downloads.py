@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import polars as pl
 import streamlit as st
 
 from geotie.archive import Archive
-from geotie.export import FORMATS, Export, Selection
-from geotie.measures import Window
-from geotie.ui.briefing import briefing_of_archive
+from geotie.export import FORMATS, Export, Selection, provenance
+from geotie.export.text import to_csv
+from geotie.measures import EVER, VIEWS, Tables, Window, evidence, folded, narrowed, said_by
+from geotie.ui import address
+from geotie.ui.address import Shared
+from geotie.ui.briefing import About, briefing
 from geotie.ui.map_model import MapChoices
 from geotie.ui.words import day_words, name_of
 
@@ -22,17 +27,36 @@ _FILES: tuple[tuple[str, Export, str], ...] = (
     ("Carriers’ routes (CSV)", "routes", "csv"),
     ("Articles with their text (CSV)", "articles", "csv"),
 )
+NO_STATEMENT = "Lines on the map are no statement about the status of a territory."
 ARCHIVE_TYPE = "application/vnd.sqlite3"
 
 
 def downloads(path: Path, window: Window, country: str | None, choices: MapChoices | None = None) -> None:
-    """A button that unfolds to one per file; each is made when it is asked for. `choices` are those of the map, if it is shown."""
+    """
+    A button that unfolds to one per file; each is made when it is asked for. `choices` are those of the map, if it is shown.
+
+    What is seen follows who says so and the border policy, and names them; tables of records hold what the texts say.
+    """
     wanted = selection_of(window, country)
+    shared = replace(address.view(), window=window)
+    shown = choices or MapChoices(layers=("journeys", "ties"), policy=shared.policy)
     with st.popover("Download", icon=":material/download:"), st.container(gap=None):
         st.caption(f"{selection_words(wanted)}. Each row names its article and its words.")
+        if choices:
+            st.download_button(
+                "What is on the map, with its words (CSV)",
+                partial(seen_csv, path, shared, shown, country),
+                file_name="geotie-map.csv",
+                mime="text/csv",
+                key="download_seen",
+                on_click="ignore",
+                type="tertiary",
+                icon=":material/download:",
+                help="Under all filters. Pictures of the map: the button in its corner.",
+            )
         st.download_button(
             "Briefing: map, timeline and evidence in one file (HTML)",
-            partial(_briefing, path, Selection(country, window.first, window.last), choices or MapChoices()),
+            partial(seen_briefing, path, shared, shown, country),
             file_name="geotie-briefing.html",
             mime="text/html",
             key="download_briefing",
@@ -85,9 +109,45 @@ def archive_bytes(path: Path) -> bytes:
         return copy.read_bytes()
 
 
-def _briefing(path: Path, selection: Selection, choices: MapChoices) -> str:
+def seen_csv(path: Path, shared: Shared, choices: MapChoices, country: str | None) -> str:
+    """The records on the map, a row each, under all filters; the last columns name these."""
     with Archive.open(path, readonly=True) as archive:
-        return briefing_of_archive(archive, selection, choices)
+        tables = _seen(archive, shared, choices, country)
+    rows = evidence(tables, shared.window, choices.layers).collect()
+    named = {"border_policy": VIEWS[shared.policy].name, **seen_filters(shared, choices, country)}
+    return to_csv(rows.with_columns(pl.lit(words).alias(name.replace(" ", "_")) for name, words in named.items()))
+
+
+def seen_briefing(path: Path, shared: Shared, choices: MapChoices, country: str | None) -> str:
+    """The briefing on what is on the map, under all filters."""
+    with Archive.open(path, readonly=True) as archive:
+        tables = narrowed(_seen(archive, shared, choices, country), shared.window)
+        about = About(
+            made=provenance(archive, "stops", Selection(country, shared.window.first, shared.window.last)),
+            filters=seen_filters(shared, choices, country),
+            border_policy=f"Borders: {VIEWS[shared.policy].sentence} {NO_STATEMENT}",
+        )
+        return briefing(tables, lambda key: archive.article(key).text, about, choices)
+
+
+def seen_filters(shared: Shared, choices: MapChoices, country: str | None) -> dict[str, str]:
+    """What narrows the view, by name and in words; nothing for what does not."""
+    window = shared.window
+    period = "without a day" if window.undated else ""
+    if window.first and window.last:
+        period = f"{day_words(window.first)} to {day_words(window.last)}"
+    if period and window.by == "publication":
+        period += ", by day of publication"
+    named = {"period": period, "country": country, "seen from": choices.focus}
+    words = {name: name_of(value) if name != "period" else value for name, value in named.items() if value}
+    return words | ({} if shared.says.everybody else {"who says so": shared.says.words})
+
+
+def _seen(archive: Archive, shared: Shared, choices: MapChoices, country: str | None) -> Tables:
+    tables = said_by(folded(Tables.of(archive), shared.policy), shared.says)
+    for touched in {choices.focus, country} - {None}:
+        tables = narrowed(tables, EVER, touched)
+    return tables
 
 
 def _exported(path: Path, what: Export, form: str, selection: Selection) -> str:

@@ -35,11 +35,15 @@ def borders_path(policy: Policy = "de facto", *, far: bool = False) -> str:
     return f"geometry/world-{policy.replace(' ', '-')}-{'far' if far else '50m'}.{borders_digest()}.json"
 
 
-def pack() -> None:
-    """Compress what browsers will ask for first, so that the first of them need not wait for it."""
+def pack_what_comes_first() -> None:
+    """Compress what every browser asks for at once, so that the first of them need not wait for it."""
     _packed_plotly()
-    for far in (True, False):
-        _packed_borders("de facto", far)
+    _packed_borders("de facto", far=True)
+
+
+def pack_the_rest() -> None:
+    """The same for what a closer look needs."""
+    _packed_borders("de facto", far=False)
 
 
 @cache
@@ -59,13 +63,13 @@ def _packed_plotly() -> bytes:
 
 
 @cache
-def _packed_borders(policy: Policy, far: bool) -> bytes:
+def _packed_borders(policy: Policy, *, far: bool) -> bytes:
     borders = world_borders(policy)
     return gzip.compress(borders.far if far else borders.content, 6)
 
 
 def _borders(request: Request, *, policy: Policy, far: bool) -> Response:
-    return _handed_out(request, "application/geo+json", _packed_borders(policy, far))
+    return _handed_out(request, "application/geo+json", _packed_borders(policy, far=far))
 
 
 def _plotly(request: Request) -> Response:

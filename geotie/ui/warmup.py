@@ -7,7 +7,8 @@ from threading import Thread
 
 from geotie.demo import demo_archive
 from geotie.errors import GeotieError
-from geotie.ui import routes, state
+from geotie.ui import cache, routes, state
+from geotie.ui.map_model import MapChoices
 
 
 def begin() -> Thread:
@@ -18,8 +19,9 @@ def begin() -> Thread:
 
 
 def prepare() -> None:
-    """Build the demo archive where it will be shown, and pack the map's own files."""
-    routes.pack()
+    """Build the demo archive where it will be shown, and the map that a first visitor sees; pack the map's own files."""
+    routes.pack_what_comes_first()
     with suppress(GeotieError):  # told on the page, which meets the same obstacle
-        if state.named_archive() is None:
-            demo_archive()
+        path = state.named_archive() or demo_archive()
+        cache.map_model(path, cache.revision(path), MapChoices())
+    routes.pack_the_rest()

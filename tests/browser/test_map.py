@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +15,7 @@ from playwright.sync_api import Page, expect
 from geotie.archive import Archive
 from geotie.demo import demo_archive
 from geotie.measures import EVER, Tables, Window, arcs, country_values, sources
+from geotie.records import Article, Evidence, Extraction, Itinerary, PartialDate, Stop
 from geotie.ui.map_model import MapChoices
 
 SETTLE_MS = 400
@@ -206,6 +208,157 @@ def test_a_journey_of_the_list_is_numbered_on_the_map(on_map: Page) -> None:
     on_map.wait_for_function(f"() => ({TRACES})().some((trace) => trace.role === 'selected stops' && trace.text.length > 0)")
     (stops,) = traces(on_map, "selected stops")
     assert stops["text"][0] == "1"
+
+
+def test_a_click_on_a_stop_shows_who_stopped_there(on_map: Page) -> None:
+    (stops,) = traces(on_map, "stops")
+    index = stops["ids"].index("VEN:Caracas")
+    on_map.get_by_label("Part of the world").select_option("Central America and Caribbean")
+    on_map.wait_for_timeout(1500)
+    click_at(on_map, stops["lon"][index], stops["lat"][index])
+    expect(on_map.get_by_role("heading", name="Caracas, Venezuela", exact=True)).to_be_visible()
+    assert address(on_map, "show") == "stop:VEN:Caracas"
+
+
+def test_a_pointer_is_told_a_short_story_and_its_lines_stand_out(on_map: Page) -> None:
+    x, y = on_map.evaluate(PIXEL, [-104.0, 36.8])
+    on_map.mouse.move(x - 30, y - 30)
+    on_map.mouse.move(x, y, steps=4)
+    story = on_map.locator(".geotie .told")
+    expect(story).to_contain_text("United States")
+    expect(story).to_contain_text("independent source")
+    assert on_map.locator(".geotie .trail path").count() > 5
+    on_map.mouse.move(5, 5)
+    expect(story).to_be_hidden()
+    expect(on_map.locator(".geotie .trail path")).to_have_count(0)
+
+
+def test_a_click_on_a_bar_chooses_its_time_and_a_second_one_the_whole(on_map: Page) -> None:
+    def bar() -> None:
+        box = on_map.locator(".geotie .lane").bounding_box()
+        assert box
+        on_map.mouse.click(box["x"] + box["width"] * 0.982, box["y"] + 40)
+
+    bar()
+    expect(on_map.locator(".geotie")).to_have_attribute("data-window", "2023-01-01/2023-12-31")
+    on_map.wait_for_url("**/?*from=2023-01-01*")
+    first = int(on_map.locator(".geotie .caption").inner_text().split(" journeys")[0].split()[-1])
+    expect(on_map.locator(".st-key-evidence")).to_contain_text(f"{first} journeys")
+    on_map.wait_for_timeout(600)  # two clicks at once would be a double one
+    bar()
+    expect(on_map.locator(".geotie")).to_have_attribute("data-window", "")
+
+
+def test_a_region_is_looked_at_and_back_leads_out_of_it(on_map: Page) -> None:
+    before = on_map.evaluate(VIEW)
+    on_map.get_by_label("Part of the world").select_option("Africa")
+    on_map.wait_for_url("**/?*view=Africa*")
+    scale, _, lon, lat = on_map.evaluate(VIEW)
+    assert scale > 1.5
+    assert (abs(lon - 17) < 5, abs(lat) < 5) == (True, True)
+    settled(on_map)
+    on_map.go_back()
+    expect(on_map.get_by_label("Part of the world")).to_have_value("")
+    on_map.wait_for_timeout(SETTLE_MS)
+    assert on_map.evaluate(VIEW) == pytest.approx(before)
+
+
+def test_back_and_forward_restore_the_period_and_what_is_selected(on_map: Page, app: str) -> None:
+    start = on_map.get_by_role("slider", name="Start of the period")
+    start.focus()
+    on_map.keyboard.press("PageUp")
+    on_map.wait_for_url("**/?*from=*")
+    window = on_map.locator(".geotie").get_attribute("data-window")
+    settled(on_map)
+    on_map.locator(".st-key-evidence button strong").first.click()
+    on_map.wait_for_url("**/?*show=*")
+    settled(on_map)
+    on_map.go_back()
+    expect(on_map.get_by_role("heading", name="What is on the map")).to_be_visible()
+    assert on_map.locator(".geotie").get_attribute("data-window") == window
+    settled(on_map)
+    on_map.go_back()
+    expect(on_map.locator(".geotie")).to_have_attribute("data-window", "")
+    on_map.go_forward()
+    expect(on_map.locator(".geotie")).to_have_attribute("data-window", str(window))
+
+
+@pytest.mark.parametrize("form", ["png", "svg"])
+def test_the_map_is_saved_as_a_picture_without_a_server(on_map: Page, form: str, tmp_path: Path) -> None:
+    on_map.context.set_offline(True)
+    on_map.get_by_label("Save as a picture").click()
+    with on_map.expect_download() as download:
+        on_map.locator(f"[data-picture={form}]").click()
+    on_map.context.set_offline(False)
+    assert download.value.suggested_filename == f"geotie-map.{form}"
+    download.value.save_as(tmp_path / "map")
+    content = (tmp_path / "map").read_bytes()
+    if form == "png":
+        assert content.startswith(b"\x89PNG")
+        assert len(content) > 50_000
+    else:
+        told = content.decode()
+        assert "Borders: de facto" in told
+        assert "Visits received" in told
+        assert told.count("<path") > 250
+
+
+@pytest.fixture
+def quarrel(tmp_path: Path) -> Path:
+    """A journey that two outlets tell of, one that a state's agency tells alone, and one without any day."""
+    path = tmp_path / "quarrel.geotie"
+    told = [
+        ("Ada Palmer of Finland came to Taipei on May 6.", "Reuters", "TWN", date(2019, 5, 7), "FIN", "Ada Palmer"),
+        ("Ada Palmer of Finland arrived in Taipei on May 6.", "Xinhua", "TWN", date(2019, 5, 8), "FIN", "Ada Palmer"),
+        ("Ivo Lang of Chile came to Lima on May 9.", "Xinhua", "PER", date(2019, 5, 10), "CHL", "Ivo Lang"),
+        ("Eva Rojas of Kenya came to Quito.", "The Courier", "ECU", None, "KEN", "Eva Rojas"),
+    ]
+    with Archive.open(path) as archive:
+        for text, outlet, country, published, home, visitor in told:
+            words = Evidence.of(text, 0, len(text))
+            day = published and PartialDate(2019, 5, 6 if country == "TWN" else 9)
+            journey = Itinerary(visitor, (Stop(country, words, start=day),), "minister", home)
+            archive.add(Extraction(Article(text, outlet=outlet, published=published), itineraries=(journey,)))
+    return path
+
+
+def test_what_only_state_media_carry_can_be_left_out_and_is_counted(
+    page: Page, app_on: Callable[[Path], str], quarrel: Path
+) -> None:
+    page.goto(app_on(quarrel))
+    settled(page)
+    caption = page.locator(".geotie .caption")
+    expect(caption).to_contain_text("3 journeys")
+    page.get_by_role("button", name="Who says so").click()
+    page.get_by_text("Without state media", exact=True).click()
+    expect(caption).to_contain_text("2 journeys")
+    expect(caption).to_contain_text("Hidden by “who says so”: 1 journey.")
+    assert address(page, "media") == "Without state media"
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-evidence")).not_to_contain_text("Ivo Lang")
+    # What has no day has a lane of its own
+    page.locator(".geotie .undated").click()
+    expect(caption).to_contain_text("1 journey, ")
+    expect(caption).to_contain_text("without a day only")
+    expect(page.locator(".st-key-evidence")).not_to_contain_text("Ada Palmer")
+    # The view of borders names itself, and loses nothing
+    page.goto(f"{urlsplit(page.url)._replace(query='borders=United+Nations&show=country%3ACHN').geturl()}")
+    settled(page)
+    expect(caption).to_contain_text("3 journeys")
+    expect(caption).to_contain_text("Borders: view of the United Nations.")
+    expect(page.locator(".st-key-evidence blockquote").first).to_contain_text("Taipei")
+    (countries,) = traces(page, "countries")
+    assert not {"TWN", "XKX"} & set(countries["ids"])
+
+
+def test_the_map_is_seen_from_one_country(page: Page, app: str) -> None:
+    page.goto(f"{app}/?focus=Egypt&lines=Journeys&lines=Ties")
+    settled(page)
+    expect(page.locator(".geotie .key")).to_contain_text("Visits received from Egypt")
+    expect(page.locator(".geotie .caption")).to_contain_text("On the map of Egypt:")
+    ties = {name for name in line_ids(page) if name.startswith("ties:")}
+    assert ties
+    assert all("EGY" in name for name in ties)
 
 
 def test_a_link_reproduces_the_view(on_map: Page, app: str) -> None:

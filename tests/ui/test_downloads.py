@@ -1,8 +1,12 @@
+import csv
+import io
 from datetime import date
 
 from geotie.archive import Archive
-from geotie.measures import Window
-from geotie.ui.downloads import _exported, archive_bytes, selection_of, selection_words
+from geotie.measures import EVER, Says, Window
+from geotie.ui.address import Shared
+from geotie.ui.downloads import _exported, archive_bytes, seen_briefing, seen_csv, selection_of, selection_words
+from geotie.ui.map_model import MapChoices
 
 PERIOD = Window(date(2018, 1, 1), date(2018, 12, 31))
 
@@ -28,3 +32,31 @@ def test_the_archive_comes_whole(full_archive, tmp_path):
     copy.write_bytes(archive_bytes(full_archive))
     with Archive.open(copy, readonly=True) as opened:
         assert len(opened.articles().collect()) == 2
+
+
+def rows(text):
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_what_is_on_the_map_follows_every_filter_and_names_it(full_archive):
+    everything = rows(seen_csv(full_archive, Shared(), MapChoices(layers=("journeys", "ties")), None))
+    assert {row["kind"] for row in everything} == {"journey", "tie"}
+    assert {row["border_policy"] for row in everything} == {"de facto"}
+    courier = Shared(EVER, Says(outlets=("The Courier",)), "un")
+    told = rows(seen_csv(full_archive, courier, MapChoices(layers=("journeys", "ties")), None))
+    assert {row["outlet"] for row in told} == {"The Courier"}
+    assert {row["who_says_so"] for row in told} == {"outlets: The Courier"}
+    assert {row["border_policy"] for row in told} == {"view of the United Nations"}
+
+
+def test_what_is_on_the_map_is_seen_from_a_country_where_the_map_is(full_archive):
+    told = rows(seen_csv(full_archive, Shared(), MapChoices(focus="GHA"), None))
+    assert {row["who"] for row in told} == {"Ben Okoro"}
+    assert {row["seen_from"] for row in told} == {"Ghana"}
+
+
+def test_a_briefing_names_its_filters_and_its_view_of_borders(full_archive):
+    page = seen_briefing(full_archive, Shared(EVER, Says(outlets=("The Courier",)), "iso"), MapChoices(policy="iso"), None)
+    assert "Who says so: outlets: The Courier" in page
+    assert "ISO 3166-1" in page
+    assert "Ben Okoro" not in page

@@ -21,13 +21,15 @@ function show(mode) {
   mapComponent({ data, parentElement: byId("world"), setTriggerValue: pick, setStateValue: moved })
 }
 
-function moved(_, window) {
+function moved(what, window) {
+  if (what !== "window") return // where the map looks is told too
   state.window = window
   follow()
 }
 
 function pick(_, picked) {
-  state.picked = picked
+  // The cards know countries and lines: a place where journeys stop leads to its country
+  state.picked = picked?.kind === "stop" ? { kind: "country", id: picked.id.split(":")[0] } : picked
   tellAddress()
   follow()
   mark()

@@ -1040,7 +1040,8 @@ class MapView {
       removeEventListener("pointermove", drag)
       removeEventListener("pointerup", drop)
       removeEventListener("pointercancel", drop)
-      if (!dragged && !grip) this.pickBin(started)
+      const narrow = this.find(".window").clientWidth < 32 // all of it is grips
+      if (!dragged && (!grip || narrow)) this.pickBin(started)
     }
     addEventListener("pointermove", drag)
     addEventListener("pointerup", drop)
