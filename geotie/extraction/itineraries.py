@@ -7,6 +7,7 @@ noun (`travel_nouns`). Sightings of one traveller are then put together into jou
 
 from __future__ import annotations
 
+from geotie.extraction.clauses import Clauses
 from geotie.extraction.document import Actor, Document
 from geotie.extraction.homes import home_of
 from geotie.extraction.journey_nouns import TELLING_NOUNS
@@ -57,10 +58,10 @@ def find(document: Document) -> tuple[Itinerary, ...]:
         if actor.key and (actor.key not in people or (actor.kind == "person" and people[actor.key].kind == "pronoun")):
             people[actor.key] = actor
     reading = Reading(document, people, dateline_of(document))
-    for clauses in document.clauses:
-        note_venues(reading, clauses)
-    for clauses in document.clauses:
-        words = {item.lower for item in clauses.items}
+    sentences = [(clauses, _words_of(clauses)) for clauses in document.clauses]
+    for clauses, words in sentences:
+        note_venues(reading, clauses, words)
+    for clauses, words in sentences:
         for predicate in clauses.predicates:
             read_predicate(reading, clauses, predicate)
             read_attendance(reading, clauses, predicate)
@@ -73,3 +74,8 @@ def find(document: Document) -> tuple[Itinerary, ...]:
     apply_cancellations(reading)
     name_delegations(reading)
     return tuple(assemble(reading))
+
+
+def _words_of(clauses: Clauses) -> set[str]:
+    """The words of a sentence, and the last word of each name in it: "the ASEAN Summit" is a summit."""
+    return {item.lower if item.actor is None else item.lower.rpartition(" ")[2] for item in clauses.items}

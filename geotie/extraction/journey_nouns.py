@@ -86,9 +86,12 @@ class JourneyNoun:
 
 def journey_nouns(clauses: Clauses) -> Iterator[JourneyNoun]:
     """The nouns of travel and meeting of a sentence, in text order."""
-    verbs = {number for predicate in clauses.predicates for number in range(predicate.first, predicate.last)}
-    for number, item in enumerate(clauses.items):
-        if item.kind == "word" and item.lower in TELLING_NOUNS and number not in verbs:
+    found = [number for number, item in enumerate(clauses.items) if item.lower in TELLING_NOUNS and item.kind == "word"]
+    verbs: set[int] = set()
+    for predicate in clauses.predicates if found else ():
+        verbs.update(range(predicate.first, predicate.last))
+    for number in found:
+        if number not in verbs:
             yield _noun_at(clauses, number, verbs)
 
 

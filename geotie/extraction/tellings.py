@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any, Generic, TypeVar, overload
 
 from geotie.extraction import roles, travel
 from geotie.extraction.clauses import Clauses, Predicate
@@ -23,6 +23,27 @@ _WAY_BACK = re.compile(r"\b[Oo]n (?:the|his|her|their) (?:way|return|trip|flight
 _LAST_LEG = re.compile(r"\b(?:last|final|third and last) (?:leg|stop|stage)\b")
 
 
+T = TypeVar("T")
+
+
+class lazily(Generic[T]):  # noqa: N801 - used as a decorator
+    """An attribute that is worked out when first asked for; without the lock of `functools.cached_property`, for speed."""
+
+    def __init__(self, work_out: Callable[[Any], T]) -> None:
+        self.work_out = work_out
+        self.name = work_out.__name__
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> lazily[T]: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> T: ...
+    def __get__(self, instance: object | None, owner: type) -> lazily[T] | T:
+        if instance is None:
+            return self
+        value = instance.__dict__[self.name] = self.work_out(instance)
+        return value
+
+
 @dataclass
 class Telling:
     reading: Reading
@@ -30,23 +51,23 @@ class Telling:
     predicate: Predicate
     confidence: float = 0.8
 
-    @cached_property
+    @lazily
     def span(self) -> tuple[int, int]:
         return self.clauses.span(self.predicate)
 
-    @cached_property
+    @lazily
     def status(self) -> Status | None:
         return status_of(self.predicate, self.clauses)
 
-    @cached_property
+    @lazily
     def relation(self) -> Relation | None:
         return _relation(self)
 
-    @cached_property
+    @lazily
     def objects(self) -> list[Actor]:
         return [item.actor for item in self.predicate.objects if item.actor is not None]
 
-    @cached_property
+    @lazily
     def there(self) -> list[Place]:
         return place_of_there(self.reading, self.clauses, self.predicate)
 
@@ -57,7 +78,7 @@ class Telling:
     def people(self, actors: Iterable[Actor]) -> list[str]:
         return travellers_among(self.reading, actors)
 
-    @cached_property
+    @lazily
     def travellers(self) -> list[str]:
         """Who the subject is: also the one whose plane lands, and the speaker who says "I"."""
         return _travellers(self)
@@ -154,7 +175,8 @@ def _relation(telling: Telling) -> Relation | None:
     if "first" in inside or clauses.items[right - 1].lower == "first":
         return "first", predicate.start  # "will first travel to Quito", "went to Quito first"
     before = telling.reading.document.text[clauses.sentence.start : predicate.start]
-    if _LAST_LEG.search(" ".join(words)) or _WAY_BACK.search(before):
+    last_leg = ("last" in words or "final" in words) and _LAST_LEG.search(" ".join(words))
+    if last_leg or ("n the" in before and _WAY_BACK.search(before)) or ("n h" in before and _WAY_BACK.search(before)):
         return "last", predicate.start
     if (predicate.link == "and" or "then" in words or "next" in words) and above is not None and above.start < predicate.start:
         return "after", above.start

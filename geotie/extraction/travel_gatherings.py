@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 
 from geotie.extraction import travel
 from geotie.extraction.clauses import LOOSE, Clauses, Predicate
@@ -88,6 +89,13 @@ def _event_dates(reading: Reading, clauses: Clauses, predicate: Predicate, nouns
     return ()
 
 
+def may_be_told_where(clauses: Clauses, predicate: Predicate) -> bool:
+    """Whether a verb of speech may say where somebody speaks; most do not."""
+    if predicate.phrases or predicate.lead or predicate.link == "where":
+        return True
+    return predicate.last < len(clauses.items) and clauses.items[predicate.last].lower == "here"
+
+
 def read_speaking(telling: Telling, row: TravelVerb) -> None:
     """ "Told reporters in Vilnius", "said here", "speaking on the sidelines of a conference in Oslo"."""
     predicate = telling.predicate
@@ -115,11 +123,14 @@ _ATTENDEES = wordset("""
     present
 """)
 _COMING = phraseset("arrive, gather, meet, convene, fly, travel, assemble, converge, attend, land, come, join")
+_TELLING_PRESENCE = _COMING | {"be", "include", "comprise"}
 _PRESENT = wordset("attend join gather participate arrive")
 
 
 def read_attendance(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
     """ "Participants include A, B and C": they are where the gathering told of before is."""
+    if predicate.verb not in _TELLING_PRESENCE:
+        return
     telling = Telling(reading, clauses, predicate)
     if predicate.verb == "be" and predicate.objects and clauses.items[0].lower == "among":
         _read_among(telling)
@@ -180,9 +191,12 @@ def _gathering_places(clauses: Clauses, predicate: Predicate) -> list[Place]:
 _STATES_MEET = wordset("agree sign meet negotiate")
 
 
-def note_venues(reading: Reading, clauses: Clauses) -> None:
-    """Remember where a summit or talks take place: "The summit will be held in Astana on Friday"."""
+def note_venues(reading: Reading, clauses: Clauses, words: Collection[str]) -> None:
+    """Remember where a summit or talks take place: "The summit will be held in Astana on Friday"; `words` are the sentence's."""
+    told = not _GATHERED.isdisjoint(words)
     for predicate in clauses.predicates:
+        if not told and predicate.verb not in _STATES_MEET and predicate.verb not in _COMING:
+            continue
         nouns = {predicate.noun, predicate.object_noun} | _events_named(predicate)
         if predicate.verb == "attend":
             nouns |= {item.lower for item in clauses.items[predicate.last : predicate.right]}
@@ -198,5 +212,5 @@ def note_venues(reading: Reading, clauses: Clauses) -> None:
         status = status_of(predicate, clauses) if places else None
         if status in ("done", "planned"):
             begin = predicate.left if predicate is not clauses.predicates[0] else 0
-            words = (item.lower for item in clauses.items[begin : max(predicate.right, predicate.last)])
-            reading.venues.append(Venue(places[0], predicate.dates, status, clauses.sentence.index, events_in([*words, *nouns])))
+            around = (item.lower for item in clauses.items[begin : max(predicate.right, predicate.last)])
+            reading.venues.append(Venue(places[0], predicate.dates, status, clauses.sentence.index, events_in([*around, *nouns])))

@@ -28,7 +28,7 @@ from geotie.extraction.told_places import (
 )
 from geotie.extraction.travel import TravelVerb
 from geotie.extraction.travel_asides import may_be_present, read_carried, read_presence
-from geotie.extraction.travel_gatherings import read_attending, read_speaking
+from geotie.extraction.travel_gatherings import may_be_told_where, read_attending, read_speaking
 from geotie.extraction.travel_meetings import read_meeting
 from geotie.extraction.travel_tours import CARRYING, journey_noun, read_journey, read_other_countries, read_stage
 from geotie.extraction.wordlists import phraseset, wordset
@@ -51,15 +51,18 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
             read_carried(Telling(reading, clauses, predicate))
         if may_be_present(clauses, predicate):
             read_presence(Telling(reading, clauses, predicate))
+    elif row.motion == "speak" and not may_be_told_where(clauses, predicate):
+        return
     elif not (predicate.object_noun in travel.JOURNEY_NOUNS and row.motion in _NOUN_TELLS):
         _read_travel(Telling(reading, clauses, predicate, row.confidence), row)
 
 
 def _read_travel(telling: Telling, row: TravelVerb) -> None:
     reading, clauses, predicate = telling.reading, telling.clauses, telling.predicate
-    before = reading.document.text[clauses.sentence.start : predicate.start]
-    if predicate.perfect and row.verb in ("visit", "travel") and _FIRST_TIME.search(before):
-        return  # "it will be the first time that a Greek premier has visited Chad"
+    if predicate.perfect and row.verb in ("visit", "travel"):
+        before = reading.document.text[clauses.sentence.start : predicate.start]
+        if _FIRST_TIME.search(before):
+            return  # "it will be the first time that a Greek premier has visited Chad"
     told = len(reading.sightings)
     _MOTIONS[row.motion](telling, row)
     if len(reading.sightings) == told:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geotie.extraction.clauses import Clauses, Predicate
@@ -54,9 +55,13 @@ def is_international(actor: Actor) -> bool:
 
 def homes_of(actor: Actor) -> tuple[str, ...]:
     """The states in which a traveller is at home, for an official of an organisation also that of its seat."""
-    described = _description(actor) if not actor.countries else actor.role
-    seats = next((homes for pattern, homes in _SEATS if pattern.search(described)), ())
-    return (*actor.countries, *(_SUCCESSOR[code] for code in actor.countries if code in _SUCCESSOR), *seats)
+    homes = actor.countries + _seats(_description(actor) if not actor.countries else actor.role)
+    return homes + tuple(_SUCCESSOR[code] for code in actor.countries if code in _SUCCESSOR)
+
+
+@lru_cache(maxsize=4096)
+def _seats(described: str) -> tuple[str, ...]:
+    return next((homes for pattern, homes in _SEATS if pattern.search(described)), ())
 
 
 def _can_travel(reading: Reading, key: str) -> bool:
