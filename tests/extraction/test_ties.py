@@ -149,14 +149,29 @@ def test_every_tie_has_a_rule_that_is_explained():
     for _, sentence in sentences():
         for tie in read(sentence):
             assert tie.rule in ties.RULES
-            assert tie.confidence >= ties.RULES[tie.rule].precision
+            rule = ties.RULES[tie.rule]
+            assert tie.confidence >= min(rule.clear, rule.shading)
 
 
 @pytest.mark.parametrize("rule", ties.RULES)
 def test_rule_is_explained_in_one_sentence(rule):
     assert ties.RULES[rule].explanation.endswith(".")
     assert ties.RULES[rule].explanation.count(". ") == 0
-    assert 0 < ties.RULES[rule].precision < 1
+    told = ties.RULES[rule]
+    assert 0 < min(told.clear, told.shading) <= told.precision <= max(told.clear, told.shading) < 1
+
+
+def test_act_told_plainly_is_surer_than_one_that_shades_into_others():
+    (blame,) = read("Iran condemned Israel.")
+    (help_given,) = read("Cuba helped Angola.")
+    assert blame.rule == help_given.rule
+    assert blame.confidence > help_given.confidence
+
+
+def test_tie_asserted_again_is_surer():
+    (once,) = read("Iran condemned Israel on Sunday.")
+    (again,) = read("Iran condemned Israel on Sunday. The weather was fine. Iran again condemned Israel.")
+    assert once.confidence < again.confidence < 1
 
 
 def test_table_covers_every_type():
