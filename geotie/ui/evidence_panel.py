@@ -99,6 +99,8 @@ def _evidence(view: View, selection: Selection, choose: Callable[[Selection | No
         st.button("Close", icon=":material/close:", type="tertiary", on_click=choose, args=(None,), key="close_evidence")
     if selection.kind == "country":
         _country_numbers(view, selection.id)
+    elif selection.kind == "arc" and selection.ends[0] == "ties":
+        links.to("ties", "This pair over time", pair=">".join(selection.ends[1:]))
     if rows.is_empty():
         last_decision("map")
         st.info("No journey, tie or route of this period touches it. Widen the period or switch on more lines.")
@@ -138,6 +140,7 @@ def _country_numbers(view: View, country: str) -> None:
     if balance is not None:
         parts.append(f"balance of ties {balance:+d}".replace("-", "−"))
     st.markdown(" · ".join(parts))
+    links.to("country", f"Dossier of {name_of(country)}", country=country)
 
 
 def _value(view: View, fill: Fill, country: str) -> int | None:
