@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from geotie.extraction.document import Actor
 from geotie.extraction.sightings import Reading, Sighting
@@ -350,11 +351,22 @@ def _in_order(journey: _Journey) -> list[_Stay]:
             after = _move(stays, stay, sighting) if sighting.relation is not None else None
             preceded += [after] if after is not None else []
     stays.sort(key=lambda stay: max(_end_of_journey(stay, stays_by_day), -1 + any(stay is other for other in preceded)))
-    slots = [number for number, stay in enumerate(stays) if stay.start is not None and stay.start.precision == "day"]
-    dated = sorted((stays[number] for number in slots), key=lambda stay: stay.start.earliest)  # type: ignore[union-attr]
-    for number, stay in zip(slots, dated, strict=True):
+    return _past_first(_by_days(stays))
+
+
+def _by_days(stays: list[_Stay]) -> list[_Stay]:
+    """Stays whose first day is known in the order of days; others of a list go with the one before them in it."""
+    days: dict[int, date] = {}
+    for number, stay in enumerate(stays):
+        if stay.start is not None and stay.start.precision == "day":
+            days[number] = stay.start.earliest
+        elif number - 1 in days and {s.tour for s in stay.sightings} & {s.tour for s in stays[number - 1].sightings}:
+            days[number] = days[number - 1]
+    in_order = sorted(days, key=lambda number: days[number])
+    dated = [stays[number] for number in in_order]
+    for number, stay in zip(days, dated, strict=True):
         stays[number] = stay
-    return _past_first(stays)
+    return stays
 
 
 _LATELY_DAYS = 7  # a journey whose stops lie ahead may have begun so long ago

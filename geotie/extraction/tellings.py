@@ -120,6 +120,7 @@ def _travellers(telling: Telling) -> list[str]:
         or _of_parent(telling)
         or _with_company(telling)
         or _before_apposition(telling)
+        or _before_company(telling)
         or (last_traveller(reading, clauses.sentence.start) if delegation else [])  # "The delegation then flew to Niue"
     )
 
@@ -158,6 +159,20 @@ def _before_apposition(telling: Telling) -> list[str]:
     return telling.people([actor]) if parted and first and at_start and actor is not None else []
 
 
+_COMPANY = wordset("spouse wife husband delegation entourage")
+
+
+def _before_company(telling: Telling) -> list[str]:
+    """ "President Costa, his wife Ana and a delegation left": who is named first."""
+    items, predicate = telling.clauses.items, telling.predicate
+    opening = next((number for number, item in enumerate(items) if item.actor is not None and item.actor.kind == "person"), None)
+    actor = items[opening].actor if opening is not None else None
+    if opening is None or actor is None or opening + 1 >= predicate.first or items[opening + 1].lower not in (",", "and"):
+        return []
+    between = {word for item in items[opening + 1 : predicate.first] for word in item.lower.split()}
+    return telling.people([actor]) if between & _COMPANY else []
+
+
 def _relation(telling: Telling) -> Relation | None:
     """
     What a clause says of the order of travel.
@@ -191,6 +206,9 @@ def _relation(telling: Telling) -> Relation | None:
 def _by_link(telling: Telling, above: Predicate) -> Relation:
     if telling.predicate.link == "before":
         return "after", above.start
+    inner = [other for other in telling.clauses.predicates if above.first < other.first < telling.predicate.first]
+    if inner and inner[-1].link == "where":
+        return "before", inner[-1].start  # "arrived from Helsinki, where he landed after a summit in Tallinn"
     if above.noun in travel.JOURNEY_NOUNS and not above.subject and telling.reading.sightings:
         return "before", telling.reading.sightings[-1].span[0]  # "his arrival comes after he visited Oslo"
     if telling.clauses.items[above.left - 1].lower == "before" and above.parent is None:  # "visited A before B after touring C"

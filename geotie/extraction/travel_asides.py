@@ -70,6 +70,12 @@ def read_asides(reading: Reading, clauses: Clauses, words: Collection[str]) -> N
         _read_while_in(reading, clauses)
     if "isiting" in clauses.sentence.text:
         _read_visitors(reading, clauses)
+    if "day" in words and "in" in words:
+        _read_day_in(reading, clauses)
+    if "then" in words and "to" in words:
+        _read_then_to(reading, clauses)
+    if "after" in words and clauses.items[0].lower == "after":
+        _read_after_places(reading, clauses)
 
 
 # ---------------------------------------------------------------- on the way
@@ -119,6 +125,46 @@ def _read_while_in(reading: Reading, clauses: Clauses) -> None:
     last = min(comma, main.first)
     account = Account(status_of(main, clauses), (items[0].start, items[last - 1].end), "there", 0.75, tuple(_dates(items[2:comma])))
     sight(reading, _known(reading, travellers_among(reading, main.subject)), places_of(items[2:last])[:1], account)
+
+
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "last", "final"])
+
+
+def _read_day_in(reading: Reading, clauses: Clauses) -> None:
+    """ "On his second day in Lisbon"."""
+    items = clauses.items
+    for number in range(len(items) - 4):
+        owner = items[number].actor
+        if owner is None or items[number + 2].lower != "day" or items[number + 3].lower != "in":
+            continue
+        if items[number + 1].lower in _ORDINALS:
+            account = Account("done", (items[number].start, items[number + 4].end), "aside", 0.75)
+            sight(reading, travellers_among(reading, [owner]), places_of(items[number + 4 : number + 7])[:1], account)
+
+
+def _read_then_to(reading: Reading, clauses: Clauses) -> None:
+    """ "Will go to Qatar, where he will meet the emir, and then to Cyprus": the journey goes on behind another clause."""
+    items, start = clauses.items, clauses.sentence.start
+    own = [sighting for sighting in reading.sightings if sighting.span[0] >= start and sighting.rule in ("verb-to", "verb-visit")]
+    for number in range(1, len(items) - 2):
+        if items[number].lower != "then" or items[number + 1].lower not in ("to", "on") or not own:
+            continue
+        places = places_of(items[number + 2 : number + 3 + (items[number + 2].lower in ("to", "the"))])
+        if places and all(sighting.at != places[0].start for sighting in reading.sightings):
+            last = own[-1]
+            span = (items[number].start, places[-1].end)
+            sight(reading, [last.key], places, Account(last.status, span, "verb-to", 0.75, relation=("after", last.span[0])))
+
+
+def _read_after_places(reading: Reading, clauses: Clauses) -> None:
+    """ "After Jordan and Egypt, she will go to Qatar": stops before."""
+    items = clauses.items
+    comma = next((number for number, item in enumerate(items) if item.lower == ","), 0)
+    own = [sighting for sighting in reading.sightings if sighting.span[0] >= clauses.sentence.start]
+    if not comma or not own or any(item.kind == "word" and item.lower not in ("and", "the") for item in items[1:comma]):
+        return
+    account = Account(own[0].status, (items[0].start, items[comma - 1].end), "verb-to", 0.7, relation=("before", own[0].span[0]))
+    sight(reading, [own[0].key], places_of(items[1:comma]), account)
 
 
 # ---------------------------------------------------------------- beside a person

@@ -66,7 +66,7 @@ def _relative_object(telling: Telling) -> str:
 def _where(telling: Telling, row: TravelVerb) -> Where:
     """The place of a meeting: told by the clause, else by the gathering at whose margins they meet, the dateline or a summit."""
     predicate, reading = telling.predicate, telling.reading
-    places = venue_places(predicate, telling.clauses) or telling.there
+    places = venue_places(predicate, telling.clauses) or telling.there or _fronted_place(telling)
     margins, margin_dates = _on_the_margins(telling)
     dates = predicate.dates or margin_dates
     places = places or margins
@@ -81,6 +81,18 @@ def _where(telling: Telling, row: TravelVerb) -> Where:
     if at_home:
         return at_home, "meet-at-home", 0.7, reading.own_dates(dates)
     return _at_a_gathering(telling), "meet", 0.6, dates
+
+
+def _fronted_place(telling: Telling) -> list[Place]:
+    """ "On his second day in Lisbon, where he arrived on Monday, he met": the place that opens the sentence."""
+    items = telling.clauses.items
+    if items[0].lower not in ("on", "at", "during") or telling.predicate.form != "finite" or telling.predicate.link:
+        return []
+    comma = next((number for number, item in enumerate(items) if item.lower == ","), 0)
+    if not comma or comma > telling.predicate.first:
+        return []
+    before = next((number for number in range(1, comma) if items[number].lower == "in"), comma)
+    return places_of(items[before + 1 : comma])[:1]
 
 
 def _on_the_margins(telling: Telling) -> tuple[list[Place], tuple[DateExpression, ...]]:

@@ -194,8 +194,9 @@ def _travellers(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[s
 
 
 def _makers(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[str]:
-    if noun.owners:
-        return travellers_among(reading, noun.owners)
+    owners = [actor for actor in noun.owners if "spokes" not in reading.people[actor.key].role] if noun.owners else []
+    if owners:
+        return travellers_among(reading, owners)
     if "my" in noun.words or "our" in noun.words:
         return speakers(reading, clauses)
     own = travellers_among(reading, noun.makers("by")) or travellers_among(reading, noun.makers("of"))
@@ -207,6 +208,8 @@ _HOSTING = wordset("host receive welcome greet invite send dispatch")
 
 def _of_verb(reading: Reading, clauses: Clauses, noun: JourneyNoun, verb: Predicate) -> list[str]:
     """The travellers whom the verb of a noun of travel tells."""
+    if verb.verb in ("lead", "head") and verb.passive and (leaders := travellers_among(reading, verb.agent)):
+        return leaders  # "delegations led by A and B, on a visit to Chad"
     if verb.verb in _HOSTING:
         objects = [item.actor for item in verb.objects if item.actor is not None]
         return travellers_among(reading, verb.subject if verb.passive else objects)
@@ -337,6 +340,10 @@ def _parties(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> tuple[lis
         return before, before
     if noun.link in _SHARED and noun.actors("with"):
         actors = [*actors, *verb.subject]
+    if verb.verb == "accompany":  # "accompanied the president in meetings with A in Rome"
+        actors = [*actors, *(item.actor for item in verb.objects if item.actor is not None)]
+    if not actors and noun.fronted and noun.link in ("during", "at", "in"):
+        actors = list(verb.subject)  # "During the meeting in Rome, A and B reviewed"
     if not actors and verb.verb in _TALKING:
         return list(verb.subject), verb.subject  # "wrapped up two days of talks in Rome"
     return actors, noun.owners

@@ -14,7 +14,7 @@ from dataclasses import replace
 from geotie.extraction import travel
 from geotie.extraction.clauses import LOOSE, Clauses, Predicate
 from geotie.extraction.document import Actor, DateExpression
-from geotie.extraction.sightings import Reading, Sighting, note_bounds
+from geotie.extraction.sightings import Reading, Sighting, note_bounds, venue_near
 from geotie.extraction.tellings import VEHICLES, Telling
 from geotie.extraction.told_places import (
     Place,
@@ -245,7 +245,7 @@ def _read_leaving(telling: Telling, row: TravelVerb) -> None:
 
 def _read_receiving(telling: Telling, row: TravelVerb) -> None:
     predicate = telling.predicate
-    guests = telling.people(predicate.subject if predicate.passive else telling.objects)
+    guests = telling.people(predicate.subject if predicate.passive else telling.objects) or _led_guests(telling)
     if not guests and not predicate.passive and predicate.phrases and not predicate.object_noun:
         guests = telling.people(actor for actor in predicate.phrases[0].actors if actor.kind != "state")  # "received in Oslo the"
     if not guests:
@@ -256,8 +256,24 @@ def _read_receiving(telling: Telling, row: TravelVerb) -> None:
     if not places and row.verb in ("host", "receive"):
         hosts = predicate.agent if predicate.passive else predicate.subject
         host = next((actor for actor in hosts if actor.countries), None)
-        places = [whole_country(host.countries[0], host.start, host.end)] if host is not None else []
+        places = [whole_country(host.countries[0], host.start, host.end)] if host is not None else _host_by_name(telling)
     telling.sight(guests, places or goal_of(predicate, "to"), "host", relation=telling.relation)  # "welcomed him to Paris"
+
+
+def _led_guests(telling: Telling) -> list[str]:
+    """ "Received two delegations led by A and B"."""
+    behind = [other for other in telling.clauses.predicates if other.first >= telling.predicate.last]
+    leads = [other for other in behind[:1] if other.verb in ("lead", "head") and other.passive and other.form == "reduced"]
+    return telling.people(actor for other in leads for actor in other.agent)
+
+
+def _host_by_name(telling: Telling) -> list[Place]:
+    """ "Algiers last week received": a capital that opens the sentence; else the dateline, of a host whose home is not told."""
+    items = telling.clauses.items
+    if items[0].mention is not None and items[0].mention.kind in ("capital", "city", "name") and not telling.predicate.subject:
+        return places_of(items[:1])
+    here = telling.reading.dateline
+    return [here] if here is not None and telling.predicate.subject else []
 
 
 def _read_sending(telling: Telling, row: TravelVerb) -> None:
@@ -314,8 +330,10 @@ def _read_leading(telling: Telling, row: TravelVerb) -> None:
     if predicate.verb == "head" and not delegations and not unnamed:
         _read_going(telling, row)
     elif (delegations or unnamed) and not predicate.passive:
-        gathering = any(phrase.preposition == "to" and phrase.noun in travel.EVENT_NOUNS for phrase in predicate.phrases)
-        telling.sight(leaders, goal_of(predicate, "to") or (goal_of(predicate, "in", "at") if gathering else []), "verb-to")
+        gatherings = {phrase.noun for phrase in predicate.phrases if phrase.preposition in ("to", "at", "in")} & travel.EVENT_NOUNS
+        places = goal_of(predicate, "to") or (goal_of(predicate, "in", "at") if gatherings else [])
+        venue = venue_near(telling.reading, telling.clauses.sentence.index, gatherings) if gatherings and not places else None
+        telling.sight(leaders, [venue.place] if venue is not None else places, "verb-to")  # "leads a delegation at the meeting"
 
 
 def _read_skipping(telling: Telling, row: TravelVerb) -> None:
