@@ -94,19 +94,21 @@ def outlet_in(sentence: str) -> str:
         return ""
     found = [*_TOLD.finditer(sentence), *_ACCORDING.finditer(sentence)]
     before = (_NAME_BEFORE.search(sentence, max(0, verb.start() - 60), verb.start()) for verb in _REPORTS.finditer(sentence))
-    for match in (*found, *before):
-        name = _outlet_name(match["who"]) if match is not None else ""
+    named = (match for match in before if match is not None and not sentence.endswith(" of ", 0, match.start("who")))
+    for match in (*found, *named):  # "the Ministry of Foreign Affairs reported" names no magazine
+        name = _outlet_name(match["who"])
         if name:
             return name
     return ""
 
 
 def _outlet_name(words: str) -> str:
+    """The first outlet among some words; "Dr" is a title and no broadcaster."""
     parts = re.sub(r"['’]s\b", "", words).split()
     for size in range(min(4, len(parts)), 0, -1):
         for first in range(len(parts) - size + 1):
             candidate = " ".join(parts[first : first + size])
-            if candidate[0].isupper() and outlet_of(candidate) is not None:
+            if candidate[0].isupper() and candidate != "Dr" and outlet_of(candidate) is not None:
                 return candidate
     return ""
 

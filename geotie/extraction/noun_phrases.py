@@ -18,7 +18,9 @@ from geotie.extraction.phrase_words import (
     COURTESY,
     DETERMINERS,
     GOVERNMENT,
+    NAMES_NO_PERSON,
     ORGANISATION_WORDS,
+    ORGANISATIONS,
     PLURAL_PRONOUNS,
     POSSESSIVE,
     PRONOUNS,
@@ -27,12 +29,15 @@ from geotie.extraction.phrase_words import (
     STYLE_WORDS,
 )
 from geotie.extraction.role_phrases import described, read_office_after
+from geotie.extraction.wordlists import wordset
 
 _OPENERS = (
     roles.MODIFIERS | roles.FORMER | roles.OPPOSITION | ALL_HEADS | roles.COURTESY | GOVERNMENT | PRONOUNS | {"both", "two"}
 )  # fmt: skip
 _BEFORE_AN_OPENER = DETERMINERS - PRONOUNS
+_COUPLES = frozenset({("both", "leaders"), ("the", "pair"), ("the", "duo")})
 _NO_PERSON = AFTER_NO_PERSON | ORGANISATION_WORDS
+_MEANS_NOBODY = NAMES_NO_PERSON | ORGANISATIONS
 _LEADING = (["led", "by"], ["headed", "by"])
 _LISTING = ([","], ["and"], [",", "and"], ["&"])
 
@@ -69,7 +74,11 @@ def _openers(reader: Reader) -> list[int]:
     return [
         at
         for at in range(count)
-        if (may[at] if words[at] not in _BEFORE_AN_OPENER else at < last and at + 1 not in ends and may[at + 1])
+        if (
+            may[at]
+            if words[at] not in _BEFORE_AN_OPENER
+            else at < last and at + 1 not in ends and (may[at + 1] or (words[at], words[at + 1]) in _COUPLES)
+        )
     ]
 
 
@@ -125,7 +134,8 @@ _TWO = re.compile(
     re.IGNORECASE,
 )
 _OPENING_TWO = frozenset({"both", "two", "the"})
-_BEHIND_THE = frozenset({"two", "sides", "parties", "leaders"})
+_BEHIND_THE = wordset("two sides parties leaders pair duo")
+_ALONE = wordset("will would are were have had met meet also held hold agreed discussed exchanged spoke talked signed shook last")
 
 
 def _couple(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
@@ -135,11 +145,19 @@ def _couple(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
         return []
     match = _TWO.match(reader.text, reader.starts[at])
     if not match:
-        return []
+        return _couple_alone(reader, at, stop) if word == "the" else []
     last, ends = at, reader.ends
     while last < stop and ends[last] <= match.end():
         last += 1
     return [NounPhrase(at, last, "state", head="both", plural=True)]
+
+
+def _couple_alone(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
+    """ "The two will discuss", "the pair met": two people spoken of before."""
+    lower = reader.lower
+    if lower[at + 1] not in ("two", "pair", "duo") or at + 2 >= stop or lower[at + 2] not in _ALONE:
+        return []
+    return [NounPhrase(at, at + 2, "state", head="both", plural=True)]
 
 
 # ---------------------------------------------------------------- styles and courtesy
@@ -206,9 +224,11 @@ def _named(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     end = reader.name_end(at, stop) if reader.capitals[at] else at
     if end == at:
         return []
-    if not _NO_PERSON.isdisjoint(lower[at:end]) or (end < stop and lower[end] in AFTER_NO_PERSON):
+    words = lower[at:end]
+    if not _NO_PERSON.isdisjoint(words) or (end < stop and lower[end] in AFTER_NO_PERSON):
         return [NounPhrase(at, end, "group")]
     phrase = NounPhrase(at, end, "person", name=reader.part(at, end), official=False)
+    phrase.body = not _MEANS_NOBODY.isdisjoint(words) or words == ["middle", "east"]
     read_office_after(reader, phrase, end, stop)
     state = reader.mention_at.get(end + 1) if end + 1 < stop and lower[end] == "of" and not phrase.role else None
     if state is not None and state.kind == "name":

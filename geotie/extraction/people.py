@@ -12,6 +12,7 @@ from functools import lru_cache
 from geotie import officeholders
 from geotie.extraction.descriptions import fits
 from geotie.extraction.document import Document
+from geotie.extraction.given_names import is_woman
 from geotie.extraction.phrase_reader import NounPhrase
 from geotie.extraction.wordlists import wordset
 
@@ -21,6 +22,7 @@ _OFFICE_HOME = tuple(
     for pattern, home in (
         (r"\b(?:under|deputy|assistant )*secretary of (?:state|defense|the treasury|commerce|homeland security|energy)\b", "USA"),
         (r"\b(?:defense|treasury|commerce|homeland security) secretary\b", "USA"),
+        (r"\bunion (?:\w+ ){0,3}minister\b", "IND"),
         (r"\b(?:white house|pentagon|state department|cia|director of national intelligence|second gentleman)\b", "USA"),
         (r"\b(?:foreign secretary|home secretary|chancellor of the exchequer)\b", "GBR"),
         (r"\bpope\b|\bpontiff\b|\bholy see\b|\bcardinal secretary\b", "VAT"),
@@ -49,6 +51,7 @@ class Person:
     countries: tuple[str, ...] = ()
     official: bool = True
     organisation: bool = False
+    body: bool = False  # a ministry, a treaty or a gathering
     female: bool | None = None
     several: bool = False  # a delegation
     indefinite: bool = False  # "a Turkish president": nobody in particular
@@ -123,8 +126,11 @@ def gather(phrases: list[NounPhrase], day: date | None) -> Register:
             person.role, person.official = phrase.role, phrase.official
         person.countries = person.countries or phrase.countries
         person.organisation = person.organisation or phrase.organisation
+        person.body = person.body or phrase.body
         person.female = phrase.female if person.female is None else person.female
     for person in register.people.values():
+        if person.female is None and len(words := name_words(person.name)) > 1:
+            person.female = is_woman(words[0])
         if not person.countries and not person.organisation:
             person.countries = office_home(person.role)
         _from_table(person, day)

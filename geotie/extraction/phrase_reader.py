@@ -23,7 +23,7 @@ _ARABIC_ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|az|ul|bin)-[A-Z]")
 _FAMILY_PARTICLES = wordset("Al bin bint ibn Bin")  # the word behind them is a name, whatever else it may mean
 _FORENAMES = wordset("seyed seyyed sayyid sayed syed mohammad mohammed muhammad haji abdul")  # the name known in full may follow
 _NAMES_AND_TITLES = wordset("amir sultan shah malik")
-_TITLES_BEFORE_NAMES = wordset("amir emir sultan malik prince")
+_TITLES_BEFORE_NAMES = wordset("amir emir sultan malik prince shah")
 _HEADS_IN_NAMES = roles.UNOFFICIAL_HEADS | wordset("prince king head sheikh marshal aide mp pm")
 _WORDS_IN_NAMES = wordset("islam may april june so")
 
@@ -45,6 +45,7 @@ class NounPhrase:
     counterpart_of: str = ""  # "his" or a name's word: whose counterpart
     female: bool | None = None
     organisation: bool = False
+    body: bool = False  # named like a person, but a ministry, a treaty or a gathering: nobody's "he"
     key: str = ""
     shared: tuple[str, ...] = ()  # countries that the list it stands in suggests: "Israeli President A, Prime Minister B"
     sentence: int = 0

@@ -45,6 +45,14 @@ AFTER_NO_PERSON = wordset("""
     foundation institute university party company group bank club team airport street stadium hospital museum times post
     news press agency council association center centre hotel palace house square church award cup
 """)
+# Words of which a name has one only if it means a body, a document, a gathering or a region.
+NAMES_NO_PERSON = wordset("""
+    ministry office department affairs parliament assembly embassy consulate mission secretariat directorate declaration
+    agreement accord accords treaty protocol convention communiqué memorandum charter republic kingdom federation emirates
+    dialogue forum summit conference process initiative partnership programme program strategy plan room sea ocean gulf strait
+    region peninsula peace reconciliation cooperation security asia europe africa america americas caucasus balkans levant
+    sahel corridor canal act law constitution administration government
+""")
 
 HEAD, MODIFIER, FORMER, ORGANISATION, ORGANISATION_WORD, GOVERNING_BODY, COURTESY, INSTITUTION = (1 << bit for bit in range(8))
 NO_NAME, PARTICLE, HYPHENED, MEASURED, OF, STYLE, JOINT = (1 << bit for bit in range(8, 15))

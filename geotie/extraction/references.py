@@ -82,7 +82,8 @@ def _meaning(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
     if phrase.kind == "pronoun":
         return _pronoun(reader, phrases, number, trail)
     if phrase.head == "both":
-        people = any(word in _PEOPLE_OF_TWO for word in reader.lower[phrase.first : phrase.last])
+        words = reader.lower[phrase.first : phrase.last]
+        people = words[-1] == "two" or not _PEOPLE_OF_TWO.isdisjoint(words)
         countries, keys = trail.last_two(people=people)
         return _Found(phrase, "state", key="&".join(keys or countries), countries=countries, plural=True) if countries else None
     if phrase.kind == "state":
@@ -103,7 +104,7 @@ def _meaning(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
     return found
 
 
-_PEOPLE_OF_TWO = frozenset({"leaders", "presidents", "ministers", "men", "officials", "diplomats"})
+_PEOPLE_OF_TWO = frozenset({"leaders", "presidents", "ministers", "men", "officials", "diplomats", "pair", "duo"})
 
 
 def _counterpart(phrase: NounPhrase, person: Person, trail: Trail) -> None:

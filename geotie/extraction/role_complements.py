@@ -68,8 +68,13 @@ class _Complement:
         if here + 1 < stop and reader.words[here] in POSSESSIVE and lower[here + 1] in roles.PORTFOLIO:
             self.here += 1
             return True  # "the secretary of Iran's Supreme National Security Council"
-        # "the speaker of the US House of Representatives"
-        return here < stop and lower[here] in roles.PORTFOLIO and (reader.capitals[here] or lower[here] == "state")
+        # "the speaker of the US House of Representatives", "officials of the Chinese foreign ministry"
+        return here < stop and lower[here] in roles.PORTFOLIO and (reader.capitals[here] or self._names_a_body(here))
+
+    def _names_a_body(self, here: int) -> bool:
+        """ "Foreign ministry", "state"."""
+        lower = self.reader.lower
+        return lower[here] == "state" or (here + 1 < self.stop and lower[here + 1] in ("ministry", "department", "office"))
 
     def _next_home(self) -> bool:
         """ "The ministers of Cuba and Chile"."""
@@ -111,6 +116,8 @@ class _Complement:
 def role_text(reader: Reader, first: int, last: int, end_of_head: int) -> str:
     """The role in lower case, without the country that it belongs to ("president of the Republic of Cuba" is "president")."""
     lower = reader.lower
+    if "(" in lower[end_of_head:last]:
+        last = lower.index("(", end_of_head)  # "Chief of Army Staff (COAS) General"
     cut = next((number for number in range(end_of_head, last) if number in reader.mention_at), last)
     while end_of_head < cut < last and lower[cut - 1] in _BEFORE_COUNTRY:
         cut -= 1

@@ -81,13 +81,19 @@ def _read_modifier(reader: Reader, opening: Opening, marks: int, stop: int) -> b
         opening.organisation = True
         width += here + 1 < stop and _ends_possessive(reader, here + 1, word)  # "NATO's", "the United Nations'"
     elif marks & (MODIFIER | MEASURED) or (marks & ORGANISATION_WORD and capital):
-        if marks & HEAD and _is_head(reader.marks, here, stop):
+        if (marks & HEAD and _is_head(reader.marks, here, stop)) or (word == "under" and not _is_title(reader.lower, here, stop)):
             return False
-        width += here + 1 < stop and reader.words[here + 1] in POSSESSIVE
+        if here + 1 < stop and reader.words[here + 1] in POSSESSIVE:
+            width, opening.role_from = 2, here + 2  # "the presidency's spokesman"
     else:
         width = 0
     opening.at += width
     return width > 0
+
+
+def _is_title(lower: list[str], under: int, stop: int) -> bool:
+    """ "Under Secretary of State", but not "under President Lee"."""
+    return under + 1 < stop and lower[under + 1].startswith("secretary")
 
 
 def _ends_possessive(reader: Reader, at: int, owner: str) -> bool:
@@ -116,8 +122,8 @@ def _read_country(reader: Reader, opening: Opening, mention: Mention, at: int, s
 
 
 def _same_list(comma: bool, left: Mention, right: Mention) -> bool:
-    """ "US, British and French officials" is a list; "in Kuwait, Bangladeshi officials" is not."""
-    return not comma or left.kind == right.kind or left.text.replace(".", "").isupper()
+    """ "US, British and French officials" is a list; "in Kuwait, Bangladeshi officials", "in Peru, Chile's envoy" are none."""
+    return not comma or left.kind == right.kind == "demonym" or left.text.replace(".", "").isupper()
 
 
 def _read_capital(reader: Reader, opening: Opening, stop: int) -> bool:
@@ -157,8 +163,13 @@ def head_end(reader: Reader, at: int, stop: int) -> int:
         return at
     last = at + 1
     while last < stop and (marks[last] & HEAD or reader.lower[last] in ("general", "designate", "elect", "magistrate")):
+        if reader.lower[last] in NAMES_TOO and last + 1 < stop and reader.capitals[last] and reader.capitals[last + 1]:
+            break  # "Foreign Minister Shah Mahmood Qureshi"
         last += 1
     return last
+
+
+NAMES_TOO = wordset("shah malik")
 
 
 def _is_head_word(word: str) -> bool:

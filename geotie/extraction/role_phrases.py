@@ -12,7 +12,7 @@ from geotie.extraction.names_beside import gender, name_beside
 from geotie.extraction.phrase_reader import NounPhrase, Reader
 from geotie.extraction.phrase_words import AFTER_NO_PERSON, DETERMINERS, GOVERNMENT, HEADS, IN_ROLE, NO_NAME, POSSESSIVE
 from geotie.extraction.role_complements import read_complement, role_text
-from geotie.extraction.role_openings import Opening, head_end, read_opening
+from geotie.extraction.role_openings import NAMES_TOO, Opening, head_end, read_opening
 from geotie.extraction.wordlists import wordset
 
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
@@ -42,9 +42,21 @@ def described(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     end = head_end(reader, here, stop)
     if end == here:
         return _possessed(reader, at, opening, stop)
-    if lower[end - 1] == "official" and end < stop and lower[end] in _OFFICIAL_THINGS:
+    if _is_no_office(lower, at, end, stop):
         return []
     return _with_head(reader, opening, _headed(reader, at, opening, end), end, stop)
+
+
+def _is_no_office(lower: list[str], at: int, end: int, stop: int) -> bool:
+    """Whether a head is none here: "the official visit", "its official news agency", "at the head of a Peruvian delegation"."""
+    if lower[end - 1] == "head":
+        return at > 0 and lower[at - 1] == "at"
+    if lower[end - 1] != "official" or end >= stop:
+        return False
+    return lower[end] in _OFFICIAL_THINGS or not _MEDIA.isdisjoint(lower[end : min(stop, end + 4)])
+
+
+_MEDIA = wordset("agency newspaper daily gazette television tv radio broadcaster")
 
 
 def _possessed(reader: Reader, at: int, opening: Opening, stop: int) -> list[NounPhrase]:
@@ -146,7 +158,7 @@ def _further_offices(reader: Reader, phrase: NounPhrase, head_at: int, end: int,
         second_end = head_end(reader, second.at, stop) if second.at < stop else second.at
         if second_end == second.at or second.countries or lower[second_end - 1] not in HEADS:
             break
-        if not all(capitals[ahead:second_end]):
+        if not all(capitals[ahead:second_end]) or lower[second.at] in NAMES_TOO:
             break
         at = read_complement(reader, phrase, second_end, stop)
     apposed = apposed and bool(phrase.countries)  # ", the Crown Prince and Prime Minister of Bahrain,"

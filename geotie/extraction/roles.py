@@ -61,7 +61,7 @@ MODIFIERS = wordset("""
     de provincial regional counter-terrorism counterterrorism anti-terrorism humanitarian police customs immigration media
     press senior-level appointed middle east african european asian latin american western hemisphere near eastern south under
     majority minority tempore pro white pentagon kremlin ministry department office council duma knesset majlis bundestag
-    lower upper
+    lower upper presidency premiership chancellery union
 """)
 # A person with one of these is no longer, or not yet, in office.
 FORMER = wordset("""
@@ -89,7 +89,7 @@ PORTFOLIO = wordset("""
     reconstruction reforms reform revenue expatriates emigrants diaspora ecology gas mineral heritage antiquities awqaf
     endowments privatisation privatization space enterprise equality constitutional institutional neighbourhood enlargement
     crisis partnerships lands sahel horn great lakes subcontinent north hostage hostages iran-contra ukraine-related
-    sanctions syria-related tax monetary macroeconomic mobility digitalisation digitalization ai cyber cyberspace outer
+    sanctions syria-related high west tax monetary macroeconomic mobility digitalisation digitalization ai cyber cyberspace outer
     ocean oceans
 """)
 COURTESY = wordset("""

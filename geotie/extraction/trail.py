@@ -48,20 +48,33 @@ class Trail:
         """
         The person that a singular pronoun means: the subject of this sentence or of one before it.
 
-        `not_me` is the subject of its own clause, whom "him" cannot mean.
+        `not_me` is the subject of its own clause, whom "him" cannot mean. In its own sentence a person who is no subject is meant
+        only where the subject cannot be, being a man for "she" or a woman for "he".
         """
         for back in range(_REACH):
             here = self.by_sentence.get(sentence - back, ())
-            order = [seen for seen in here if seen.subject]
-            if back:
-                order += [seen for seen in here if not seen.subject]
-            for seen in order:
+            subjects = [seen for seen in here if seen.subject]
+            others = [seen for seen in here if not seen.subject]
+            if not back and not self._excludes(subjects, female):
+                others = []
+            for seen in chain(subjects, others):
                 person = self.person(seen.key)
-                if person is None or person.several or seen.key == not_me or (person.indefinite and not seen.subject):
+                if (
+                    person is None
+                    or person.several
+                    or person.body
+                    or seen.key == not_me
+                    or (person.indefinite and not seen.subject)
+                ):
                     continue
                 if person.female in (None, female):
                     return person
         return None
+
+    def _excludes(self, subjects: list[Seen], female: bool) -> bool:
+        """Whether one of the subjects is known to be of the other gender."""
+        people = (self.person(seen.key) for seen in subjects)
+        return any(person is not None and person.female is (not female) for person in people)
 
     def holder(self, phrase: NounPhrase) -> Person | None:
         """The person that "the minister", "the Iranian official" means: the last one spoken of who fits."""

@@ -92,3 +92,51 @@ def test_official_of_an_organisation_has_no_home() -> None:
 def test_list_of_leaders_by_country_is_one_delegation_each() -> None:
     homes = [found.countries for found in actors("The leaders of Chad, Niger and Mali met.")]
     assert homes == [("TCD",), ("NER",), ("MLI",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role", "home"),
+    [
+        pytest.param("Foreign Minister Shah Nadir Qalandar flew home to Pakistan.", "Foreign Minister Shah Nadir Qalandar",
+                     "foreign minister", (), id="a title that is a name"),
+        pytest.param("Chief of Army Staff (COAS) General Bilal Toru of Pakistan spoke.", "Chief of Army Staff (COAS) General "
+                     "Bilal Toru of Pakistan", "chief of army staff", ("PAK",), id="initials of an office"),
+        pytest.param("The talks were held under President Ana Costa.", "President Ana Costa", "president", (), id="under"),
+        pytest.param("In Peru, Chile's envoy Ana Costa spoke.", "Chile's envoy Ana Costa", "envoy", ("CHL",), id="place before"),
+        pytest.param("The Chilean Presidency's Communications Director, Juan Soto, spoke.",
+                     "The Chilean Presidency's Communications Director, Juan Soto",
+                     "communications director", ("CHL",), id="presidency"),
+        pytest.param("Senior officials of the Chilean foreign ministry left.", "Senior officials of the Chilean foreign ministry",
+                     "", ("CHL",), id="officials of a ministry"),
+    ],
+)  # fmt: skip
+def test_words_around_an_office_are_read_with_it(text: str, words: str, role: str, home: tuple[str, ...]) -> None:
+    found = actor(text, words)
+    assert found.role.startswith(role)
+    assert found.countries == home
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        pytest.param("Iran's official IRNA news agency reported it.", "Iran's official", id="official agency"),
+        pytest.param("He came at the head of a Chilean delegation.", "the head of a Chilean", id="at the head of"),
+    ],
+)
+def test_words_that_look_like_an_office_are_none(text: str, absent: str) -> None:
+    assert absent not in [found.text for found in actors(text)]
+
+
+def test_he_is_no_ministry_and_no_treaty() -> None:
+    text = "Peruvian Foreign Minister Ana Costa spoke. The Lima Declaration was signed. She left for Chile."
+    assert actor(text, "She").key == "ana costa"
+
+
+def test_he_is_the_man_where_the_subject_is_a_woman() -> None:
+    text = "Danish Foreign Minister Anna Berg spoke with the Chilean president, Pedro Soto, when he came to Aarhus."
+    assert actor(text, "he").key == "pedro soto"
+
+
+def test_the_two_are_the_people_spoken_of_last() -> None:
+    text = "Danish Foreign Minister Anna Berg received Peruvian Foreign Minister Juan Vega. The two will sign a treaty."
+    assert actor(text, "The two").countries == ("DNK", "PER")

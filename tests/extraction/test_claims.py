@@ -82,3 +82,14 @@ def test_quotation_binds_tighter_than_the_sentence_around_it():
 )
 def test_outlet_named_as_the_source(sentence, outlet):
     assert claims.outlet_in(sentence) == outlet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Syria condemned Israel, the Ministry of Foreign Affairs reported.", id="ministry"),
+        pytest.param("Syria condemned Israel, according to Dr Ana Costa.", id="doctor"),
+    ],
+)
+def test_names_like_those_of_outlets_are_none(text: str) -> None:
+    assert claim(text).outlet == ""
