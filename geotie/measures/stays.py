@@ -83,13 +83,8 @@ def meetings(told: pl.DataFrame, visitors: tuple[str, ...] = ()) -> pl.DataFrame
     """
     wide = ((pl.col("last") - pl.col("first")).dt.total_days() > WIDEST_DAYS).fill_null(value=False)
     known = told.filter((pl.col("visitor") != "") & pl.col("status").is_in(["done", "planned"]) & ~wide)
-    overlap = (pl.col("first") <= pl.col("last_other")) & (pl.col("first_other") <= pl.col("last"))
-    undated = pl.col("first").is_null() | pl.col("first_other").is_null()
-    told_together = (pl.col("article_id") == pl.col("article_id_other")) & (pl.col("place") == pl.col("place_other"))
-    pairs = known.join(known, on="country", suffix="_other").filter(
-        pl.col("visitor") < pl.col("visitor_other"),
-        pl.col("journey") != pl.col("journey_other"),
-        pl.when(undated).then(told_together & (pl.col("place") != "")).otherwise(overlap),
+    pairs = pl.concat([_on_common_days(known), _told_together(known)], how="diagonal").filter(
+        pl.col("visitor") < pl.col("visitor_other"), pl.col("journey") != pl.col("journey_other")
     )
     if len(visitors) == 1:
         pairs = pairs.filter((pl.col("visitor") == visitors[0]) | (pl.col("visitor_other") == visitors[0]))
@@ -117,6 +112,31 @@ def meetings(told: pl.DataFrame, visitors: tuple[str, ...] = ()) -> pl.DataFrame
         .unique(["visitor", "other", "country", "first"], keep="first", maintain_order=True)
         .drop("days")
     )  # fmt: skip
+
+
+def _on_common_days(known: pl.DataFrame) -> pl.DataFrame:
+    """Pairs of stays in one country whose possible days overlap, each both ways round."""
+    dated = known.drop_nulls("first").lazy()
+    others = dated.rename({name: f"{name}_other" for name in known.columns})
+    return (
+        dated.join_where(
+            others,
+            pl.col("country") == pl.col("country_other"),
+            pl.col("first") <= pl.col("last_other"),
+            pl.col("first_other") <= pl.col("last"),
+        )
+        .drop("country_other")
+        .collect()
+    )
+
+
+def _told_together(known: pl.DataFrame) -> pl.DataFrame:
+    """Pairs of stays that one article tells of at one place, of one of them or both without a day."""
+    placed = known.filter(pl.col("place") != "")
+    told = placed.join(placed, on=["country", "article_id", "place"], suffix="_other")
+    return told.with_columns(article_id_other="article_id", place_other="place").filter(
+        pl.col("first").is_null() | pl.col("first_other").is_null()
+    )
 
 
 def compared(told: pl.DataFrame, visitors: tuple[str, ...]) -> pl.DataFrame:
