@@ -28,12 +28,12 @@ if __name__ == "__main__":  # a visitor's page: run anew with each interaction
     st.set_page_config(page_title="geotie", page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
     pages = {
         "map": st.Page(map_page.page, title="Map", url_path="map", icon=":material/public:", default=True),
-        "read": st.Page(read_page.page, title="Read", url_path="read", icon=":material/menu_book:"),
         "journeys": st.Page(journeys_page.page, title="Journeys", url_path="journeys", icon=":material/route:"),
         "ties": st.Page(ties_page.page, title="Ties", url_path="ties", icon=":material/handshake:"),
         "country": st.Page(country_page.page, title="Country", url_path="country", icon=":material/flag:"),
-        "review": st.Page(review_page.page, title="Review", url_path="review", icon=":material/fact_check:"),
         "add": st.Page(add_page.page, title="Add", url_path="add", icon=":material/add_circle:"),
+        "read": st.Page(read_page.page, title="Read", url_path="read", icon=":material/menu_book:"),
+        "review": st.Page(review_page.page, title="Review", url_path="review", icon=":material/fact_check:"),
         "archive": st.Page(archive_page.page, title="Archive", url_path="archive", icon=":material/database:"),
         "method": st.Page(method_page.page, title="Method", url_path="method", icon=":material/info:"),
     }
