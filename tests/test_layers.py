@@ -22,6 +22,7 @@ LAYERS = (
     {"reading"},
     {"importing", "extraction"},
     {"events", "decisions", "explain"},
+    {"agreement"},
     {"archive"},
     {"measures", "comparing", "reextraction", "ingest"},
     {"figures", "demo", "export"},

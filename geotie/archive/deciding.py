@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from geotie import decisions as deciding
+from geotie.agreement import Agreement, agreement
 from geotie.archive import decided
 from geotie.archive.connection import transaction, translated
 from geotie.archive.file import ArchiveFile
@@ -89,6 +90,17 @@ class Deciding(ArchiveFile):
         with transaction(self._connection, self.path):
             _, conflicts = deciding.merge(decided.read(self._connection), theirs)
             return self._log(theirs), conflicts
+
+    def agreement(self, *people: str) -> Agreement:
+        """
+        How far these people agree on the records that they decided on, by their names; all who decided where none is named.
+
+        Raises
+        ------
+        DecisionError
+            If there are fewer than two of them, or one of them decided nothing.
+        """
+        return agreement(self.decisions(), people)
 
     def fates(self) -> list[tuple[Decision, Fate]]:
         """What became of each decision that rules; "no text" also where the archive does not hold the article."""

@@ -12,15 +12,12 @@ from pathlib import Path
 import polars as pl
 
 from geotie.archive import clusters, found, rows
-from geotie.archive.batches import Batches
 from geotie.archive.checking import Checking
 from geotie.archive.connection import transaction, translated
-from geotie.archive.deciding import Deciding
-from geotie.archive.file import ArchiveFile
 from geotie.archive.frames import FrameCache
 from geotie.archive.history import History
-from geotie.archive.mappings import Mappings
 from geotie.archive.merged import MergedCache, MergedName
+from geotie.archive.merging import Merging
 from geotie.errors import ArchiveError
 from geotie.records import Extraction
 
@@ -40,7 +37,7 @@ class Hit:
     matches: tuple[tuple[int, int], ...]
 
 
-class Archive(Deciding, Batches, Checking, History, Mappings, ArchiveFile):
+class Archive(Merging, Checking, History):
     """
     Articles and all that was read out of them, kept in one file.
 
@@ -86,13 +83,7 @@ class Archive(Deciding, Batches, Checking, History, Mappings, ArchiveFile):
         self._require_writable()
         for extraction in extractions:
             _require_text(extraction)
-        added = 0
-        with transaction(self._connection, self.path):
-            for extraction in extractions:
-                if extraction.article.id not in self:
-                    rows.write(self._connection, extraction, self._raise_revision(), self._batch_number())
-                    added += 1
-        return added
+        return self._add_all(extractions)
 
     def replace(self, extraction: Extraction) -> None:
         """

@@ -165,3 +165,15 @@ def test_the_doctor(folder: Path):
     healed = run("doctor", "--repair", "--json")
     assert healed.exit_code == 0
     assert json.loads(healed.stdout) == {"archive": str(folder / "a.geotie"), "repaired": ["dyads"], "findings": []}
+
+
+def test_two_archives_become_one():
+    run("decide", "reject", f"{ARTICLE}.t2", "--by", "Ada")
+    run("decide", "accept", f"{ARTICLE}.t2", "--by", "Ben", "--archive", "b.geotie")
+    done = run("merge", "a.geotie", "b.geotie", "--out", "both.geotie")
+    assert done.exit_code == 1  # they disagree
+    assert "0 articles added, 2 in both, 1 new decisions" in done.output
+    agreed = run("decisions", "agreement", "--archive", "both.geotie", "--json")
+    assert json.loads(agreed.output)["percent"] == 0
+    assert "agree on 0 of 1 records" in run("decisions", "agreement", "--archive", "both.geotie").output
+    assert "exists already" in run("merge", "a.geotie", "b.geotie", "--out", "both.geotie").output
