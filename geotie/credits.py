@@ -10,8 +10,9 @@ from geotie.outlets import agency_of
 _HEAD, _TAIL = 300, 120  # characters in which credits stand
 _DASH = r"(?:--?|[–—:|])"
 _NAME = r"[^()\[\]/\n|–—:]{2,40}?"
+_NAMES = r"[^()\[\]\n|–—:]{2,40}?"
 _AT_THE_HEAD = (
-    re.compile(rf"[(\[](?P<name>{_NAME})[)\]]\s*{_DASH}"),  # "HAVANA, May 3 (Xinhua) --"
+    re.compile(rf"[(\[](?P<name>{_NAMES})[)\]]\s*{_DASH}"),  # "HAVANA, May 3 (Xinhua) --"
     re.compile(rf"\A\s*[(\[](?P<name>{_NAME})[)\]]\s"),
     re.compile(r"/(?P<name>[^/\n]{2,40})/[.\s-]"),  # "MOSCOW, May 3. /TASS/."
     re.compile(rf"\A\s*(?P<name>{_NAME})\s*(?:--|[–—|]|\s-\s|\n)"),

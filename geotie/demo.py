@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -20,6 +22,7 @@ from geotie.reading import article_of
 from geotie.records import EXTRACTOR_VERSION, Article
 
 BRIEFS = "briefs.toml"
+KEPT_SECONDS = 24 * 3600
 _BUILDING = Lock()  # who asks while it is being built waits for it; two processes may build it twice, to the same end
 
 
@@ -63,6 +66,7 @@ def demo_archive() -> Path:
     with _BUILDING:
         if not path.exists():
             _build(path)
+            _remove_older(path)
     return path
 
 
@@ -74,6 +78,17 @@ def _build(path: Path) -> None:
                 archive.add(extract(brief.article))
             archive.copy_to(Path(folder) / path.name)
         Path(folder, path.name).replace(path)
+
+
+def _remove_older(newest: Path) -> None:
+    """Demo archives of other contents, but not those made or read of late: another geotie may be showing them."""
+    last_use = time.time() - KEPT_SECONDS
+    for path in newest.parent.glob("demo-*.geotie"):
+        with suppress(OSError):  # somebody else's, or removed meanwhile
+            status = path.stat()
+            if path != newest and max(status.st_mtime, status.st_atime) < last_use:
+                for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+                    path.with_name(name).unlink(missing_ok=True)
 
 
 def _fingerprint() -> str:

@@ -1,5 +1,6 @@
 """The demo archive is made of the briefs by the rules that read any other article."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,3 +81,14 @@ def test_a_cache_that_cannot_be_written_is_replaced(cache: Path, monkeypatch: py
     monkeypatch.setattr(demo.tempfile, "gettempdir", lambda: str(blocked))
     with pytest.raises(ArchiveError, match="may be written"):
         demo.demo_archive()
+
+
+def test_old_archives_of_other_contents_are_removed(cache: Path):
+    old, other, foreign = (cache / name for name in ("demo-0000000000000000.geotie", "demo-1111111111111111.geotie", "mine.geotie"))
+    newest = cache / "demo-2222222222222222.geotie"
+    for path in (old, other, foreign, newest):
+        path.touch()
+    for path in (old, foreign, newest):
+        os.utime(path, (0, 0))
+    demo._remove_older(newest)
+    assert [path.exists() for path in (old, other, foreign, newest)] == [False, True, True, True]

@@ -91,7 +91,7 @@ class Batches(ArchiveFile):
         with transaction(self._connection, self.path):
             found = self._connection.execute("SELECT undone FROM batches WHERE key = ?", (number,)).fetchone()
             if found is None:
-                raise ArchiveError(f"{self.path} has no batch {number}; `geotie batches` lists them")
+                raise ArchiveError(f"{self.path} has no batch {number}")
             if found[0] is not None:
                 raise ArchiveError(f"batch {number} of {self.path} was undone on {found[0][:10]}")
             keys = self._connection.execute("SELECT key FROM articles WHERE batch = ?", (number,)).fetchall()

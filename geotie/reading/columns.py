@@ -57,8 +57,8 @@ def chosen(header: Iterable[str], columns: Columns | None, name: str) -> dict[st
         raise ReadingError(f"{name} has no column {missing!r}; it has {_listed(names)}")
     if "text" not in found:
         raise ReadingError(
-            f"{name} has no column 'text', but {_listed(names)}; its first line has to name the columns, such as id, title, "
-            "published, text, or --columns has to say which they are: --columns text=COLUMN"
+            f"{name} has no column 'text', but {_listed(names)}; say which column holds the text, or name the columns in its first "
+            "line: id, title, published, text"
         )
     return found
 

@@ -90,7 +90,7 @@ def entries(data: bytes, name: str) -> list[Entry]:
     """
     root = parse_xml(data, name, lenient=True)
     if local_name(root) not in _ROOTS:
-        raise ReadingError(f"{name} is no RSS or Atom feed; ready-made events and visits are for `geotie import`")
+        raise ReadingError(f"{name} is no RSS or Atom feed; ready-made events and visits are imported, not read as articles")
     channel = root.find("{*}channel")
     outlet = normalised(words_of((root if channel is None else channel).find("{*}title")))
     found = (element for element in root.iter("{*}item", "{*}entry"))

@@ -2,6 +2,7 @@
 
 import itertools
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geotie.archive import Archive, schema
-from geotie.records import Article, Extraction
+from geotie.records import Article, Evidence, Extraction, Tie
 from tests.test_syndication import SAME_NEWS, STORY, first_words
 
 DAY = date(2016, 5, 3)
@@ -118,3 +119,26 @@ def test_the_words_belong_to_the_agency_among_the_outlets_or_to_who_printed_them
     assert origins(late, early, unknown) == {"Early Post"}
     assert origins(late, early, agency) == {"Reuters"}
     assert origins(unknown) == {unknown.id}
+    credits = Article("LIMA (TASS) - " + STORY, published=DAY, outlet="Early Post")
+    assert origins(early, credits) == {"TASS"}
+
+
+def test_what_state_media_alone_carry_can_be_asked(tmp_path: Path):
+    tie = Tie(("PER",), ("ECU",), "SUPPORT", 1, Evidence.of(STORY, 0, len(STORY.split()[0])))
+    with Archive.open(tmp_path / "a.geotie") as archive:
+
+        def only() -> list[bool | None]:
+            return archive.events().collect()["state_media_only"].to_list()
+
+        archive.add(Extraction(Article("MOSCOW (TASS) - " + STORY, published=DAY, outlet="Late Post"), ties=(said(tie, 16),)))
+        assert only() == [True]
+        archive.add(Extraction(Article(STORY.upper(), published=DAY, outlet="A Village Bulletin"), ties=(said(tie, 0),)))
+        assert only() == [True]  # a copy of the agency's story
+        archive.add(Extraction(Article(STORY.split()[0], published=DAY, outlet="A Village Bulletin"), ties=(said(tie, 0),)))
+        assert only() == [None]
+        archive.add(Extraction(Article(STORY.split()[0] + " !", published=DAY, outlet="Reuters"), ties=(said(tie, 0),)))
+        assert only() == [False]
+
+
+def said(tie: Tie, start: int) -> Tie:
+    return replace(tie, evidence=replace(tie.evidence, start=start, end=start + len(tie.evidence.text)))
