@@ -3,7 +3,8 @@ Compile `data/names_by_language.csv`: names of countries and capitals in the mai
 
     python scripts/build_names.py
 
-Names come from CLDR through `babel`, further ones from `data/language_additions.csv`. Russian and Ukrainian names are written in
+Names come from CLDR through `babel`, further ones from `data/language_additions.csv` and, in all their
+forms, adjectives from `data/demonyms_by_language.csv`. Russian and Ukrainian names are written in
 their cases too. Two runs write the same bytes.
 """
 
@@ -42,6 +43,10 @@ def rows() -> Iterator[Row]:
     with data_file("language_additions.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             yield row["language"], row["name"], row["country"], row["kind"]
+    with data_file("demonyms_by_language.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for form in adjective_forms(row["language"], row["adjective"], row["feminine"]):
+                yield row["language"], form, row["country"], "demonym"
 
 
 def variants(name: str) -> Iterator[str]:
@@ -110,10 +115,43 @@ def case_forms(language: str, word: str) -> list[str]:
     return [word + ending for ending in AFTER_CONSONANT[language]] if word[-1] in CONSONANTS else []
 
 
+# Endings of an adjective's masculine singular and those of its forms, the masculine singular among them.
+ADJECTIVES = {
+    "de": {"": ("e", "en", "er", "es", "em")},
+    "es": {
+        "o": ("o", "a", "os", "as"), "és": ("és", "esa", "eses", "esas"), "án": ("án", "ana", "anes", "anas"),
+        "l": ("l", "la", "les", "las"), "í": ("í", "íes", "ís"), "e": ("e", "es"), "a": ("a", "as"),
+    },
+    "fr": {
+        "en": ("en", "enne", "ens", "ennes"), "s": ("s", "se", "ses"), "e": ("e", "es"), "": ("", "e", "s", "es"),
+    },
+    "it": {"co": ("co", "ca", "ci", "chi", "che"), "o": ("o", "a", "i", "e"), "e": ("e", "i"), "a": ("a", "i", "e")},
+    "pt": {"o": ("o", "a", "os", "as"), "ês": ("ês", "esa", "eses", "esas"), "e": ("e", "es"), "a": ("a", "as")},
+    "ru": {"ий": ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")},
+    "uk": {"ий": ("ий", "ого", "ому", "им", "ім", "а", "ої", "ій", "у", "ою", "е", "і", "их", "ими")},
+}  # fmt: skip
+PLURAL_OF = {"ão": "ães", "ol": "óis", "": "s"}  # of masculine forms whose feminine the table gives
+PLURALS = re.compile(r"ão$|ol$|(?<!ão)(?<!ol)$")
+WITH_CAPITAL = {"de", "fr", "ru", "uk"}  # at the head of a sentence, and "les Iraniens"; in Italian they would be surnames
+
+
+def adjective_forms(language: str, masculine: str, feminine: str) -> Iterator[str]:
+    """All forms of an adjective of a country, with a capital too in some languages."""
+    if feminine:
+        forms = [masculine, feminine, f"{feminine}s", PLURALS.sub(lambda ending: PLURAL_OF[ending[0]], masculine)]
+    else:
+        endings = ADJECTIVES[language]
+        ending = max((ending for ending in endings if masculine.endswith(ending)), key=len)
+        forms = [masculine[: len(masculine) - len(ending)] + other for other in endings[ending]]
+    yield from forms
+    if language in WITH_CAPITAL:
+        yield from (form[0].upper() + form[1:] for form in forms)
+
+
 def main() -> None:
     table: dict[tuple[str, str], Row] = {}
     for language, name, code, kind in rows():
-        for form in inflected(language, name):
+        for form in [name] if kind == "demonym" else inflected(language, name):
             if len(form) > 1:
                 table.setdefault((language, form), (language, form, code, kind))
     with data_file("names_by_language.csv").open("w", encoding="utf-8", newline="") as file:

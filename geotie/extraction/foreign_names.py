@@ -17,10 +17,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from geotie.countries import countries
 from geotie.datafiles import data_file
+from geotie.extraction.lead import word_before
 from geotie.gazetteer import Sense, SenseKind
 
 _KINDS: dict[str, SenseKind] = {
     "name": "name", "former": "former", "contested": "contested", "part": "part", "government": "government", "capital": "capital",
+    "demonym": "demonym",
 }  # fmt: skip
 
 # Words that hold a country's name and mean something else: Maryland holds Mali in Chinese, "humanitarian" India in Korean.
@@ -29,6 +31,18 @@ OTHER_WORDS = {
     "ja": ("日本海", "インド洋", "チリソース", "南シナ海"),
     "ko": ("인도적", "인도주의", "인도양", "수단과 방법", "동해"),
     "ar": ("المحيط الهندي",),
+    "de": (
+        "Deutsche Bank",
+        "Deutschen Bank",
+        "Deutsche Welle",
+        "Deutschen Welle",
+        "Deutsche Bahn",
+        "Deutsche Telekom",
+        "Deutsche Post",
+    ),
+    "fr": ("sud-américain", "latino-américain", "nord-américain", "afro-américain", "ibéro-américain"),
+    "it": ("latino-americano", "latino-americana", "latino-americani"),
+    "pt": ("latino-americano", "latino-americana", "latino-americanos", "sul-americano", "sul-americana", "sul-americanos"),
 }
 # Letters that Arabic writes before a name: and, so, in, to, like.
 _ARABIC_PREFIXES = frozenset(["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"])
@@ -36,6 +50,8 @@ _KOREAN_PARTICLES = (
     "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "로", "으로", "도", "만", "부터", "까지", "인", "산", "군", "측",
     "정부", "대통령", "총리", "외교", "등", "라고", "보다", "처럼", "발", "행", "내", "대사", "법원", "의회",
 )  # fmt: skip
+# Words before an adjective that make a tongue of it: "en français".
+_BEFORE_TONGUES = {"es": ("en", "idioma"), "fr": ("en", "langue"), "it": ("in", "lingua"), "pt": ("em", "idioma")}
 _ENDINGS = {"de": ("s",), "fa": ("ی",), "tr": ("'",)}
 
 
@@ -81,6 +97,8 @@ def _language(language: str) -> _Language:
 def _sense(row: dict[str, str]) -> Sense:
     entry = countries()[row["country"]]
     kind = _KINDS[row["kind"]]
+    if kind == "demonym":
+        return Sense(kind, entry.code)
     if kind in ("capital", "government"):
         return Sense(kind, entry.code, entry.capital, entry.capital_lon, entry.capital_lat)
     return Sense(kind, entry.code, row["name"] if kind == "part" else "", entry.lon, entry.lat)
@@ -91,7 +109,9 @@ def foreign_names(text: str, language: str) -> Iterator[ForeignName]:
     table = _language(language)
     for number, start, end in table.automaton.find_matches_as_indexes(text):
         sense = table.senses[number]
-        if sense is not None and _begins(text, start, language) and _ends(text, end, language):
+        if sense is None or not (_begins(text, start, language) and _ends(text, end, language)):
+            continue
+        if sense.kind != "demonym" or word_before(text, start) not in _BEFORE_TONGUES.get(language, ()):
             yield ForeignName(start, end, sense)
 
 

@@ -76,3 +76,33 @@ def test_capital_keeps_its_english_name_and_place() -> None:
 
 def test_text_of_an_unknown_language_is_read_as_english() -> None:
     assert countries_in("Ministri u nis nga Tirana, Albania.", "sq") == ["ALB", "ALB"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "es", "La canciller iraní y los ministros cubanos recibieron a una delegación alemana.", ["IRN", "CUB", "DEU"], id="es"
+        ),
+        pytest.param("fr", "Les Iraniens et la ministre française ont reçu des diplomates turcs.", ["IRN", "FRA", "TUR"], id="fr"),
+        pytest.param("it", "I ministri tedeschi e la delegazione libica sono partiti.", ["DEU", "LBY"], id="it"),
+        pytest.param("pt", "Os ministros alemães e a chanceler norte-americana partiram.", ["DEU", "USA"], id="pt"),
+        pytest.param("de", "Die iranische Ministerin traf den britischen Gesandten.", ["IRN", "GBR"], id="de"),
+        pytest.param("ru", "Иранская делегация и турецкие министры прибыли утром.", ["IRN", "TUR"], id="ru"),
+        pytest.param("uk", "Польська делегація та литовські міністри прибули вранці.", ["POL", "LTU"], id="uk"),
+    ],
+)
+def test_adjectives_of_countries_are_read(language: str, text: str, expected: list[str]) -> None:
+    assert countries_in(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("fr", "Elle parle en français des pays latino-américains.", id="fr"),
+        pytest.param("es", "Habló en español de los países sudamericanos.", id="es"),
+        pytest.param("de", "Er sprach Deutsch über die lateinamerikanischen Länder.", id="de"),
+    ],
+)
+def test_tongues_and_continents_are_no_countries(language: str, text: str) -> None:
+    assert countries_in(text, language) == []
