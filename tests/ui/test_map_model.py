@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from geotie.measures import Tables
+from geotie.measures import Says, Tables, said_by
 from geotie.ui.map_model import Addresses, MapChoices, map_model
 from tests.samples import article, route, tables, tie, visit
 
@@ -80,3 +80,41 @@ def test_an_empty_archive_has_a_model_too():
     told = model(Tables.empty(), layers=())
     assert told["timeline"]["period"] is None
     assert told["lines"]["id"] == []
+
+
+def test_each_journey_and_act_has_a_short_story():
+    stops = [*visit("a1.v1", "FIN", "CHL"), *visit("a2.v1", "KEN", "CHL", visitor="Eva Rojas", role="envoy", day=date(1970, 1, 5))]
+    told = model(tables(stops=stops, ties=[tie("a1.t1", "FIN", "SWE", evidence="thanked")]), layers=("journeys", "ties"))
+    assert set(told["stories"]) >= {"Eva Rojas, envoy, 5 January 1970", "“thanked”, 6 May 2019"}
+    assert len(told["stories"]) == told["keys"]
+
+
+def test_a_large_archive_tells_numbers_only(monkeypatch):
+    monkeypatch.setattr("geotie.ui.map_model._MOST_STORIES", 1)
+    stops = [*visit("a1.v1", "FIN", "CHL"), *visit("a2.v1", "KEN", "CHL", visitor="Eva Rojas")]
+    assert model(tables(stops=stops))["stories"] is None
+
+
+def test_a_line_over_the_pole_leads_round_it_on_the_flat_map_only():
+    stops = visit("a1.v1", "USA", "CHN")
+    flat, globe = (model(tables(stops=stops), projection=name)["lines"] for name in ("natural earth", "orthographic"))
+    assert (flat["bent"], globe["bent"]) == ([0], [])
+    assert degrees(flat["lat"]).max() < 71
+    assert degrees(globe["lat"]).max() > 80
+
+
+def test_what_left_out_claim_holders_alone_tell_is_counted_by_its_day():
+    stops = [
+        *visit("a1.v1", "FIN", "CHL", day=date(1970, 1, 3)),
+        *visit("a2.v1", "KEN", "CHL", visitor="Eva Rojas", day=date(1970, 1, 5)),
+    ]
+    everything = tables(articles=[article("a1", outlet="Xinhua"), article("a2", outlet="Reuters")], stops=stops)
+    left = said_by(everything, Says("without"))
+    assert map_model(left, MapChoices(), ADDRESSES, everything)["hidden"] == {"journeys": [2]}
+    assert map_model(everything, MapChoices(), ADDRESSES)["hidden"] == {}
+
+
+def test_a_part_of_a_state_keeps_its_own_name_beside_its_states():
+    told = model(tables(stops=visit("a1.v1", "FIN", "CYP")))
+    assert told["names"]["CYN"] == "Northern Cyprus"
+    assert set(told["areas"]["CYP"]) == {"CYP", "CYN"}

@@ -169,3 +169,45 @@ def test_no_line_at_all_is_no_error(opened):
     page.get("button_group")[0].set_value([]).run()
     assert not page.exception
     assert model(page)["lines"]["id"] == []
+
+
+def test_the_view_of_borders_comes_from_the_address(opened):
+    drawn = model(opened(borders="United Nations"))
+    assert drawn["borders"]["name"] == "view of the United Nations"
+    assert not {"TWN", "XKX", "CYN"} & set(drawn["names"])
+
+
+def test_the_map_is_seen_from_a_country(opened):
+    page = opened(focus="Ghana")
+    assert model(page)["fill"]["title"] == "Visits received from Ghana"
+    assert model(page)["lines"]["id"] == ["journeys:GHA>CUB"]
+    labels = [button.label for button in page.button]
+    assert any("Ben Okoro" in label for label in labels)
+    assert not any("Ana Ruiz" in label for label in labels)
+
+
+def test_who_says_so_leaves_out_and_counts(opened):
+    drawn = model(opened(outlet="The Courier"))
+    assert drawn["lines"]["id"] == ["journeys:CHL>PER", "journeys:PER>ECU"]
+    assert [len(days) for days in drawn["hidden"].values()] == [1]
+
+
+def test_lines_are_coloured_by_who_says_so(opened):
+    drawn = model(opened(colors="Who says so"))
+    names = {trace["name"] for trace in drawn["figure"]["data"] if trace["meta"]["role"] == "key"}
+    assert names >= {"Told by other outlets too, or only by them", "Outlet not known"}
+
+
+def test_only_what_has_no_day(opened):
+    page = opened(**{"from": "undated", "to": "undated"})
+    labels = [button.label for button in page.button]
+    assert any("Ben Okoro" in label for label in labels)
+    assert not any("Ana Ruiz" in label for label in labels)
+
+
+def test_a_place_where_journeys_stop_shows_its_sentences(opened):
+    page = opened(show="stop:PER:Lima")
+    assert "Lima, Peru" in markdown(page)
+    (card,) = cards(page)
+    assert "Ana Ruiz" in card
+    assert selected(page) == {"country": "PER", "place": "Lima"}
