@@ -69,12 +69,12 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("corpus", "figure", "measure", "floor"),
     [
-        ("GeoWebNews", "documents_all", "f1", 0.955),
-        ("GeoWebNews", "names_span_and_country", "f1", 0.965),
-        ("all", "documents_all", "f1", 0.955),
-        ("all", "documents_named", "f1", 0.955),
-        ("all", "names_span_and_country", "f1", 0.955),
-        ("all", "end_to_end", "f1", 0.91),
+        ("GeoWebNews", "documents_all", "f1", 0.965),
+        ("GeoWebNews", "names_span_and_country", "f1", 0.97),
+        ("all", "documents_all", "f1", 0.963),
+        ("all", "documents_named", "f1", 0.96),
+        ("all", "names_span_and_country", "f1", 0.963),
+        ("all", "end_to_end", "f1", 0.93),
     ],
 )
 def test_countries_of_news(corpora: dict[str, Any], corpus: str, figure: str, measure: str, floor: float) -> None:
@@ -82,11 +82,11 @@ def test_countries_of_news(corpora: dict[str, Any], corpus: str, figure: str, me
 
 
 def test_places_that_are_found_are_in_the_right_country(corpora: dict[str, Any]) -> None:
-    assert corpora["all"]["resolution"]["all"]["accuracy"] >= 0.975
+    assert corpora["all"]["resolution"]["all"]["accuracy"] >= 0.98
 
 
 def test_countries_of_diplomatic_articles(tmp_path: Path) -> None:
     gold = EVALUATION / "gold" / "dev.jsonl"
     predictions = written(tmp_path / "predictions.jsonl", predicted(gold))
     figures = scored([str(EVALUATION / "score_records.py"), str(gold), str(predictions), "--json"])
-    assert figures["countries"]["micro"]["f1"] >= 0.985
+    assert figures["countries"]["micro"]["f1"] >= 0.99
