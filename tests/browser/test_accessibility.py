@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from geotie.archive import Archive
+from geotie.demo import demo_archive
 from tests.browser.test_read import NEWS, paste, settle
 
 
@@ -39,8 +41,12 @@ def themed(request: pytest.FixtureRequest, open_page: Callable[..., Page]) -> Pa
         ("/read", "Read an article"),
         ("/journeys", "Journeys"),
         ("/method", "Types of ties"),
+        ("/add", "Add"),
+        ("/review", "Review"),
+        ("/archive", "Open another"),
+        ("/archive?section=What+changed", "Snapshots"),
     ],
-    ids=["map", "read", "journeys", "method"],
+    ids=["map", "read", "journeys", "method", "add", "review", "archive", "changes"],
 )
 def test_no_serious_violation(themed: Page, app: str, path: str, ready: str) -> None:
     themed.goto(app + path)
@@ -51,5 +57,22 @@ def test_no_serious_violation(themed: Page, app: str, path: str, ready: str) -> 
 def test_no_serious_violation_in_an_article_with_its_records(themed: Page, app: str) -> None:
     themed.goto(f"{app}/read")
     paste(themed, NEWS)
+    themed.locator(".gt-text").wait_for()
+    assert serious(themed) == []
+
+
+def test_no_serious_violation_where_somebody_decides(themed: Page, app: str) -> None:
+    themed.goto(f"{app}/?show=country:CUB")
+    themed.locator(".st-key-evidence [data-record]").first.wait_for()
+    settle(themed)
+    themed.locator(".st-key-evidence").get_by_role("button", name="Edit").first.click()
+    expect(themed.get_by_role("dialog").get_by_role("button", name="Make a private copy and save the edit")).to_be_visible()
+    assert serious(themed) == []
+
+
+def test_no_serious_violation_in_an_article_of_the_archive(themed: Page, app: str) -> None:
+    with Archive.open(demo_archive(), readonly=True) as archive:
+        article = archive.article_ids()[0]
+    themed.goto(f"{app}/read?article={article}")
     themed.locator(".gt-text").wait_for()
     assert serious(themed) == []
