@@ -33,7 +33,7 @@ LOOKS = {
     "phone": {"color_scheme": "light", "viewport": PHONE},
 }
 GALLERY_WIDTH = 960  # pixels, of the pictures taken on a laptop
-COLORS = 128  # enough for pages of words and a map of few hues; a picture takes a third of its size
+COLORS = 256  # by octree: the thin lines of the legend keep their hues
 MOST_BYTES = 400_000  # of a picture that the README shows
 DRAWN = ".geotie[data-ready=true]"
 AT_REST = """() => document.querySelector(".stApp")?.dataset.testScriptState === "notRunning"
@@ -133,7 +133,7 @@ def _save(picture: Image.Image, path: Path) -> None:
 def _save_small(picture: Image.Image, path: Path) -> None:
     if picture.width > GALLERY_WIDTH:
         picture = picture.resize((GALLERY_WIDTH, round(picture.height * GALLERY_WIDTH / picture.width)), Image.Resampling.LANCZOS)
-    picture.quantize(COLORS, dither=Image.Dither.NONE).save(path, optimize=True)
+    picture.quantize(COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path, optimize=True)
     _tell(path)
 
 

@@ -17,7 +17,7 @@ from geotie.ui.map_model import Colors, MapChoices
 from geotie.ui.selection import Selection
 
 FILL_NAMES = {fill: FILL_WORDS[fill][0].split(":")[0] for fill in FILLS}
-LAYER_NAMES: dict[Layer, str] = {"journeys": "Journeys", "ties": "Ties", "routes": "Carriers’ routes"}
+LAYER_NAMES: dict[Layer, str] = {"journeys": "Journeys", "ties": "Ties", "routes": "Routes"}  # of carriers, as the legend says
 PROJECTION_NAMES: dict[Projection, str] = {"natural earth": "Flat", "orthographic": "Globe"}
 STEP_NAMES: dict[Step | Literal["auto"], str] = {"auto": "As suits the period", "day": "Days", "month": "Months", "year": "Years"}
 COLOR_NAMES: dict[Colors, str] = {"home": "Traveller’s home, sign of ties", "holder": "Who says so"}
@@ -37,7 +37,7 @@ def map_choices(mode: str | None, tables: Tables) -> MapChoices:
         format_func=FILL_NAMES.__getitem__,
         key="fill",
         bind="query-params",
-        width=235,
+        width=205,
         icon=":material/format_color_fill:",
         label_visibility="collapsed",
     )
@@ -90,7 +90,7 @@ def country_choice(selection: Selection | None, choose: Callable[[Selection | No
         key="country",
         on_change=chosen,
         placeholder="Find a country",
-        width=190,
+        width=165,
         icon=":material/search:",
         label_visibility="collapsed",
     )
@@ -107,8 +107,8 @@ def _focus() -> str | None:
         format_func=names.__getitem__,
         key="focus",
         bind="query-params",
-        placeholder="Seen from all countries",
-        width=215,
+        placeholder="Seen from anywhere",
+        width=205,
         icon=":material/my_location:",
         label_visibility="collapsed",
         help="Only what one country takes part in: its visitors and visits to it, its ties, the routes that touch it.",
