@@ -43,8 +43,14 @@ def shingles(text: str) -> Shingles:
 
 def bands(text: str) -> tuple[int, ...]:
     """64-bit keys; two texts with a key in common may be copies of each other."""
+    return shingles_and_bands(text)[1]
+
+
+def shingles_and_bands(text: str) -> tuple[Shingles, tuple[int, ...]]:
+    """Both, where both are needed."""
     words = _words(text.casefold())
-    return (*_bands(_of_words(words), _TEXT_BANDS, 0), *_bands(_of_words(words[:LEAD_WORDS]), _LEAD_BANDS, _TEXT_BANDS))
+    found = _of_words(words)
+    return found, (*_bands(found, _TEXT_BANDS, 0), *_bands(_of_words(words[:LEAD_WORDS]), _LEAD_BANDS, _TEXT_BANDS))
 
 
 def are_copies(one: Shingles, other: Shingles) -> bool:
@@ -58,7 +64,7 @@ def are_copies(one: Shingles, other: Shingles) -> bool:
 def _of_words(words: list[str]) -> Shingles:
     if len(words) < FEWEST_WORDS:
         return frozenset([" ".join(words)])
-    return frozenset(" ".join(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1))
+    return frozenset(map(" ".join, zip(*(words[at:] for at in range(SHINGLE_WORDS)), strict=False)))
 
 
 def _bands(found: Shingles, count: int, first: int) -> Iterator[int]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geotie.records import IMPORTED
-from geotie.syndication import MOST_DAYS_APART, are_copies, bands, shingles
+from geotie.syndication import MOST_DAYS_APART, Shingles, are_copies, bands, shingles, shingles_and_bands
 
 _UNDATED = 0  # in place of a day of publication, whose numbers begin at 1
 _LAST_DAY = date.max.toordinal()
@@ -32,9 +32,9 @@ class _Text:
 def place(connection: sqlite3.Connection, key: int) -> None:
     """Put a newly stored article into its cluster; the caller holds the transaction."""
     article = _text(connection, key)
-    found = bands(article.text)
+    mine, found = shingles_and_bands(article.text)
     connection.executemany("INSERT INTO bands VALUES (?, ?, ?)", [(band, article.day, key) for band in found])
-    _join(connection, article, found)
+    _join(connection, article, mine, found)
 
 
 def forget(connection: sqlite3.Connection, key: int) -> None:
@@ -48,7 +48,7 @@ def forget(connection: sqlite3.Connection, key: int) -> None:
     connection.executemany("DELETE FROM copies WHERE article = ?", [(key,), *others])
     for (other,) in others:
         left = _text(connection, other)
-        _join(connection, left, bands(left.text))
+        _join(connection, left, *shingles_and_bands(left.text))
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -70,14 +70,15 @@ def surplus(connection: sqlite3.Connection) -> int:
     return int(count)
 
 
-def _join(connection: sqlite3.Connection, article: _Text, found: tuple[int, ...]) -> None:
-    """Join the clusters of all stored copies of an article with its own."""
-    mine = shingles(article.text)
+def _join(connection: sqlite3.Connection, article: _Text, mine: Shingles, found: tuple[int, ...]) -> None:
+    """Join the clusters of all stored copies of an article with its own; `found` are its bands."""
     joined = {_cluster(connection, article.key) or article.article_id}
     alone = [] if joined != {article.article_id} else [article.key]
     for key in _candidates(connection, article, found):
-        other = _text(connection, key)
         cluster = _cluster(connection, key)
+        if cluster in joined:  # as most copies of a story that has many
+            continue
+        other = _text(connection, key)
         if (cluster or other.article_id) not in joined and are_copies(mine, shingles(other.text)):
             joined.add(cluster or other.article_id)
             if cluster is None:
