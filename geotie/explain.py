@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -10,27 +11,79 @@ import click
 
 from geotie.countries import country_name
 from geotie.errors import UnknownCountryError
+from geotie.extraction import itineraries, ties
 from geotie.extraction.document import Actor, DateExpression, Document, within
-from geotie.records import Evidence, Extraction, Itinerary, Mention, PartialDate, Route, Stop, Tie
+from geotie.records import Evidence, Extraction, Itinerary, Mention, Modality, PartialDate, Route, Stop, Tie
 
 R = TypeVar("R")
+MODALITIES: Mapping[Modality, str] = {
+    "asserted": "", "negated": "denied, not an act", "future": "to come", "hypothetical": "possible only",
+}  # fmt: skip
 SERIOUS_SHARE = 0.01  # of belief: readings with less are not worth a line
 
 
 def explanation(document: Document, extraction: Extraction) -> Iterator[str]:
-    """Lines: each sentence with what was recognised in it, then journeys, ties and routes with rule and confidence."""
+    """Lines: each sentence with what was recognised and read in it and why, then journeys, ties and routes at a glance."""
     article = extraction.article
     yield click.style(article.title or "Untitled", bold=True) + _aside(article.outlet, _day(article.published))
     yield _countries(extraction)
+    told = _by_sentence(document, extraction)
     for sentence in document.sentences:
         yield ""
         yield f"{sentence.index + 1:>3}  {' '.join(sentence.text.split())}"
-        yield from map(_mention, within(document.mentions, sentence.start, sentence.end))
-        yield from map(_actor, within(document.actors, sentence.start, sentence.end))
+        mentions = within(document.mentions, sentence.start, sentence.end)
+        named = {(mention.start, mention.end) for mention in mentions}
+        actors = within(document.actors, sentence.start, sentence.end)
+        yield from map(_mention, mentions)
+        yield from (_actor(actor) for actor in actors if actor.kind != "state" or (actor.start, actor.end) not in named)
         yield from map(_date, within(document.dates, sentence.start, sentence.end))
+        yield from told[sentence.index] or _nothing(mentions)
     yield from _section("Journeys", extraction.itineraries, _journey)
-    yield from _section("Ties", extraction.ties, _tie)
+    yield from _section("Ties", extraction.ties, lambda tie: _tie(document, tie))
     yield from _section("Routes", extraction.routes, _route)
+
+
+def _by_sentence(document: Document, extraction: Extraction) -> dict[int, list[str]]:
+    """What each sentence tells, in text order, as lines."""
+    told: list[tuple[int, list[str]]] = []
+    for itinerary in extraction.itineraries:
+        told += [(stop.evidence.start, _stop_told(itinerary, stop)) for stop in itinerary.stops]
+    for tie in extraction.ties:
+        told.append((tie.evidence.start, _tie_told(tie, tie.evidence)))
+        told += [(again.start, _tie_told(tie, again)) for again in tie.also]
+    lines: dict[int, list[str]] = defaultdict(list)
+    for start, words in sorted(told, key=lambda one: one[0]):
+        lines[document.sentence_at(start).index] += words
+    return lines
+
+
+def _stop_told(itinerary: Itinerary, stop: Stop) -> list[str]:
+    when = " to ".join(str(day) for day in dict.fromkeys((stop.start, stop.end)) if day)
+    head = f"{itinerary.visitor} in {_place(stop)}" + _aside(stop.status, when)
+    return _reading(
+        click.style("stop", fg="cyan"), head, stop.confidence, stop.evidence, itineraries.RULES.get(stop.rule, stop.rule)
+    )
+
+
+def _tie_told(tie: Tie, evidence: Evidence) -> list[str]:
+    again = "" if evidence is tie.evidence else "told again"
+    head = _actors(tie) + _aside(again, _day(tie.date), MODALITIES[tie.modality], _holder(tie))
+    reason = ties.RULES[tie.rule].explanation if tie.rule in ties.RULES and not again else ""
+    return _reading(_sign(tie), head, None if again else tie.confidence, evidence, reason)
+
+
+def _reading(kind: str, head: str, confidence: float | None, evidence: Evidence, reason: str) -> list[str]:
+    sure = f" {confidence:.2f}" if confidence is not None else ""
+    because = click.style(f"  {reason}" if reason else "", dim=True)
+    return [f"     ⇒ {kind} {head}{sure}", f"         {_quoted(evidence)}{because}"]
+
+
+def _nothing(mentions: list[Mention]) -> Iterator[str]:
+    """A word on sentences that speak of several states and yet tell nothing of them."""
+    states = dict.fromkeys(mention.country for mention in mentions)
+    if len(states) > 1:
+        named = " and ".join(map(_name, states))
+        yield click.style(f"     ⇒ nothing between {named}: no word here that the table of acts knows ties them", dim=True)
 
 
 def _section(title: str, records: tuple[R, ...], lines: Callable[[R], Iterator[str]]) -> Iterator[str]:
@@ -80,16 +133,31 @@ def _journey(itinerary: Itinerary) -> Iterator[str]:
         yield f"   {_quoted(stop.evidence)}"
 
 
-def _tie(tie: Tie) -> Iterator[str]:
-    sign = click.style(tie.type, fg="green" if tie.polarity > 0 else "red")
+def _tie(document: Document, tie: Tie) -> Iterator[str]:
+    numbers = dict.fromkeys(document.sentence_at(one.start).index + 1 for one in (tie.evidence, *tie.also))
+    where = f"sentence{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+    modality = MODALITIES[tie.modality]
+    yield f"{_sign(tie)} {_actors(tie)}" + _aside(
+        _day(tie.date), modality, _holder(tie), where, _certainty(tie.confidence, tie.rule)
+    )
+
+
+def _sign(tie: Tie) -> str:
+    return click.style(tie.type, fg="green" if tie.polarity > 0 else "red")
+
+
+def _actors(tie: Tie) -> str:
     sources, targets = (" and ".join(map(_name, codes)) for codes in (tie.sources, tie.targets))
-    modality = "" if tie.modality == "asserted" else tie.modality
-    holder = ", ".join(part for part in (tie.claim.speaker, tie.claim.outlet) if part)
-    says = f"according to {holder}" if holder else ""
-    actors = f"{sources} → {targets}" if targets else sources
-    yield f"{sign} {actors}" + _aside(_day(tie.date), modality, says, _certainty(tie.confidence, tie.rule))
-    for evidence in (tie.evidence, *tie.also):
-        yield _quoted(evidence)
+    return f"{sources} → {targets}" if targets else sources
+
+
+def _holder(tie: Tie) -> str:
+    """Who says so: a speaker with his state, an outlet."""
+    speaker = tie.claim.speaker
+    if speaker and tie.claim.speaker_country:
+        speaker = f"{speaker} for {_name(tie.claim.speaker_country)}"
+    holder = ", ".join(part for part in (speaker, tie.claim.outlet) if part)
+    return f"says {holder}" if holder else ""
 
 
 def _route(route: Route) -> Iterator[str]:

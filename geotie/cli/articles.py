@@ -99,8 +99,8 @@ def explain(source: str, published: date | None) -> None:
     """
     Show what was read out of an article, and why.
 
-    Each sentence stands with the names, actors and dates recognised in it; then come journeys, ties and routes, each with the
-    words, the rule and the confidence behind it.
+    Each sentence stands with the names, actors and dates recognised in it, and with the stops and ties that it tells, each with
+    its words and the rule behind it; then come journeys, ties and routes at a glance.
 
     \b
     Examples:

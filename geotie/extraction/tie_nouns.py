@@ -165,7 +165,8 @@ def _parties(
     if phrase.owners is not None:
         enough = not frame.light or (phrase.direct and phrase.governor is not None)
         return (phrase.owners if enough else None), target, "owner"
-    if (doer := _doer(scene, last, bound, phrase)) is not None:
+    doer = _doer(scene, last, bound, phrase) or (_owner_behind(scene, last, target) if frame.mutual and target else None)
+    if doer is not None:
         return doer, target, "owner"
     carrier = _carrier(scene, phrase, frame) or _sayer(scene, first, frame)
     listed = target is not None and len(target.countries) > 1 and phrase.governor is not None
@@ -310,6 +311,13 @@ def _doer(scene: Scene, last: int, bound: int, phrase: NounPhrase) -> Party | No
     found = scene.after_preposition(last, bound, ("by",), _SPEAKER)
     drawn = phrase.governor is not None and phrase.governor.verb in _DRAWING
     return found or (None if drawn else scene.after_preposition(last, min(bound, last + 3), ("from",), _SPEAKER))
+
+
+def _owner_behind(scene: Scene, last: int, target: Party) -> Party | None:
+    """ "The meeting on Monday of the Libyan premier with": whose meeting it is."""
+    end = next((n for n in range(last, len(scene.items)) if scene.items[n].start >= target.start), last)
+    found = scene.after_preposition(last, min(end, last + 3), ("of",), _SPEAKER)
+    return found if found is not None and found.end < target.start else None
 
 
 def _carrier(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:

@@ -273,7 +273,8 @@ class Scenes:
             accompanying = (
                 predicate.form == "participle" and predicate.first > 1 and clauses.items[predicate.first - 2].lower == "with"
             )
-            if predicate.last <= number and (predicate.subject or predicate.noun or accompanying):
+            told = (predicate.subject or predicate.noun) and predicate.noun not in ("it", "they")
+            if predicate.last <= number and (told or accompanying):
                 return _impersonal(clauses, predicate)
         return self.focus()
 

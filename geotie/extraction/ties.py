@@ -55,7 +55,7 @@ RULES: Mapping[str, Rule] = {
     "kin": Rule("The text says what one state is to the other: its ally, partner or foe.", 0.78, 0.8, 0.78),
     "said": Rule("An official says of the other state what the table lists as blame, praise or demand.", 0.8, 0.82, 0.74),
     "named": Rule("A state calls the other one, or what it does, by a word of blame or praise.", 0.78, 0.8, 0.74),
-    "implied": Rule("The sentence names one state only; the other one is the one it was last spoken of with.", 0.75, 0.78, 0.72),
+    "implied": Rule("The other state is not named with the act; what stands before it says who is meant.", 0.75, 0.78, 0.72),
     "visit": Rule("A journey took place that was official or led to a meeting with the host.", 0.89, 0.89, 0.89),
 }
 
@@ -99,7 +99,7 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
     acts = [_as_travelled(act, journeys) for act in acts]
     acts += _visits(document, journeys, acts)
     acts.sort(key=lambda act: (act.start, act.at))
-    return _merged([_tie(document, statements, act) for act in acts])
+    return _merged(document, [_tie(document, statements, act) for act in acts])
 
 
 def _own_accusations(said: Iterable[Act], acts: list[Act]) -> list[Act]:
@@ -203,25 +203,25 @@ def _covers(clauses: Clauses, predicate: Predicate, offset: int) -> bool:
     return start <= offset < end
 
 
-def _merged(ties: list[Tie]) -> tuple[Tie, ...]:
-    """Repeated assertions of one act as one tie: the first of them, with the others as further evidence."""
+def _merged(document: Document, ties: list[Tie]) -> tuple[Tie, ...]:
+    """Repeated assertions of one act as one tie: the first of them, with those of other sentences as further evidence."""
     merged: dict[tuple[object, ...], Tie] = {}
     for tie in ties:
         key = (frozenset(tie.sources), frozenset(tie.targets), tie.type, tie.polarity, tie.modality)
         known = merged.get(key)
-        if known is None:
-            merged[key] = tie
-        elif tie.evidence not in (known.evidence, *known.also):
-            merged[key] = replace(
-                known,
-                also=(*known.also, tie.evidence),
-                date=known.date or tie.date,
-                confidence=_twice(known, tie),
-            )
+        merged[key] = tie if known is None else _joined(document, known, tie)
     return tuple(merged.values())
 
 
-def _twice(known: Tie, again: Tie) -> float:
-    """How sure a tie is that an article asserts again, be it for the third time."""
-    surer = max(known.confidence, again.confidence)
-    return surer if known.also else round(1 - _REPEATED * (1 - surer), 3)
+def _joined(document: Document, known: Tie, again: Tie) -> Tie:
+    """A tie with another assertion of it: in the same sentence the surer one counts, in another one it takes away doubt, once."""
+    sentences = [document.sentence_at(one.start).index for one in (known.evidence, *known.also)]
+    sentence = document.sentence_at(again.evidence.start).index
+    when = known.date or again.date
+    if sentence not in sentences:
+        surer = max(known.confidence, again.confidence)
+        confidence = surer if known.also else round(1 - _REPEATED * (1 - surer), 3)
+        return replace(known, also=(*known.also, again.evidence), date=when, confidence=confidence)
+    if sentences == [sentence] and again.confidence > known.confidence:
+        return replace(again, date=again.date or known.date)
+    return replace(known, date=when)

@@ -96,6 +96,11 @@ def test_repeated_assertion_is_one_tie_with_more_evidence():
     assert text[tie.also[0].start : tie.also[0].end] == tie.also[0].text
 
 
+def test_two_wordings_in_one_sentence_are_one_assertion():
+    (tie,) = [tie for tie in read("Peru protested to Chile and lodged a protest with Chile.") if tie.type == "PROTEST"]
+    assert tie.also == ()
+
+
 def test_tie_takes_the_nearest_date_of_its_sentence():
     text = "Iran condemned Israel on Thursday. France, which met Mali's leader in 2015, withdrew its troops from Niger in January."
     days = {tie.type: tie.date for tie in read(text)}
