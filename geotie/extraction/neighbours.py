@@ -12,7 +12,7 @@ from geotie.extraction.naming import Verdict
 from geotie.extraction.office_holders import Person
 from geotie.extraction.proper_names import Capitals
 from geotie.extraction.resolution import lies_in
-from geotie.extraction.toponyms import Toponym
+from geotie.extraction.toponyms import Toponym, known_as
 from geotie.gazetteer import Sense
 
 CONTAINERS = ("name", "abbreviation", "former", "contested", "part", "region")
@@ -104,7 +104,7 @@ def link(findings: list[Finding], text: str) -> None:
         gap = text[town.end : other.start]
         if gap in LIST_GAPS:
             listed.append((finding, following))
-        if not town.known.plain:
+        if other.abbreviated or not town.known.plain:
             _link_pair(finding, following, gap, text)
     for finding, following in listed:
         if not (finding.container or following.toponym.abbreviated):
@@ -144,22 +144,23 @@ def _place_near(finding: Finding, near: Sense, text: str) -> None:
 
 
 def _tie(finding: Finding, following: Finding, text: str, *, unlisted: bool = True) -> None:
-    senses = finding.toponym.senses
+    town, senses = finding.toponym, finding.toponym.senses
     containers = [sense for sense in following.toponym.senses if sense.kind in CONTAINERS or sense.population >= GREAT_CITY]
-    if finding.toponym.of_country and senses[-1].kind != "region":
+    if town.of_country and senses[-1].kind != "region":
         containers = [container for container in containers if not container.of_country]
     container = next((container for container in containers if any(lies_in(sense, container) for sense in senses)), None)
     if container is None and not unlisted:
         return
     if container is None:
         in_list = text.startswith((" and ", " or ", ", "), following.toponym.end)
-        if senses[0].kind not in ("city", "capital") or (in_list and not following.toponym.abbreviated):
+        namesake = following.toponym.abbreviated and senses[0].kind == "name"  # "Cuba, N.Y."
+        if not namesake and (senses[0].kind not in ("city", "capital") or (in_list and not following.toponym.abbreviated)):
             return
         container = next((container for container in containers if container.kind == "region"), None)
         if container is None:
             return
-        place = text[finding.toponym.start : finding.toponym.end]
-        finding.toponym.senses = (Sense("city", container.country, place, region=container.place),)
+        town.known = known_as(Sense("city", container.country, text[town.start : town.end], region=container.place), town.key)
+        town.senses, town.of_country = town.known.senses, False
     finding.container = container
     following.toponym.senses = (container,)
     finding.verdict = Verdict(max(finding.verdict.weight, 0.0) + 4.0, "town and its region or country")

@@ -32,6 +32,7 @@ LIKELY = 0.6  # belief in its country
 BY_KIND_OF_PLACE = Verdict(WEIGHT, "place by its kind")
 NEXT_PLACE = 40  # characters
 _IN = context_words("in")
+_BEFORE_NAMES = frozenset(["The", "In", "At", "A", "An"])
 _KINDS_BEFORE = context_words("kind before")
 _KINDS_AFTER = context_words("kind after")
 _HEADS_OF_KINDS_AFTER = frozenset(f" {word}"[:4] for word in _KINDS_AFTER)
@@ -178,7 +179,7 @@ def _described(words: Capitals, index: int, word: str) -> tuple[int, int] | None
         unfit = NOT_IN_PLACES - {"title"} if word == "County" else NOT_IN_PLACES  # Pope County, King County
         if first == index or goes_on or any(classes_of(part) & unfit for part in words.words[first:index]):
             return None
-        while first < index and words.opens(first) and words.words[first] in ("The", "In", "At", "A"):
+        while first < index and words.words[first] in _BEFORE_NAMES:
             first += 1
         return (first, index) if first < index else None
     if word in HEADS and index + 1 < len(words) and words.links[index + 1] == BLANK:

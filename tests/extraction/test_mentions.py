@@ -302,3 +302,11 @@ def test_town_behind_its_kind_begins_behind_of() -> None:
 @pytest.mark.parametrize("club", ["Norwich City", "Leeds United", "Derby County", "Sheffield Wednesday", "Crystal Palace"])
 def test_club_is_no_place(club: str) -> None:
     assert found_in(f"They lost to {club} on Saturday.") == {}
+
+
+def test_town_named_like_a_country_before_an_abbreviated_state() -> None:
+    assert found_in("A cheese fair was held in Cuba, N.Y., on Sunday.")["Cuba"] == "USA"
+
+
+def test_article_is_no_part_of_a_county() -> None:
+    assert "Metcalfe County" in found_in("A Metcalfe County man won the lottery in Kentucky.")
