@@ -92,10 +92,17 @@ class _Complements:
     def _ends(self, word: str, at: int) -> bool:
         """Whether a word begins another clause."""
         if word in TEMPORAL:
+            if word == "as" and self._as_well_as(at):
+                return False
             return not (at + 1 < self.stop and self.items[at + 1].kind == "date") and (
                 word not in ("so", "as") or at > self.first
             )  # fmt: skip
         return word in _ENDING_RELATIVES
+
+    def _as_well_as(self, at: int) -> bool:
+        """Whether "as" is one of those of "A as well as B"."""
+        items = self.items
+        return items[at - 1].lower == "well" or (at + 1 < self.stop and items[at + 1].lower == "well")
 
     def _word(self, item: Item, at: int) -> None:
         word, current = item.lower, self.current

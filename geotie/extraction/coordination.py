@@ -8,13 +8,15 @@ from geotie.extraction.clauses import Item
 def group_back(items: list[Item], at: int) -> tuple[int, list[Item]]:
     """The coordinated actors or places ("A, B and C") that end at an item: their first item number, and they."""
     first, members = at, [items[at]]
-    if at < 2 or not (kind := _class(items[at])):
-        return first, members
+    if at < 2 or items[at].lower in ("he", "she") or not (kind := _class(items[at])):
+        return first, members  # "was met by the mayor and he spoke": a clause of its own
     closed = False  # an "and" stands behind; before one, commas part the members
     while first >= 2:
         joint, step = items[first - 1].lower, 2
         if joint in ("and", "&"):
             step += first >= 3 and items[first - 2].lower == ","
+        elif joint == "as" and first >= 4 and items[first - 2].lower == "well" and items[first - 3].lower == "as":
+            step = 4 + (first >= 5 and items[first - 4].lower == ",")  # "A and B as well as C"
         elif joint != "," or not closed:
             break
         if _class(items[first - step]) != kind:
@@ -32,7 +34,12 @@ def coordinated(items: list[Item], at: int) -> bool:
 
 def list_goes_on(items: list[Item], comma: int) -> bool:
     """Whether a comma separates members of a list or a place from its country."""
-    if items[comma - 1].kind not in ("actor", "place", "date"):
+    before = comma - 1
+    if items[before].lower == ")" and before > 2 and items[before - 2].lower == "(":
+        before -= 3  # "the Republic of Korea (ROK), the Philippines and Laos"
+    if items[before].lower in _OF_LANDS and before and items[before - 1].mention is not None:
+        before -= 1  # "Israel, the Palestinian territories, Jordan"
+    if items[before].kind not in ("actor", "place", "date"):
         return False
     ahead, count = comma + 1, len(items)
     while ahead < count and items[ahead].lower in _JOINTS:
@@ -40,6 +47,7 @@ def list_goes_on(items: list[Item], comma: int) -> bool:
     return ahead < count and items[ahead].kind in ("actor", "place")
 
 
+_OF_LANDS = frozenset({"territories", "territory", "areas"})
 _JOINTS = frozenset({"and", "then", "the", "&", "or", "as", "well"})
 
 

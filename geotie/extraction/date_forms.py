@@ -73,6 +73,7 @@ _MONTH_WORDS = frozenset(MONTHS) | {month[:3] for month in MONTHS} | {"sept"}
 _NUMBER_WORDS = frozenset(word.split("-")[0] for word in NUMBERS) | _DIGITS
 
 
+_PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night)(?!\w))?"
 _AT_WEEKDAY = rf"(?:{_WEEKDAY}\s*,?\s+(?:the\s+)?)?"
 _NAMED_WEEKDAY = rf"(?:(?P<weekday>{_WEEKDAY})\s*,?\s+(?:the\s+)?)?"
 FORMS = (
@@ -113,10 +114,16 @@ FORMS = (
     _form(
         "weekday",
         _WEEKDAY_WORDS | _words("last next this coming past previous upcoming following"),
-        rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast|[Pp]revious|[Uu]pcoming|[Ff]ollowing)\s+)?(?P<weekday>{_WEEKDAY})(?!\w)",
+        rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast|[Pp]revious|[Uu]pcoming|[Ff]ollowing)\s+)?(?P<weekday>{_WEEKDAY})(?!\w)"
+        rf"{_PART_OF_DAY}",
         read_weekday,
     ),
-    _form("months", _MONTH_WORDS, rf"(?P<month>{FULL_MONTH}){_TO}(?P<to_month>{FULL_MONTH}),?\s+(?P<year>{_YEAR})", read_months),
+    _form(
+        "months",
+        _MONTH_WORDS,
+        rf"(?P<month>{FULL_MONTH}){_TO}(?P<to_month>{FULL_MONTH})(?:,?\s+(?P<year>{_YEAR}))?(?!\w|\s+\d)",
+        read_months,
+    ),
     _form(
         "month",
         _MONTH_WORDS | _words("last next this early mid late"),
@@ -150,7 +157,13 @@ FORMS = (
     _form(
         "that day",
         _words("the same following next previous that"),
-        r"(?:[Tt]he\s+)?(?P<word>[Ss]ame|[Ff]ollowing|[Nn]ext|[Pp]revious|[Tt]hat)\s+day(?!\w)",
+        r"(?:[Tt]he\s+)?(?P<word>[Ss]ame|[Ff]ollowing|[Nn]ext|[Pp]revious|[Tt]hat)\s+(?:day|morning|afternoon|evening|night)(?!\w)",
+        read_neighbour,
+    ),
+    _form(
+        "the day before",
+        _words("the"),
+        r"[Tt]he\s+day\s+(?P<word>before|after)(?=\s*[.,;)]|\s+(?:in|at|with|and|to|for|from|during|on|when)\b)",
         read_neighbour,
     ),
     _form(

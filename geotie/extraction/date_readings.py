@@ -28,7 +28,8 @@ NUMBERS = {
 _FUTURE = re.compile(
     r"\b(?:will|won't|shall|would|'ll|’ll|going to|(?:is|are|was|were) (?:also )?to (?!be )\w+|due|scheduled|expected to|set to"
     r"|slated|planned|plan(?:s|ning)?(?: to)?|poised to|hopes? to|intends? to|upcoming|ahead of|(?:is|are) \w+ing|arrives?|begins?"
-    r"|starts?|travels?|visits|leaves|departs?|heads|flies|meets|hosts|opens)\b"
+    r"|starts?|travels?"
+    r"|(?<!official )(?<!state )visits(?! (?:to|by|of|from|in)\b)|leaves|departs?|heads(?! of\b)|flies|meets|hosts|opens)\b"
 )
 _PAST = re.compile(
     r"\b(?!\w*(?:will|need|indeed|scheduled|planned|expected|slated|poised)\b)(?:\w{2,}ed|said|told|met|held|left|flew|went|came|began|took|made"
@@ -263,8 +264,23 @@ def read_month(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_months(match: re.Match[str], context: Context) -> Reading | None:
-    first, last, year = month_number(match["month"]), month_number(match["to_month"]), int(match["year"])
+    first, last = month_number(match["month"]), month_number(match["to_month"])
+    if match["year"]:
+        year = int(match["year"])
+    elif context.published is None:
+        return Reading(None)
+    else:
+        year = _year_of_months(first, last, context.published, context.tense())
     return Reading(PartialDate(year - (first > last), first), PartialDate(year, last))
+
+
+def _year_of_months(first: int, last: int, published: date, tense: Tense) -> int:
+    """The year in which a span of months ends that lies ahead, is past, or, where no verb tells, is nearest."""
+    if tense == "future":
+        return published.year + (first < published.month or first > last)
+    if tense == "past":
+        return published.year - (first > published.month and first <= last)
+    return published.year + (first > last)
 
 
 def read_year(match: re.Match[str], context: Context) -> Reading | None:

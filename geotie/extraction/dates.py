@@ -41,7 +41,7 @@ def _forms(token: str) -> tuple[DateForm, ...]:
 _FORMS = WordTable(_forms)
 # Words that seldom begin a date, with those that must follow.
 _UNITS = wordset("day days night nights week weeks month months year years")
-_SECOND_WORDS = {"the": wordset("day same following next previous"), "that": frozenset({"day"}), "a": _UNITS, "an": _UNITS}
+_SECOND_WORDS = {"the": wordset("day same following next previous that"), "that": frozenset({"day"}), "a": _UNITS, "an": _UNITS}
 
 
 def _matches(document: Document) -> Iterator[tuple[DateForm, re.Match[str]]]:
@@ -68,6 +68,10 @@ _MONTH_LEADS = re.compile(
     r"\b(?:in|since|until|during|by|from|of|before|after|through|between|and|for|last|next|this|every)\s+(?:the\s+\w+\s+of\s+)?$",
     re.I,
 )
+_BEFORE_EVENT = re.compile(r"\b(?:an?|his|her|their|its|the|that|last|planned|upcoming|[’']s)\s+$", re.I)
+_EVENT = re.compile(
+    r"\s+(?:trips?|visits?|tours?|summit|meetings?|talks|conference|elections?|agreement|deal|accord|ceasefire|attack)\b"
+)
 _NAME_MONTH_LEADS = re.compile(r"\b(?:in|since|until|during|of)\s+(?:the\s+\w+\s+of\s+)?$", re.I)
 _YEAR_LEADS = re.compile(r"\b(?:in|since|during|until|by|before|after|(?:in|since)\s+(?:early|late|mid)|from|year)[-\s]+$", re.I)
 _BOUNDS = re.compile(
@@ -79,22 +83,33 @@ _FOR = re.compile(r"\b(?:for|of|lasting|over|spend(?:ing)?|spent|stay(?:ed)?|wit
 
 def _stands(form: DateForm, match: re.Match[str], text: str) -> bool:
     """Whether words that may be something else are a date here."""
+    if form.name not in _DOUBTFUL:
+        return True
     before = text[max(0, match.start() - 40) : match.start()]
-    if form.name == "month" and not match["year"]:
-        if match["which"] and match["which"].lower() in ("last", "next", "early", "mid", "late"):
-            return True
-        name = match["month"]
-        if not re.fullmatch(FULL_MONTH, name):
-            return False
-        leads = _NAME_MONTH_LEADS if name in ("May", "March", "April", "June", "August") else _MONTH_LEADS
-        return bool(leads.search(before)) and not re.match(r"\s+[A-Z]", text[match.end() :])
+    if form.name == "month":
+        return bool(match["year"]) or _month_stands(match, before, text)
+    if form.name == "months":
+        return bool(match["year"]) or before.lower().endswith(("from ", "between "))
     if form.name == "year":
-        return bool(_YEAR_LEADS.search(before)) and not re.match(
-            r"\s+(?:\w+s\b(?<!has|was)|percent|people|km|miles)", text[match.end() : match.end() + 20]
-        )
-    if form.name == "for days":
-        return bool(_FOR.search(before))
-    return True
+        return bool(_YEAR_LEADS.search(before)) and not _AFTER_A_NUMBER.match(text[match.end() : match.end() + 20])
+    return bool(_FOR.search(before))
+
+
+_DOUBTFUL = frozenset({"month", "months", "year", "for days"})
+_AFTER_A_NUMBER = re.compile(r"\s+(?:\w+s\b(?<!has|was)|percent|people|km|miles)")
+
+
+def _month_stands(match: re.Match[str], before: str, text: str) -> bool:
+    """ "In May", "late May", "a May visit", but neither "Theresa May" nor "may"."""
+    name = match["month"]
+    if match["which"] and match["which"].lower() in ("last", "next", "early", "mid", "late"):
+        return True
+    if not re.fullmatch(FULL_MONTH, name):
+        return False
+    if _EVENT.match(text, match.end()) and _BEFORE_EVENT.search(before):
+        return True
+    leads = _NAME_MONTH_LEADS if name in ("May", "March", "April", "June", "August") else _MONTH_LEADS
+    return bool(leads.search(before)) and not re.match(r"\s+[A-Z]", text[match.end() : match.end() + 4])
 
 
 def _bounded(reading: Reading, match: re.Match[str], text: str) -> Reading:

@@ -29,7 +29,9 @@ from geotie.extraction.wordlists import wordset
 _GOVERNING = WISHING | PLANNING | REFUSING
 _PARENTHESES = frozenset({",", "–", "—", ")"})
 _GERUND_OPENERS = GERUND_LINKS | {",", "—", "–", "and", "but"}
+_OPENING_QUOTES = frozenset({"“", '"'})
 _BEFORE_A_DAY = frozenset({"on", "in", "late", "early"})
+_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _PHRASE_OPENERS = PREPOSITIONS | TEMPORAL
 _CLAUSE_OPENERS = COORDINATORS | RELATIVES
 
@@ -130,11 +132,14 @@ def _before_adverbs_and_days(items: list[Item], predicate: Predicate, floor: int
     while back >= floor:
         item = items[back]
         if item.kind == "word":
-            if not item.adverb and not (item.lower in _BEFORE_A_DAY and items[back + 1].kind == "date"):
+            beside_a_day = (item.lower in _BEFORE_A_DAY and items[back + 1].kind == "date") or (
+                item.lower in _TIMES_OF_DAY and items[back - 1].kind == "date"
+            )
+            if not item.adverb and not beside_a_day:
                 break
             predicate.negated = predicate.negated or item.lower in NEGATIONS  # "never visited"
-        elif item.kind != "date":
-            break
+        elif item.kind != "date" and not (item.lower in _OPENING_QUOTES and back > floor and items[back - 1].nominal):
+            break  # 'Seoul "will never accept" it': the words quoted begin with the verb
         back -= 1
     return back
 
@@ -190,7 +195,24 @@ def _speaker_comes_after(site: _Site) -> bool:
     speaker, following = items[predicate.last], items[predicate.last + 1]
     if speaker.actor is not None and speaker.actor.kind in ("person", "delegation"):
         return following.kind in ("mark", "date") or following.lower in ("on", "in", "at", "who")
+    if speaker.actor is not None and following.lower in POSSESSIVE_ENDINGS:
+        return _ends_with_a_body(items, predicate.last + 2)
     return any("spokes" in item.lower for item in items[predicate.last : predicate.last + 4])
+
+
+def _ends_with_a_body(items: list[Item], at: int) -> bool:
+    """Whether a few words end a sentence with a ministry or a government: "said Peru's foreign ministry"."""
+    end = at
+    while end < len(items) and items[end].kind == "word":
+        end += 1
+    return (
+        at < end <= at + 3
+        and items[end - 1].lower in _SPEAKING_BODIES
+        and (end == len(items) or items[end].kind in ("mark", "date"))
+    )
+
+
+_SPEAKING_BODIES = wordset("ministry government embassy presidency army military parliament office department police navy")
 
 
 def _attach_relative(site: _Site) -> bool:
@@ -232,7 +254,7 @@ def _attach_coordinate(site: _Site) -> None:
         predicate.parent, predicate.left = main, back
         return
     predicate.link, predicate.left = "" if comma else "and", back
-    pending = _new_subject(site) if comma else None
+    pending = _new_subject(site) or _before_parenthetical_saying(site) if comma else None
     if pending is not None:
         take(items, predicate, pending)
     elif comma and last is not None and last.form in ("reduced", "participle") and main is None:
@@ -252,6 +274,19 @@ def _new_subject(site: _Site) -> int | None:
     if pending is None or not site.floor or _begins_clause(site, pending):
         return pending
     return None
+
+
+def _before_parenthetical_saying(site: _Site) -> int | None:
+    """ "Peru, he said, supports": the nominal before the two commas."""
+    last, items = site.last, site.items
+    if last is None or last.verb not in _REPORTING or last.last != site.back or not last.left:
+        return None
+    comma = last.left - 1
+    if comma < 1 or items[comma].lower != "," or items[comma - 1].kind not in ("actor", "place"):
+        return None
+    first = group_back(items, comma - 1)[0]
+    opens = first == 0 or items[first - 1].kind == "mark" or items[first - 1].lower in _CLAUSE_OPENERS
+    return comma - 1 if opens else None
 
 
 def _coordinate(site: _Site) -> Predicate | None:
@@ -316,6 +351,7 @@ def _attach_to_noun(site: _Site) -> None:
     elif tag == "VBG":
         main = site.main
         predicate.form, predicate.parent = "participle", main
+        _subject_of_participle(site, main)
         if main is not None and main.last <= predicate.left:
             predicate.left = predicate.first  # "held talks on a summit involving Chad": the talks are held
     elif tag == "VBD" and predicate.noun and site.floor and predicate.left <= site.floor + 2:
@@ -323,6 +359,19 @@ def _attach_to_noun(site: _Site) -> None:
         if main is not None and items[predicate.first].lower in PARTICIPLES:
             predicate.form, predicate.passive, predicate.parent = "reduced", True, main  # "held talks hosted in"
             predicate.left = predicate.first
+
+
+def _subject_of_participle(site: _Site, main: Predicate | None) -> None:
+    """ "With Prime Minister Lee saying": Lee; "left Kuwait heading to Oman": not Kuwait, but who left."""
+    items, predicate, at = site.items, site.predicate, site.back
+    item = items[at]
+    if item.actor is None and item.mention is None:
+        return
+    first = group_back(items, at)[0]
+    if first and items[first - 1].lower == "with" and item.actor is not None and item.actor.kind in ("person", "delegation"):
+        take(items, predicate, at)
+    elif main is not None and main.subject and first == main.last and (item.actor is None or item.actor.kind == "state"):
+        predicate.subject, predicate.noun = main.subject, ""
 
 
 # ---------------------------------------------------------------- reduced clauses
@@ -375,7 +424,8 @@ def nominal_subject(items: list[Item], predicate: Predicate, at: int, floor: int
         first = _phrase_start(items, at, floor)
         before = items[first - 1] if first > floor else None
         if before is None or not _governed(items, first, item, floor):
-            if before is not None and item.kind == "word" and before.lower in ("and", "&") and items[first - 2].kind == "actor":
+            joined = before is not None and before.lower in ("and", "&") and items[first - 2].kind == "actor"
+            if joined and item.kind == "word" and item.lower not in _NOMINATIVES:
                 at = first - 2  # "Ramaphosa and a group of ministers arrived"
             take(items, predicate, at)
             predicate.left = min(predicate.left, first)
@@ -431,6 +481,7 @@ def _governed(items: list[Item], first: int, item: Item, floor: int) -> bool:
     return not members  # "members of a Finnish delegation"
 
 
+_NOMINATIVES = wordset("he she it they we i you")
 _GROUPS = wordset("members group groups number dozens hundreds scores team pair trio handful majority half most some many several")
 
 

@@ -72,3 +72,28 @@ def test_complements_are_told_by_preposition() -> None:
 
 def test_verb_with_a_particle_is_one_verb() -> None:
     assert predicate(f"{ROYO} called off the trip.", "call off").object_noun == "trip"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        pytest.param('Peru "will never accept" the treaty.', "accept", "Peru", id="quotation that begins with the verb"),
+        pytest.param("Peru, he said, supports the treaty.", "support", "Peru", id="saying in a parenthesis"),
+        pytest.param(f"Talks began, with {ROYO} hoping for a treaty.", "hope", ROYO, id="with a person"),
+        pytest.param(f"{ROYO} left Kuwait heading to Oman.", "head", ROYO, id="participle behind a place"),
+        pytest.param(f"{ROYO} was met by Mayor Ana Costa and she spoke.", "speak", "she", id="and she"),
+    ],
+)
+def test_subject_is_told_from_what_stands_beside_it(text: str, verb: str, subject: str) -> None:
+    assert [actor.text for actor in predicate(text, verb).subject] == [subject]
+
+
+def test_ministry_behind_its_verb_of_saying_is_no_subject_of_what_is_said() -> None:
+    text = f"{ROYO} will visit Lima, said Peru's foreign ministry."
+    assert not predicate(text, "say").subject
+    assert [actor.name for actor in predicate(text, "visit").subject] == ["Elena Royo"]
+
+
+def test_as_well_as_joins_a_list() -> None:
+    found = predicate(f"{ROYO} met Chilean President Juan Soto as well as Peruvian President Ana Costa.", "meet")
+    assert [item.actor.name for item in found.objects if item.actor] == ["Juan Soto", "Ana Costa"]

@@ -278,3 +278,23 @@ def test_any_text_gives_ordered_spans_of_its_own_words(text, published):
         assert end <= found.start < found.end
         assert found.first is None or found.last is None or found.first.earliest <= found.last.latest
         end = found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("He arrived on Thursday evening.", "2018-02-01", id="part of a day"),
+        pytest.param("She met heads of state Friday in Lima.", "2018-02-02", id="heads of state is no verb"),
+        pytest.param("He paid official visits to Peru and Chile on Monday.", "2018-01-29", id="visits is no verb"),
+        pytest.param("On Monday he flew to Lima. The day before, he was in Quito.", "2018-01-28", id="the day before"),
+        pytest.param("On Monday he flew to Lima. He left the next morning.", "2018-01-30", id="the next morning"),
+        pytest.param("He spoke of a November visit to Lima.", "2017-11", id="month of a visit"),
+    ],
+)
+def test_last_day_of_the_text(text: str, day: str) -> None:
+    assert str(read(text)[-1].first) == day
+
+
+def test_months_without_a_year() -> None:
+    assert span("She will tour Asia from April to June.") == ("2018-04", "2018-06")
+    assert span("She toured Asia between October and December.") == ("2017-10", "2017-12")
