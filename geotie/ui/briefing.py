@@ -27,7 +27,7 @@ import polars as pl
 from geotie.archive import Archive
 from geotie.export import Selection, provenance
 from geotie.figures import FILL_WORDS, arc_id, world_borders
-from geotie.measures import Tables, Window, arc_events, evidence, narrowed
+from geotie.measures import VIEWS, Tables, Window, arc_events, evidence, folded, narrowed
 from geotie.ui.evidence import Row, evidence_card
 from geotie.ui.map_model import Addresses, MapChoices, map_model
 from geotie.ui.quotes import Quote, Span, apart, quote
@@ -36,10 +36,7 @@ from geotie.ui.words import counted, day_words, name_of
 _ASSETS = Path(__file__).parent / "assets"
 _INSIDE = Addresses("inside", "inside", "inside")  # the script of the page puts what the file holds in their place
 _EVERYTHING = MapChoices(layers=("journeys", "ties"))
-BORDER_POLICY = (
-    "Borders: Natural Earth in a version close to the view of the United Nations. Lines on the map are no statement about the "
-    "status of a territory."
-)
+NO_STATEMENT = "Lines on the map are no statement about the status of a territory."
 _LAYER_WORDS = {"journey": "journeys", "tie": "ties", "route": "routes"}
 Mentions = Mapping[str, list[tuple[int, int, str]]]  # article -> start, end, country
 
@@ -50,13 +47,12 @@ class About:
     What a briefing says of itself.
 
     `made` is what `geotie.export.provenance` tells; `filters` are choices of the reader by name and in words, beyond the period and
-    the country, and `border_policy` the sentence that names whose view of borders is drawn.
+    the country.
     """
 
     title: str = "Diplomatic ties in the news"
     made: Mapping[str, Any] = field(default_factory=dict)
     filters: Mapping[str, str] = field(default_factory=dict)
-    border_policy: str = BORDER_POLICY
 
 
 def briefing_of_archive(
@@ -67,7 +63,7 @@ def briefing_of_archive(
     told = about or About()
     made = {**provenance(archive, "stops", selection), **told.made}
     window = Window(selection.since, selection.until, choices.by)
-    tables = narrowed(Tables.of(archive), window, selection.country)
+    tables = narrowed(folded(Tables.of(archive), choices.policy), window, selection.country)
     filters = {**_filter_words(selection), **told.filters}
     return briefing(tables, lambda key: archive.article(key).text, replace(told, made=made, filters=filters), choices)
 
@@ -240,7 +236,7 @@ def _provenance(about: About, choices: MapChoices) -> str:
         "Filters": "; ".join(f"{name}: {words}" for name, words in about.filters.items()) or "none",
         "Countries filled by": FILL_WORDS[choices.fill][0],
         "Time": "day of the event; of publication where the text tells none" if choices.by == "event" else "day of publication",
-        "Borders": about.border_policy.removeprefix("Borders: "),
+        "Borders": f"Natural Earth. {VIEWS[choices.policy].sentence} {NO_STATEMENT}",
         "Rights": made.get("rights", ""),
     }
     return "".join(f"<dt>{name}</dt><dd>{escape(str(words))}</dd>" for name, words in facts.items() if words)

@@ -27,7 +27,6 @@ _FILES: tuple[tuple[str, Export, str], ...] = (
     ("Carriers’ routes (CSV)", "routes", "csv"),
     ("Articles with their text (CSV)", "articles", "csv"),
 )
-NO_STATEMENT = "Lines on the map are no statement about the status of a territory."
 ARCHIVE_TYPE = "application/vnd.sqlite3"
 
 
@@ -125,7 +124,6 @@ def seen_briefing(path: Path, shared: Shared, choices: MapChoices, country: str 
         about = About(
             made=provenance(archive, "stops", Selection(country, shared.window.first, shared.window.last)),
             filters=seen_filters(shared, choices, country),
-            border_policy=f"Borders: {VIEWS[shared.policy].sentence} {NO_STATEMENT}",
         )
         return briefing(tables, lambda key: archive.article(key).text, about, choices)
 

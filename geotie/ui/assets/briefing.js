@@ -140,7 +140,7 @@ function offerJourneys() {
 function listenToPrinter() {
   const before = new Map()
   addEventListener("beforeprint", () => {
-    document.querySelectorAll("details").forEach((part) => { before.set(part, part.open); part.open = true })
+    document.querySelectorAll("footer details").forEach((part) => { before.set(part, part.open); part.open = true })
     if (themes.matches) show("light")
   })
   addEventListener("afterprint", () => {
