@@ -55,7 +55,7 @@ def other_reports(tables: Tables, rows: Iterable[Row]) -> dict[str, list[Report]
         told = _told(tables, tables.stops.rename({"stop_id": "record_id"}), _STOP, stops)
         found |= _compared(told, stops, ("event_id", "country"), _stop_says, ("start_text", "status"))
     if ties:
-        told = _told(tables, tables.ties.rename({"tie_id": "record_id"}).unique("record_id"), _TIE, ties)
+        told = _told(tables, tables.ties.rename({"tie_id": "record_id"}), _TIE, ties)
         found |= _compared(told, ties, ("event_id",), _tie_says, ("date_text", "modality"))
     return found
 
@@ -97,9 +97,11 @@ def report_words(report: Report) -> str:
 def _told(tables: Tables, records: pl.LazyFrame, columns: tuple[str, ...], ids: set[str]) -> list[Row]:
     """All reports of the events that these records belong to, with their articles."""
     events = records.filter(pl.col("record_id").is_in(sorted(ids))).select("event_id").unique()
-    of_events = records.join(events, on="event_id", how="semi").select(columns)
-    told = of_events.join(tables.articles.select("article_id", *_ARTICLE), on="article_id", how="left").sort("record_id")
-    return list(told.collect().iter_rows(named=True))
+    of_events = records.select(columns).join(events, on="event_id", how="semi").unique("record_id").collect()
+    # Filtered, not joined: a join would look at every article of the archive
+    named = pl.col("article_id").is_in(of_events["article_id"].unique().implode())
+    articles = tables.articles.filter(named).select("article_id", *_ARTICLE).collect()
+    return list(of_events.join(articles, on="article_id", how="left").sort("record_id").iter_rows(named=True))
 
 
 def _compared(

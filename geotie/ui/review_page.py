@@ -14,6 +14,7 @@ from geotie.errors import ArchiveError
 from geotie.measures import Tables
 from geotie.ui import archive_cache, cache, links, state
 from geotie.ui.article_view import dress_page
+from geotie.ui.coders import coders_part
 from geotie.ui.deciding import analyst, ask, call_analyst, decision_dialog, last_decision, offer_copy, withdraw
 from geotie.ui.decision_files import decision_files
 from geotie.ui.evidence import Row, title_words
@@ -25,7 +26,7 @@ from geotie.ui.words import counted, name_of, plain
 
 _AT = "review_at"  # record id and its place in the queue
 _HELP = "review_help"
-_PARTS = ("Queue", "Decisions as files")
+_PARTS = ("Queue", "Agreement", "Decisions as files")
 _AROUND = 2  # sentences before and after the record's own
 _LISTED = 8
 _DECISIONS: tuple[tuple[Action, str, str], ...] = (
@@ -58,7 +59,9 @@ def page() -> None:
         "Part of the page", _PARTS, default=_PARTS[0], key="part", bind="query-params", required=True, label_visibility="collapsed"
     )
     offer_copy("review")
-    if part == _PARTS[1]:
+    if part == "Agreement":
+        coders_part(path, revision)
+    elif part == "Decisions as files":
         decision_files(path, revision)
     else:
         _queue_part(path, revision, tables)
