@@ -1,10 +1,18 @@
-"""Lines on the globe. Longitude comes before latitude, in degrees (WGS 84)."""
+"""
+Lines on the globe. Longitude comes before latitude, in degrees (WGS 84).
+
+Many places at once are arrays of unit vectors, of shape (..., 3), from the middle of the globe.
+"""
 
 from __future__ import annotations
 
 from itertools import pairwise
-from math import asin, atan2, ceil, cos, degrees, hypot, isclose, pi, radians, sin, sqrt
+from math import asin, ceil, cos, isclose, pi, radians, sin, sqrt
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+FloatArray = NDArray[np.float64]
 Point = tuple[float, float]
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius R1 of GRS 80; Moritz (2000), Journal of Geodesy 74, 128-133
@@ -32,8 +40,33 @@ def great_circle(start: Point, end: Point, *, step_km: float) -> list[Point]:
     if isclose(angle, pi, abs_tol=1e-9):
         pole = (start[0], 90.0)
         return [*great_circle(start, pole, step_km=step_km)[:-1], *great_circle((end[0], 90.0), end, step_km=step_km)]
-    inner = [_between(start, end, angle, number / steps) for number in range(1, steps)]
-    return [start, *inner, end]
+    shares = np.arange(1, steps)[:, None] / steps
+    lon, lat = places(along(directions(*start), directions(*end), shares))
+    return [start, *zip(lon.tolist(), lat.tolist(), strict=True), end]
+
+
+def directions(lon: ArrayLike, lat: ArrayLike) -> FloatArray:
+    """Unit vectors, shape (..., 3), of places of shape (...)."""
+    east, north = np.radians(np.asarray(lon, dtype=np.float64)), np.radians(np.asarray(lat, dtype=np.float64))
+    return np.stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)], axis=-1)
+
+
+def places(vectors: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Longitudes and latitudes of unit vectors; longitudes lie in [-180, 180]."""
+    return np.degrees(np.arctan2(vectors[..., 1], vectors[..., 0])), np.degrees(np.arcsin(np.clip(vectors[..., 2], -1.0, 1.0)))
+
+
+def along(first: FloatArray, last: FloatArray, share: FloatArray) -> FloatArray:
+    """
+    The places at these shares of the way from first to last, by spherical interpolation; all broadcast to shape (..., 3).
+
+    Places on top of each other or at antipodes have no way of their own: what lies between them is meaningless, though finite.
+    """
+    length = np.linalg.norm(np.cross(first, last), axis=-1, keepdims=True)
+    angle = np.arctan2(length, np.sum(first * last, axis=-1, keepdims=True))
+    sine = np.sin(angle)
+    curved = (np.sin((1 - share) * angle) * first + np.sin(share * angle) * last) / np.maximum(sine, 1e-9)
+    return np.where(sine > 1e-9, curved, (1 - share) * first + share * last)
 
 
 def split_at_antimeridian(line: list[Point]) -> list[list[Point]]:
@@ -60,18 +93,6 @@ def _angle(start: Point, end: Point) -> float:
     lon1, lat1, lon2, lat2 = map(radians, (*start, *end))
     haversine = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * asin(min(1.0, sqrt(haversine)))
-
-
-def _between(start: Point, end: Point, angle: float, share: float) -> Point:
-    """The point at a share of the way: spherical interpolation of the two directions."""
-    weights = sin((1 - share) * angle) / sin(angle), sin(share * angle) / sin(angle)
-    x, y, z = (weights[0] * a + weights[1] * b for a, b in zip(_direction(start), _direction(end), strict=True))
-    return degrees(atan2(y, x)), degrees(atan2(z, hypot(x, y)))
-
-
-def _direction(point: Point) -> tuple[float, float, float]:
-    lon, lat = map(radians, point)
-    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
 
 
 def _without_repeats(piece: list[Point]) -> list[Point]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-FloatArray = NDArray[np.float64]
+from geotie.geodesy import FloatArray, along, directions, places
+
 POINTS = 33  # per line; one more than a power of two, so that every second or fourth point is a line too
 ARROW_AT = 0.56  # share of the way: near the middle, where lines that meet in one capital are still apart
 
@@ -32,23 +33,17 @@ def curves(start: Places, end: Places, bow: ArrayLike, *, points: int = POINTS) 
     lon, lat
         Degrees, shape (n, points); each line runs from the first place to the second. Longitudes lie in [-180, 180].
     """
-    first, last = _vectors(*start)[:, None, :], _vectors(*end)[:, None, :]
+    first, last = directions(*start)[:, None, :], directions(*end)[:, None, :]
     normal = np.cross(first, last)
     length = np.linalg.norm(normal, axis=-1, keepdims=True)
     # Places on top of each other or at antipodes have no great circle of their own: any direction will do
     normal = np.where(length > 1e-9, normal / np.maximum(length, 1e-9), np.array([0.0, 0.0, 1.0]))
     angle = np.arctan2(length, np.sum(first * last, axis=-1, keepdims=True))
     share = np.linspace(0.0, 1.0, points)[None, :, None]
-    sine = np.maximum(np.sin(angle), 1e-9)
-    along = np.where(
-        np.sin(angle) > 1e-9,
-        (np.sin((1 - share) * angle) * first + np.sin(share * angle) * last) / sine,
-        (1 - share) * first + share * last,
-    )
     aside = np.asarray(bow, dtype=np.float64)[:, None, None] * angle * np.sin(np.pi * share)
-    line = along - aside * normal
+    line = along(first, last, share) - aside * normal
     line /= np.maximum(np.linalg.norm(line, axis=-1, keepdims=True), 1e-9)
-    return np.degrees(np.arctan2(line[..., 1], line[..., 0])), np.degrees(np.arcsin(np.clip(line[..., 2], -1.0, 1.0)))
+    return places(line)
 
 
 POLAR = 72.0  # degrees of latitude beyond which a flat map tears a line apart along its upper edge
@@ -72,13 +67,13 @@ def round_the_poles(lon: FloatArray, lat: FloatArray, bow: ArrayLike) -> tuple[F
 
 
 def _round_the_pole(lon: FloatArray, lat: FloatArray, bow: float) -> tuple[FloatArray, FloatArray]:
-    start, end = _vectors(lon[0], lat[0]), _vectors(lon[-1], lat[-1])
+    start, end = directions(lon[0], lat[0]), directions(lon[-1], lat[-1])
     side = np.sign(lat[np.argmax(np.abs(lat))])
     turn = (lon[-1] - lon[0] + 180) % 360 - 180
     # The line back stays apart from the line there: what bows to the equator's side turns earlier
     earlier = 40 * bow if turn * side > 0 else 0.0
     for step in range(_SEARCH):
-        middle = _vectors(lon[0] + turn / 2, side * (ROUND - earlier - 1.5 * step))
+        middle = directions(lon[0] + turn / 2, side * (ROUND - earlier - 1.5 * step))
         found = _circle(start, middle, end, lon.size)
         if np.max(np.abs(found[1])) <= ROUND + 1:
             break
@@ -91,12 +86,11 @@ def _circle(start: FloatArray, middle: FloatArray, end: FloatArray, points: int)
     normal /= np.linalg.norm(normal)
     center = normal * np.dot(normal, start)
     radius = np.linalg.norm(start - center)
-    along = (start - center) / radius
-    aside = np.cross(normal, along)
-    whole = np.arctan2(np.dot(end - center, aside), np.dot(end - center, along)) % (2 * np.pi)
+    ahead = (start - center) / radius
+    aside = np.cross(normal, ahead)
+    whole = np.arctan2(np.dot(end - center, aside), np.dot(end - center, ahead)) % (2 * np.pi)
     angle = np.linspace(0.0, whole, points)[:, None]
-    line = center + radius * (np.cos(angle) * along + np.sin(angle) * aside)
-    return np.degrees(np.arctan2(line[:, 1], line[:, 0])), np.degrees(np.arcsin(np.clip(line[:, 2], -1.0, 1.0)))
+    return places(center + radius * (np.cos(angle) * ahead + np.sin(angle) * aside))
 
 
 def headings(lon: FloatArray, lat: FloatArray, share: float = ARROW_AT) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -112,8 +106,3 @@ def joined(lines: FloatArray) -> FloatArray:
     """Lines of shape (n, points) as one array with NaN after each, so that one trace draws them apart."""
     gap = np.full((len(lines), 1), np.nan)
     return np.hstack([lines, gap]).ravel()
-
-
-def _vectors(lon: ArrayLike, lat: ArrayLike) -> FloatArray:
-    east, north = np.radians(np.asarray(lon, dtype=np.float64)), np.radians(np.asarray(lat, dtype=np.float64))
-    return np.stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)], axis=-1)

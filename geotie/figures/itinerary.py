@@ -16,8 +16,9 @@ import plotly.graph_objects as go
 
 from geotie.countries import country
 from geotie.figures.borders import world_borders
-from geotie.figures.curves import FloatArray, curves, headings, joined
+from geotie.figures.curves import curves, headings, joined
 from geotie.figures.theme import FONT, Theme
+from geotie.geodesy import FloatArray
 from geotie.records import Itinerary, Stop
 
 Point = tuple[float, float]  # longitude, latitude in degrees

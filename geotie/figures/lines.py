@@ -9,8 +9,9 @@ import polars as pl
 from numpy.typing import NDArray
 
 from geotie.countries import country_name
-from geotie.figures.curves import FloatArray, curves, headings, round_the_poles
+from geotie.figures.curves import curves, headings, round_the_poles
 from geotie.figures.theme import Theme
+from geotie.geodesy import FloatArray
 
 WIDTH_FROM = (1, 2, 5, 20)  # the least count of each width
 WIDTHS = (1.2, 2.0, 3.2, 4.6)  # pixels

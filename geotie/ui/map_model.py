@@ -32,8 +32,8 @@ from geotie.figures import (
     world_borders,
     world_map,
 )
-from geotie.figures.curves import FloatArray
 from geotie.figures.world import CENTER_LAT, LAYER_UNITS, stop_text
+from geotie.geodesy import FloatArray
 from geotie.measures import (
     VIEWS,
     Fill,
