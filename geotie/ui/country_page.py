@@ -86,7 +86,7 @@ def _country(tables: Tables) -> str | None:
             st.query_params.pop("country", None)
 
     names = {code: entry.name for code, entry in countries().items()}
-    with st.container(key="screen_only_choice", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="screen_only_choice", horizontal=True, vertical_alignment="center"):
         st.selectbox(
             "Country",
             sorted(names, key=names.__getitem__),
