@@ -104,9 +104,8 @@ _HOLDER = ("holder", "holder_country", "holder_state_media")
 
 def _first_outlets(tables: Tables) -> pl.LazyFrame:
     """article_id and its claim-holder: the outlet whose words the article has, "" where none is known."""
-    articles = tables.articles.select(
-        "article_id", "cluster_id", "outlet", "outlet_country", "state_media", "origin_outlet"
-    ).collect()
+    columns = ("article_id", "cluster_id", "outlet", "outlet_country", "state_media", "origin_outlet", "origin_state_media")
+    articles = tables.articles.select(columns).collect()
     known = _known_outlets(articles["origin_outlet"].drop_nulls().unique().sort())
     own = pl.col("outlet") == pl.col("origin_outlet")
     return (
@@ -119,7 +118,7 @@ def _first_outlets(tables: Tables) -> pl.LazyFrame:
             .otherwise("origin_outlet")
             .fill_null(""),
             holder_country=pl.coalesce("country", pl.when(own).then("outlet_country")),
-            holder_state_media=pl.coalesce("is_state_media", pl.when(own).then("state_media")),
+            holder_state_media=pl.coalesce("is_state_media", "origin_state_media", pl.when(own).then("state_media")),
         )
     )
 
