@@ -54,7 +54,7 @@ def weigh(findings: list[Finding], setting: Setting) -> list[Toponym]:
     return list(halves.values())
 
 
-def weigh_local_words(findings: list[Finding], halves: list[Toponym], words: Capitals, marks: bytes, setting: Setting) -> None:
+def weigh_local_words(toponyms: list[Toponym], halves: list[Toponym], words: Capitals, marks: bytes, setting: Setting) -> None:
     """
     Count words that the news of one country uses; two of them, or one and a region, make a text local that tells of no others.
 
@@ -78,8 +78,9 @@ def weigh_local_words(findings: list[Finding], halves: list[Toponym], words: Cap
             setting.local = country
             for toponym in elsewhere:
                 setting.count(toponym.senses[0].country, -HALF)
+            setting.countries = {code: weight for code, weight in setting.countries.items() if weight}
             places = set(told.values())
-            setting.towns.update(finding.toponym.senses for finding in findings if finding.toponym.last + 1 in places)
+            setting.towns.update(toponym.senses for toponym in toponyms if toponym.last + 1 in places)
 
 
 def carry_over(findings: list[Finding]) -> None:

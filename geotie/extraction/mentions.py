@@ -54,10 +54,11 @@ def find(document: Document) -> tuple[Mention, ...]:
 def _findings(words: Capitals, marks: bytes, setting: Setting, persons: list[Person]) -> list[Finding]:
     """The toponyms that are places, each with its reading, in text order."""
     taken = {index for person in persons for index in range(person.first, person.last + 1)}
-    names, findings = gazetteer(), []
+    names, findings, seen = gazetteer(), [], []
     for toponym in reader().toponyms(words, marked(marks, TOPONYM)):
         if taken and (toponym.first in taken or (toponym.last > toponym.first and _overlaps(toponym, taken))):
             continue
+        seen.append(toponym)
         around = surroundings(toponym, words)
         verdict = judge(toponym, around, words, names)
         if not verdict.excluded:
@@ -70,7 +71,7 @@ def _findings(words: Capitals, marks: bytes, setting: Setting, persons: list[Per
     people = names_of_persons(findings, words, marks)
     halves = weigh(findings, setting)
     if not persons:
-        weigh_local_words(findings, halves, words, marks, setting)
+        weigh_local_words(seen, halves, words, marks, setting)
     for finding in findings:
         toponym = finding.toponym
         if toponym.known.plain and toponym.key not in people:

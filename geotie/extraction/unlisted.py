@@ -85,10 +85,10 @@ def towns_before_containers(findings: list[Finding], words: Capitals) -> list[Fi
 
 
 def _past_lead(words: Capitals, first: int, last: int) -> int:
-    """Where the town's own name begins in a run of words: behind "In" at the head of a sentence, behind "City of"."""
+    """Where the town's own name begins in a run of words: behind "In" at the head of a sentence, "City of", "Ann Fry of"."""
     for index in range(last, first, -1):
         behind_of = words.links[index] == PARTICLE and words.gaps[index].startswith(" of")
-        if behind_of and "geography" in classes_of(words.words[index - 1]):
+        if behind_of and ("geography" in classes_of(words.words[index - 1]) or last - first >= LONGEST_TOWN):
             return index
     return first + 1 if first < last and words.opens(first) and words.words[first].lower() in _IN else first
 

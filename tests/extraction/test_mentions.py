@@ -310,3 +310,17 @@ def test_town_named_like_a_country_before_an_abbreviated_state() -> None:
 
 def test_article_is_no_part_of_a_county() -> None:
     assert "Metcalfe County" in found_in("A Metcalfe County man won the lottery in Kentucky.")
+
+
+def test_team_of_a_local_school_tells_the_town() -> None:
+    text = "Lebanon's boys won in Murfreesboro on Friday. Smith scored 20 for Lebanon High School; a Trooper kept order."
+    assert found_in(text)["Lebanon"] == "USA"
+
+
+def test_capital_named_in_an_obituary_is_the_town_nearby() -> None:
+    text = "Mary Carter, 87, of Paris, died Tuesday at Henry County Medical Center. She was born in Puryear, Tenn."
+    assert found_in(text)["Paris"] == "USA"
+
+
+def test_town_of_a_person_before_its_state() -> None:
+    assert found_in("Capt. Dick Phillips of Underhill, Vt., is home.")["Underhill"] == "USA"
