@@ -26,6 +26,7 @@ _BEFORE_A_PART = frozenset(["the", "a", "his", "her", "first", "last", "final", 
 PARTS_OF_JOURNEYS = wordset("""
     ahead part leg start beginning end eve day stage rest remainder cancellation cancelation postponement conclusion
 """)
+_SPEAKING_OF = wordset("mention talk rumours rumors reports possibility prospect idea question chance hope hopes speculation")
 _GOALS = ("to", "in", "of", "through", "across", "at", "into", "around", "between", "via")
 RELATIVE_LINKS = frozenset({"that", "which", "who"})
 _DEPARTING = phraseset("leave, depart, set off, set out, embark, head off, fly out, take off, head out")
@@ -49,6 +50,7 @@ class JourneyNoun:
     fronted: bool = False  # it opens the sentence: "On a visit to Oslo, she will ..."
     governor: Predicate | None = None  # the verb that it belongs to
     later: Predicate | None = None  # a verb behind it that says when: "planned for Monday"
+    mentioned: bool = False  # it is only spoken of: "no mention of a stop in Chad", "rumours of a visit"
     own: bool = False  # it is that verb's subject or object, or a part of it is: "the cancellation of the visit"
 
     def actors(self, *prepositions: str) -> list[Actor]:
@@ -143,6 +145,7 @@ def _read_link(noun: JourneyNoun, items: list[Item], back: int) -> None:
     """Read the preposition before the noun; of "on the last day of his visit" the one before the day."""
     noun.link = items[back].lower
     before = items[back - 1].lower if back else ""
+    noun.mentioned = noun.link == "of" and before in _SPEAKING_OF
     if noun.link == "to" and before == "prior":
         noun.link = "before"
     elif noun.link == "of" and before in PARTS_OF_JOURNEYS:

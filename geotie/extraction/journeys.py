@@ -15,7 +15,7 @@ from datetime import date
 from geotie.extraction.document import Actor
 from geotie.extraction.sightings import Reading, Sighting
 from geotie.extraction.told_days import later
-from geotie.extraction.told_places import Place
+from geotie.extraction.told_places import SITE, Place
 from geotie.extraction.travellers import SPOUSE, is_international
 from geotie.records import Evidence, Itinerary, PartialDate, Status, Stop
 
@@ -29,7 +29,7 @@ def apply_cancellations(reading: Reading) -> None:
     for key, at in reading.cancelled:
         for sighting in reading.sightings:
             meant = sighting.past_plan or sighting.at <= at + _NEAR
-            if sighting.key == key and sighting.status == "planned" and meant:
+            if sighting.key == key and (sighting.status == "planned" or sighting.past_plan) and meant:
                 for other in reading.sightings:  # and those who were to be there with the traveller
                     if other.span == sighting.span and other.place == sighting.place and other.status == "planned":
                         other.status = "cancelled"
@@ -322,10 +322,6 @@ def _add(journey: _Journey, sighting: Sighting) -> None:
     journey.stays.append(_Stay([sighting], sighting.at))
 
 
-_SITE = re.compile(
-    r"\b(?:Palace|Castle|House|Airport|Base|Kremlin|Cosmodrome|Hotel|Centre|Center|Residence|Hall|Square|Mosque|Cathedral|Street)\b"
-)
-
 _TOWN_DEGREES = 0.4
 
 
@@ -336,7 +332,7 @@ def _same_town(stay: _Stay, place: Place) -> bool:
         if other.lon is None or other.lat is None or place.lon is None or place.lat is None:
             continue
         near = abs(other.lon - place.lon) < _TOWN_DEGREES and abs(other.lat - place.lat) < _TOWN_DEGREES
-        if near and (_SITE.search(other.name) or _SITE.search(place.name)):
+        if near and (SITE.search(other.name) or SITE.search(place.name)):
             return True
     return False
 
@@ -461,7 +457,7 @@ _DISTRICT = re.compile(r"Washington,? D\.?C\b")
 def _stop(text: str, stay: _Stay) -> Stop:
     best = stay.best
     told = [s for s in stay.sightings if s.place.name]
-    named = next((s for s in told if not _SITE.search(s.place.name)), told[0] if told else best)
+    named = next((s for s in told if not SITE.search(s.place.name)), told[0] if told else best)
     name = named.place.name
     if name == "Washington" and _DISTRICT.match(text, named.place.start):
         name = "Washington, D.C."

@@ -81,6 +81,7 @@ class Venue:
     status: Status
     sentence: int
     events: frozenset[str] = frozenset()  # nouns by which the gathering is called: "summit"
+    arrivals: bool = False  # people are told to arrive there: "Leaders arrived in Lagos"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,8 @@ def _status_by_days(reading: Reading, account: Account) -> Status:
     status, published = account.status or "done", reading.document.article.published
     if status == "done" and any(told.tense == "future" for told in account.dates):
         status = "planned"
-    if status == "planned" and published and account.dates and all(long_past(told, published) for told in account.dates):
+    fixed = [told for told in account.dates if told.first is not None or told.last is not None]
+    if status == "planned" and published and fixed and all(long_past(told, published) for told in fixed):
         status = "done"
     return status
 
@@ -315,6 +317,11 @@ def venue_near(reading: Reading, sentence: int, nouns: Iterable[str] = ()) -> Ve
     near = [venue for venue in earlier if venue.sentence >= sentence - 4]
     found = named or near
     return found[-1] if found else None
+
+
+def arrivals_before(reading: Reading, sentence: int) -> Venue | None:
+    """Where people are told to arrive one after another: "Leaders arrived in Lagos. ... Costa also landed"."""
+    return next((venue for venue in reversed(reading.venues) if venue.arrivals and venue.sentence <= sentence), None)
 
 
 def events_in(nouns: Iterable[str]) -> frozenset[str]:

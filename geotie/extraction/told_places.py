@@ -29,6 +29,11 @@ class Place:
     end: int
 
 
+SITE = re.compile(
+    r"\b(?:Palace|Castle|House|Airport|Base|Kremlin|Cosmodrome|Hotel|Centre|Center|Residence|Hall|Square|Mosque|Cathedral|Street)\b"
+)
+
+
 def whole_country(code: str, start: int, end: int) -> Place:
     return Place(code, "", None, None, start, end)
 

@@ -8,9 +8,9 @@ from collections.abc import Collection
 from geotie.extraction import travel
 from geotie.extraction.clauses import LOOSE, Clauses, Predicate
 from geotie.extraction.document import Actor, DateExpression
-from geotie.extraction.sightings import Reading, Venue, events_in, place_of_there, status_of, venue_near
+from geotie.extraction.sightings import Reading, Venue, arrivals_before, events_in, place_of_there, status_of, venue_near
 from geotie.extraction.tellings import Telling
-from geotie.extraction.told_places import MARGINS, Place, goal_of, places_of, venue_places
+from geotie.extraction.told_places import MARGINS, SITE, Place, goal_of, places_of, venue_places
 from geotie.extraction.travel import TravelVerb
 from geotie.extraction.wordlists import phraseset, wordset
 
@@ -135,17 +135,27 @@ def read_attendance(reading: Reading, clauses: Clauses, predicate: Predicate) ->
     if predicate.verb == "be" and predicate.objects and clauses.items[0].lower == "among":
         _read_among(telling)
     elif predicate.verb == "be" and predicate.objects:  # "Those attending the funeral in Lagos were A and B"
-        above = next((other for other in clauses.predicates if other.first < predicate.first and other.form == "participle"), None)
+        above = next((other for other in clauses.predicates if other.first < predicate.first), None)
         if above is not None and above.verb in _PRESENT and not predicate.subject:
-            places = places_of(clauses.items[above.last : predicate.first])
-            telling.sight(telling.people(telling.objects), places[:1], "attend", dates=())
-    elif _is_gathering(predicate):
+            _read_those_present(telling, above)
+    elif _is_gathering(clauses, predicate):
         _read_members(telling)
-    elif predicate.verb in ("include", "comprise") and _is_group(predicate):
+    elif predicate.verb in ("include", "comprise") and _is_group(clauses, predicate):
         venue = venue_near(reading, clauses.sentence.index)
         if venue is not None:
             dates = predicate.dates or venue.dates
             telling.sight(telling.people(telling.objects), [venue.place], "venue", 0.75, dates=dates, status=venue.status)
+
+
+def _read_those_present(telling: Telling, above: Predicate) -> None:
+    """ "Those attending the funeral in Lagos were A and B", "others who arrived yesterday were A and B"."""
+    places, rule = places_of(telling.clauses.items[above.last : telling.predicate.first]), "attend"
+    status = "planned" if above.actuality == "future" and telling.status == "done" else telling.status
+    if not places:
+        at = telling.clauses.sentence.index
+        venue = arrivals_before(telling.reading, at) or venue_near(telling.reading, at)
+        places, rule = ([venue.place] if venue is not None else []), "venue"
+    telling.sight(telling.people(telling.objects), places[:1], rule, dates=above.dates, status=status)
 
 
 def _read_among(telling: Telling) -> None:
@@ -165,12 +175,15 @@ def _is_unnamed(actor: Actor) -> bool:
     return actor.kind == "delegation" and not actor.countries
 
 
-def _is_group(predicate: Predicate) -> bool:
-    return predicate.noun in _ATTENDEES or any(map(_is_unnamed, predicate.subject))
+def _is_group(clauses: Clauses, predicate: Predicate) -> bool:
+    if predicate.noun in _ATTENDEES or any(map(_is_unnamed, predicate.subject)):
+        return True
+    opens = predicate is clauses.predicates[0] and len(clauses.items) > 2  # "Heads of state and government of the bloc arrived"
+    return opens and any(item.lower in _ATTENDEES and item.kind == "word" for item in clauses.items[:2])
 
 
-def _is_gathering(predicate: Predicate) -> bool:
-    return predicate.verb in _COMING and predicate.form == "finite" and _is_group(predicate)
+def _is_gathering(clauses: Clauses, predicate: Predicate) -> bool:
+    return predicate.verb in _COMING and predicate.form == "finite" and _is_group(clauses, predicate)
 
 
 def _read_members(telling: Telling) -> None:
@@ -200,7 +213,7 @@ def note_venues(reading: Reading, clauses: Clauses, words: Collection[str]) -> N
         nouns = {predicate.noun, predicate.object_noun} | _events_named(predicate)
         if predicate.verb == "attend":
             nouns |= {item.lower for item in clauses.items[predicate.last : predicate.right]}
-        gathering = _is_gathering(predicate)
+        gathering = _is_gathering(clauses, predicate)
         states_meet = predicate.verb in _STATES_MEET and any(actor.kind == "state" for actor in predicate.subject)
         if not (gathering or states_meet or nouns & _GATHERED):
             continue
@@ -209,8 +222,12 @@ def note_venues(reading: Reading, clauses: Clauses, words: Collection[str]) -> N
         places = _gathering_places(clauses, predicate) if gathering else venue_places(predicate, clauses)
         if not places and predicate.verb == "attend" and predicate.parent is not None:  # "arrived in Riga to attend a summit"
             places = goal_of(predicate.parent, "to", "in", "for") or place_of_there(reading, clauses, predicate.parent)
+        if gathering and places and SITE.search(places[0].name) and any(venue.arrivals for venue in reading.venues):
+            continue  # "Leaders arrived in Lusaka. ... They landed at the airport": the city is told
         status = status_of(predicate, clauses) if places else None
         if status in ("done", "planned"):
             begin = predicate.left if predicate is not clauses.predicates[0] else 0
             around = (item.lower for item in clauses.items[begin : max(predicate.right, predicate.last)])
-            reading.venues.append(Venue(places[0], predicate.dates, status, clauses.sentence.index, events_in([*around, *nouns])))
+            reading.venues.append(
+                Venue(places[0], predicate.dates, status, clauses.sentence.index, events_in([*around, *nouns]), gathering)
+            )

@@ -14,7 +14,7 @@ from geotie.extraction.travel import TravelVerb
 from geotie.extraction.travellers import several, they, travellers_among
 from geotie.extraction.wordlists import phraseset, wordset
 
-_MEETING = phraseset("meet, meet up, confer, gather, convene, sit down, call on, negotiate, dine, lunch, discuss")
+_MEETING = phraseset("meet, see, meet up, confer, gather, convene, sit down, call on, negotiate, dine, lunch, discuss")
 _BOUNDS = wordset("begin start end finish conclude")
 _IN_PERSON = frozenset({"meet", "hold", "have"})
 _FROM_AFAR = wordset("phone telephone telephoned video virtual virtually online videoconference call")
@@ -30,6 +30,8 @@ def read_meeting(telling: Telling, row: TravelVerb) -> None:
         return
     talks = {predicate.object_noun, predicate.noun, _relative_object(telling)} & travel.TALK_NOUNS
     if row.verb not in _MEETING and not talks:
+        return
+    if row.verb == "see" and not any(actor.kind == "person" for actor in telling.objects):
         return
     if row.verb == "discuss" and (not predicate.phrases or predicate.phrases[0].preposition != "in" or predicate.objects):
         return  # "discussed the war in Syria with" says nothing of where
@@ -170,6 +172,8 @@ def _read_second(telling: Telling, places: list[Place]) -> None:
 def _who_meets(telling: Telling, phrases: list[Phrase]) -> list[str]:
     reading, clauses, predicate = telling.reading, telling.clauses, telling.predicate
     subjects = [*predicate.subject, *several(reading, clauses, predicate)]
+    if not subjects:
+        subjects += [reading.people[key] for key in telling.travellers]
     if predicate.noun == "they":
         subjects += they(clauses, predicate)
     actors = [*subjects, *telling.objects]

@@ -249,7 +249,7 @@ def _status(noun: JourneyNoun) -> Status | None:
     )  # fmt: skip
     if called_off or words & travel.CANCELLED_WORDS:
         return "cancelled"
-    if words & travel.UNREAL_WORDS or words & travel.WISHING_NOUNS:
+    if words & travel.UNREAL_WORDS or words & travel.WISHING_NOUNS or noun.mentioned:
         return None
     if words & travel.PLANNED_WORDS:
         return "planned"

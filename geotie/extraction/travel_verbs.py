@@ -14,13 +14,15 @@ from dataclasses import replace
 from geotie.extraction import travel
 from geotie.extraction.clauses import LOOSE, Clauses, Predicate
 from geotie.extraction.document import Actor, DateExpression
-from geotie.extraction.sightings import Reading, Sighting, note_bounds, venue_near
+from geotie.extraction.sightings import Reading, Sighting, arrivals_before, note_bounds, venue_near
 from geotie.extraction.tellings import VEHICLES, Telling
 from geotie.extraction.told_places import (
+    SITE,
     Place,
     as_item,
     before_noun,
     goal_of,
+    named_within,
     passed_through,
     places_of,
     venue_places,
@@ -46,6 +48,8 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
         return
     verb = "go" if predicate.verb == "make" and predicate.object_noun == "way" else predicate.verb
     row = travel.VERBS.get(verb)
+    if predicate.verb in travel.CANCELLING and predicate.object_noun in _PRESENCE:
+        _read_cancelled_presence(Telling(reading, clauses, predicate))
     if row is None:
         if predicate.noun in VEHICLES and predicate.verb in CARRYING:
             read_carried(Telling(reading, clauses, predicate))
@@ -71,6 +75,18 @@ def _read_travel(telling: Telling, row: TravelVerb) -> None:
         _note_manner(telling, reading.sightings[told:])
 
 
+_PRESENCE = wordset("attendance participation presence appearance")
+
+
+def _read_cancelled_presence(telling: Telling) -> None:
+    """ "Decided to cancel his attendance at the summit to be held in Lima"."""
+    keys = telling.people(telling.predicate.subject)
+    later_told = [other for other in telling.clauses.predicates if other.first > telling.predicate.last]
+    places = goal_of(telling.predicate, "in") or [place for other in later_told[:1] for place in goal_of(other, "in", "at")]
+    telling.sight(keys, places[:1], "attend", status="cancelled")
+    telling.reading.cancelled += [(key, telling.predicate.start) for key in keys]
+
+
 _RETURNING = phraseset("return, fly back, come back, head back, go back, travel back")
 
 
@@ -82,7 +98,7 @@ def _note_manner(telling: Telling, sightings: list[Sighting]) -> None:
     for sighting in sightings:
         sighting.present = predicate.tense == "present" and predicate.verb != "be" and simple
         sighting.goes_on = sighting.present and predicate.form == "finite" and sighting.rule == "verb-to"
-        sighting.past_plan = predicate.tense == "past" and sighting.status == "planned"
+        sighting.past_plan = predicate.tense == "past" and telling.status == "planned" and sighting.status in ("planned", "done")
         if sighting.rule != "there":
             sighting.purpose = purpose
             sighting.again = predicate.verb in _RETURNING and sighting.rule == "verb-to"
@@ -125,6 +141,8 @@ def _read_going(telling: Telling, row: TravelVerb) -> None:
 def _goal(telling: Telling) -> list[Place]:
     predicate = telling.predicate
     places = goal_of(before_noun(predicate), *_GOALS) or telling.there or telling.the_country(4)
+    if len(places) == 1:
+        places = named_within(places, goal_of(predicate, LOOSE))  # "to Jordan's capital, Amman"
     gathering = any(phrase.noun in travel.EVENT_NOUNS for phrase in predicate.phrases if phrase.preposition in ("to", "for"))
     return places or (goal_of(predicate, "in", "at") if gathering else [])  # "heading to a summit in Brazil"
 
@@ -164,9 +182,22 @@ def _read_being(telling: Telling, row: TravelVerb) -> None:
         before = ("before", predicate.start)
         telling.sight(keys, places_of(origin.items), "verb-from", 0.7, dates=(), status=status, relation=before)  # type: ignore[arg-type]
     places = _whereabouts(telling, row)
+    dates = predicate.dates
+    if row.verb in _ARRIVING | {"expect"} and (not places or SITE.search(places[0].name)):
+        venue = arrivals_before(telling.reading, telling.clauses.sentence.index)
+        if venue is not None:  # "A also touched down", "B is expected tomorrow"
+            places, dates = [venue.place], dates or (venue.dates if status == "done" else ())
     if not places and row.verb in _ARRIVING:
-        note_bounds(telling.reading, keys, predicate.dates, telling.span[0], plan=status == "planned")  # "he will arrive on Monday"
-    telling.sight(keys, places, "verb-in", status=status, relation=telling.relation)
+        note_bounds(telling.reading, keys, dates, telling.span[0], plan=status == "planned")  # "he will arrive on Monday"
+    telling.sight(keys, places, "verb-in", dates=dates, status=status, relation=telling.relation)
+    if row.verb in _ARRIVING and places:
+        telling.sight(_followers(telling), places, "verb-in", dates=dates, status=status)
+
+
+def _followers(telling: Telling) -> list[str]:
+    """ "Landed in Oslo, followed by B and C"."""
+    behind = [other for other in telling.clauses.predicates if other.first >= telling.predicate.last]
+    return telling.people(actor for other in behind if other.verb == "follow" and other.passive for actor in other.agent)
 
 
 def _is_there(telling: Telling) -> bool:
@@ -209,6 +240,7 @@ def _read_visiting(telling: Telling, row: TravelVerb) -> None:
     if not dates and predicate.left and clauses.items[predicate.left - 1].lower == "when":
         earlier = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
         dates = earlier[-1].dates if earlier else ()  # "met her in March when he visited Oslo"
+    dates = dates or _days_of_going(telling)
     telling.sight(telling.travellers, places, "verb-visit", dates=dates, relation=telling.relation)
 
 
