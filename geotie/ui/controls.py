@@ -131,7 +131,9 @@ def _who_says_so(tables: Tables) -> None:
 
 def _one_of(label: str, names: dict[T, str], key: str, help: str | None = None) -> T:
     address.seed(key, names)
-    chosen: T = st.radio(label, list(names), format_func=names.__getitem__, key=key, bind="query-params", help=help)
+    chosen: T = st.radio(
+        label, list(names), format_func=names.__getitem__, key=key, bind="query-params", horizontal=True, help=help
+    )
     return chosen
 
 
