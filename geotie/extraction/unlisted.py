@@ -32,6 +32,7 @@ LIKELY = 0.6  # belief in its country
 BY_KIND_OF_PLACE = Verdict(WEIGHT, "place by its kind")
 NEXT_PLACE = 40  # characters
 _IN = context_words("in")
+_BODIES_OF_COUNTIES = frozenset(["Council", "Councillor", "Court", "Cricket", "Hall", "Championship", "Show"])
 _BEFORE_NAMES = frozenset(["The", "In", "At", "A", "An"])
 _KINDS_BEFORE = context_words("kind before")
 _KINDS_AFTER = context_words("kind after")
@@ -141,7 +142,7 @@ def described_places(findings: list[Finding], words: Capitals, marks: bytes, set
             and (last == first or any(finding.evidence >= SURE or finding.toponym.last > last for finding in inside))
         ):
             continue
-        country = _county_country(setting) if county else _country_around(findings, words, span, setting)
+        country = _county_country(words, last, setting) if county else _country_around(findings, words, span, setting)
         if not country:
             continue
         replaced |= {id(finding) for finding in inside}
@@ -245,8 +246,11 @@ def _kind_leads(words: Capitals, index: int) -> bool:
     return gap.endswith(" of ") and _is_kind(gap[:-4].rpartition(" ")[2])
 
 
-def _county_country(setting: Setting) -> str:
-    return max(WITH_COUNTIES, key=lambda code: (setting.share(code), -WITH_COUNTIES.index(code)))
+def _county_country(words: Capitals, last: int, setting: Setting) -> str:
+    """The country of a county; those of Britain and Ireland are called so in the names of their bodies only."""
+    follows = words.words[last + 1] if last + 1 < len(words) and words.links[last + 1] == BLANK else ""
+    codes = WITH_COUNTIES if follows in _BODIES_OF_COUNTIES else [code for code in WITH_COUNTIES if code not in ("GBR", "IRL")]
+    return max(codes, key=lambda code: (setting.share(code), -WITH_COUNTIES.index(code)))
 
 
 def _country_around(findings: list[Finding], words: Capitals, span: tuple[int, int], setting: Setting) -> str:
