@@ -12,7 +12,7 @@ from geotie.extraction.proper_names import BLANK, Capitals
 from geotie.extraction.readings import HALF, bearing
 from geotie.extraction.resolution import Setting
 from geotie.extraction.toponyms import Toponym
-from geotie.extraction.word_marks import LOCAL, marked
+from geotie.extraction.word_marks import BODIES_OF_COUNTIES, LOCAL, marked
 from geotie.gazetteer import SUPPORTED
 
 WEIGHT_OF_LOCAL_WORD = 0.5
@@ -54,6 +54,12 @@ def weigh(findings: list[Finding], setting: Setting) -> list[Toponym]:
     return list(halves.values())
 
 
+def _is_american_county(index: int, words: Capitals) -> bool:
+    """Not "County Mayo", nor a council in Britain or Ireland."""
+    follows = words.words[index + 1] if index + 1 < len(words) and words.links[index + 1] == BLANK else ""
+    return words.links[index] == BLANK and follows not in BODIES_OF_COUNTIES
+
+
 def weigh_local_words(toponyms: list[Toponym], halves: list[Toponym], words: Capitals, marks: bytes, setting: Setting) -> None:
     """
     Count words that the news of one country uses; two of them, or one and a region, make a text local that tells of no others.
@@ -66,7 +72,7 @@ def weigh_local_words(toponyms: list[Toponym], halves: list[Toponym], words: Cap
         word = words.words[index]
         if word not in local_words() and index + 1 < len(words) and words.links[index + 1] == BLANK:
             word = f"{word} {words.words[index + 1]}"
-        if word in local_words():
+        if word in local_words() and (word != "County" or _is_american_county(index, words)):
             told[word] = index
     numbers = Counter(local_words()[word] for word in told)
     for country, number in numbers.items():

@@ -24,7 +24,8 @@ WEIGHT_OF_REGION = 1.5
 WEIGHT_OF_CAPITAL = 1.5  # of a country that the text names
 WEIGHT_OF_CONTAINER = 8.0
 WEIGHT_OF_COMPANY = 1.0
-WEIGHT_OF_LOCAL = 1.5  # for towns in the country whose local news a text is
+PLACES_OF_LOCAL_NEWS = frozenset(["city", "region", "part"])
+WEIGHT_OF_LOCAL = 1.5  # for those in the country whose local news a text is
 WEIGHT_OF_TOWN = 2.0  # of which a local body is named: "Lebanon Police Department"
 WEIGHT_OF_HOME = 0.35
 REGIONS = ("region", "part")
@@ -97,8 +98,8 @@ def resolve(senses: tuple[Sense, ...], setting: Setting, container: Sense | None
         elif order >= ALWAYS_WEIGHED and container is None:
             continue
         score += bonus_of(country) if kind != "region" or country in locals_ else 0.5 * bonus_of(country)
-        if country == setting.local and kind == "city":
-            score += WEIGHT_OF_LOCAL + (WEIGHT_OF_TOWN if senses in setting.towns else 0.0)
+        if country == setting.local and kind in PLACES_OF_LOCAL_NEWS:
+            score += WEIGHT_OF_LOCAL + (WEIGHT_OF_TOWN if kind == "city" and senses in setting.towns else 0.0)
         if kind == "capital" and country in setting.countries:
             score += WEIGHT_OF_CAPITAL
         if container is not None and lies_in(sense, container):

@@ -20,7 +20,7 @@ from geotie.extraction.proper_names import BLANK, BREAK, HYPHEN, PARTICLE, Capit
 from geotie.extraction.readings import Reading
 from geotie.extraction.resolution import Setting
 from geotie.extraction.toponyms import Toponym, known_as
-from geotie.extraction.word_marks import ENDS, HEADS, KIND_OF_PLACE, LANDFORMS, marked
+from geotie.extraction.word_marks import BODIES_OF_COUNTIES, ENDS, HEADS, KIND_OF_PLACE, LANDFORMS, marked
 from geotie.gazetteer import Sense
 
 LONGEST_TOWN = 3  # words
@@ -32,7 +32,6 @@ LIKELY = 0.6  # belief in its country
 BY_KIND_OF_PLACE = Verdict(WEIGHT, "place by its kind")
 NEXT_PLACE = 40  # characters
 _IN = context_words("in")
-_BODIES_OF_COUNTIES = frozenset(["Council", "Councillor", "Court", "Cricket", "Hall", "Championship", "Show"])
 _BEFORE_NAMES = frozenset(["The", "In", "At", "A", "An"])
 _KINDS_BEFORE = context_words("kind before")
 _KINDS_AFTER = context_words("kind after")
@@ -249,7 +248,7 @@ def _kind_leads(words: Capitals, index: int) -> bool:
 def _county_country(words: Capitals, last: int, setting: Setting) -> str:
     """The country of a county; those of Britain and Ireland are called so in the names of their bodies only."""
     follows = words.words[last + 1] if last + 1 < len(words) and words.links[last + 1] == BLANK else ""
-    codes = WITH_COUNTIES if follows in _BODIES_OF_COUNTIES else [code for code in WITH_COUNTIES if code not in ("GBR", "IRL")]
+    codes = WITH_COUNTIES if follows in BODIES_OF_COUNTIES else [code for code in WITH_COUNTIES if code not in ("GBR", "IRL")]
     return max(codes, key=lambda code: (setting.share(code), -WITH_COUNTIES.index(code)))
 
 

@@ -13,6 +13,8 @@ from geotie.extraction.toponyms import SEEN_AT_MOST, reader
 LANDFORMS = context_words("landform")
 ENDS = context_words("facility") | LANDFORMS | {"County"}  # of names that tell a kind of place
 HEADS = frozenset(["Lake", "Mount", "Mt", "Cape", "Camp", "Fort", "Port", "Isle", "Loch", "Lough"])
+# Behind "County", where British and Irish counties are called so.
+BODIES_OF_COUNTIES = frozenset(["Council", "Councillor", "Councillors", "Court", "Cricket", "Hall", "Championship", "Show"])
 
 TOPONYM = 1  # it may begin one
 HOLDER = 2  # it may begin the name of an office holder
