@@ -137,6 +137,10 @@ def _speaker(clauses: Clauses, predicate: Predicate) -> Actor | None:
 
 
 def _reported(sentence: Sentence, predicate: Predicate, speaker: Actor, outlet: str) -> Statement:
+    before = sentence.text[: min(predicate.start, speaker.start) - sentence.start].rstrip()
+    after = sentence.text[max(predicate.end, speaker.end) - sentence.start :]
+    if before.endswith(",") and after.startswith(",") and before.count(",") == 1:
+        return Statement(sentence.start, sentence.end, speaker, outlet, quoted=False)  # "Peru, he said, supports"
     rest = sentence.text[max(predicate.end, speaker.end) - sentence.start :].strip(" .,\"”’'")
     if len(rest.split()) > 3:
         return Statement(predicate.end, sentence.end, speaker, outlet, quoted=False)

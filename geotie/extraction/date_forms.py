@@ -22,6 +22,7 @@ from geotie.extraction.date_readings import (
     read_day_word,
     read_days,
     read_duration,
+    read_in_the_day,
     read_iso,
     read_long,
     read_month,
@@ -160,6 +161,7 @@ FORMS = (
         r"(?:[Tt]he\s+)?(?P<word>[Ss]ame|[Ff]ollowing|[Nn]ext|[Pp]revious|[Tt]hat)\s+(?:day|morning|afternoon|evening|night)(?!\w)",
         read_neighbour,
     ),
+    _form("in the day", _words("earlier later"), r"(?:[Ee]arlier|[Ll]ater)\s+in\s+the\s+day(?!\w)", read_in_the_day),
     _form(
         "the day before",
         _words("the"),

@@ -43,6 +43,7 @@ class Reading:
     last: PartialDate | None = None
     duration_days: int | None = None
     tense: Tense = ""
+    bound: PartialDate | None = None
 
 
 @dataclass(slots=True)
@@ -314,6 +315,14 @@ def read_neighbour(match: re.Match[str], context: Context) -> Reading | None:
         if told and told.day:
             return Reading(PartialDate.of(told.earliest + timedelta(shift)))
     return Reading(None)
+
+
+def read_in_the_day(match: re.Match[str], context: Context) -> Reading | None:
+    """ "Earlier in the day": the day told in this sentence, else that of publication."""
+    for expression in reversed(context.told):
+        if expression.start >= context.sentence_start and expression.first is not None and expression.first.day:
+            return Reading(expression.first)
+    return Reading(PartialDate.of(context.published) if context.published else None)
 
 
 def read_coming(match: re.Match[str], context: Context) -> Reading | None:

@@ -123,7 +123,7 @@ def _bounded(reading: Reading, match: re.Match[str], text: str) -> Reading:
         return Reading(None, reading.last or reading.first, tense=reading.tense)
     if word == "since" and reading.first.precision == "day":
         return reading
-    return Reading(None, tense=reading.tense)
+    return Reading(None, tense=reading.tense, bound=reading.first)
 
 
 _LONGEST_DATELINE = 120  # characters
@@ -159,7 +159,15 @@ def find(document: Document) -> tuple[DateExpression, ...]:
         reading = _bounded(reading, match, text)
         found.append(
             DateExpression(
-                match.start(), match.end(), match[0], reading.first, reading.last, reading.duration_days, reading.tense, form.name
+                match.start(),
+                match.end(),
+                match[0],
+                reading.first,
+                reading.last,
+                reading.duration_days,
+                reading.tense,
+                form.name,
+                reading.bound,
             )
         )
     return tuple(found)

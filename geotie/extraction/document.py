@@ -54,6 +54,7 @@ class DateExpression:
     duration_days: int | None = None
     tense: Literal["past", "present", "future", ""] = ""  # "last week" is past, "next month" future, "in 2011" says nothing
     rule: str = ""
+    bound: PartialDate | None = None  # the day before, after or since which something was: "his first visit since 2019"
 
 
 ActorKind = Literal["person", "delegation", "state", "organisation", "group", "pronoun"]

@@ -39,7 +39,7 @@ _COUPLES = frozenset({("both", "leaders"), ("the", "pair"), ("the", "duo")})
 _NO_PERSON = AFTER_NO_PERSON | ORGANISATION_WORDS
 _MEANS_NOBODY = NAMES_NO_PERSON | ORGANISATIONS
 _LEADING = (["led", "by"], ["headed", "by"])
-_LISTING = ([","], ["and"], [",", "and"], ["&"])
+_LISTING = ([","], ["and"], [",", "and"], ["&"], ["as", "well", "as"])
 
 
 def noun_phrases(reader: Reader) -> Iterator[NounPhrase]:
@@ -91,6 +91,8 @@ def _share_states(reader: Reader, left: NounPhrase, right: NounPhrase) -> None:
         right.shared = left.countries
     if right.role and len(between) == 1 and between[0] in POSSESSIVE:
         right.shared = left.countries  # "President Xi's special envoy"
+        if not right.name and left.countries and left.kind == "person":
+            right.countries, right.definite = left.countries[:1], True  # "the Peruvian president's envoy"
 
 
 def _phrases_at(reader: Reader, at: int, stop: int) -> list[NounPhrase]:

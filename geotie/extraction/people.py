@@ -79,7 +79,7 @@ class Register:
             words = name_words(name)
             key = " ".join(words)
             person = self.people[key] = Person(key, name)
-            middle = {word for word in words[1:-1] if len(word) > 3}
+            middle = {word for word in words[1:-1] if len(word) > 3} | _without_article(words[-1])
             for word in {words[0], words[-1], " ".join(words[1:]) or words[0], " ".join(words[:2]), *middle}:
                 self._by_word.setdefault(word, []).append(key)
         return person
@@ -102,6 +102,15 @@ class Register:
             ):
                 return person
         return candidates[0] if candidates and not role else None
+
+
+def _without_article(word: str) -> set[str]:
+    """ "Bashir" of "al-Bashir"."""
+    article, _, rest = word.partition("-")
+    return {rest} if rest and article in _ARTICLES else set()
+
+
+_ARTICLES = frozenset({"al", "el", "as", "ash", "at", "ad", "ar", "az", "an", "ul"})
 
 
 def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

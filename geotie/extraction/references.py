@@ -14,7 +14,7 @@ from geotie.extraction import roles
 from geotie.extraction.document import Actor, ActorKind
 from geotie.extraction.people import Person, gather, homes_from_context, office_home, publisher_home
 from geotie.extraction.phrase_reader import NounPhrase, Reader
-from geotie.extraction.trail import Trail
+from geotie.extraction.trail import Trail, same_home
 from geotie.extraction.verbs import FORMS
 from geotie.extraction.wordlists import wordset
 
@@ -87,7 +87,7 @@ def _meaning(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
         countries, keys = trail.last_two(people=people)
         return _Found(phrase, "state", key="&".join(keys or countries), countries=countries, plural=True) if countries else None
     if phrase.kind == "state":
-        trail.note("", sentence, subject, phrase.countries)
+        trail.note_state(sentence, phrase.countries)
         return _Found(phrase, "state", key=phrase.key, countries=phrase.countries)
     if phrase.kind == "delegation":
         found = _delegation(reader, phrase, trail)
@@ -110,7 +110,8 @@ _PEOPLE_OF_TWO = frozenset({"leaders", "presidents", "ministers", "men", "offici
 def _counterpart(phrase: NounPhrase, person: Person, trail: Trail) -> None:
     """ "His Indian counterpart" holds the office of the person spoken of before."""
     if phrase.counterpart_of and not person.role.removesuffix("counterpart").strip():
-        other = next((trail.person(seen.key) for seen in reversed(trail.seen) if seen.key != person.key), None)
+        others = (trail.person(seen.key) for seen in reversed(trail.seen) if seen.key != person.key)
+        other = next((other for other in others if other is not None and other.official and not other.several), None)
         person.role = other.role if other is not None else person.role
         person.official = True
 
@@ -149,7 +150,11 @@ def _pronoun(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
     not_me = nearest.key if objective and nearest is not None and nearest.sentence == phrase.sentence else ""
     if objective and "that" in reader.lower[max(0, phrase.first - 5) : phrase.first]:
         not_me = ""  # "left for a tour that will take him to Chad"
-    person = _ahead(reader, phrases, number, trail, female) or trail.he(phrase.sentence, female, not_me=not_me)
+    person = (
+        _ahead(reader, phrases, number, trail, female)
+        or _who_says(reader, phrases, number, trail, female)
+        or trail.he(phrase.sentence, female, not_me=not_me)
+    )
     if person is None:
         return None
     person.female = female
@@ -170,6 +175,21 @@ def _accompanied(reader: Reader, phrases: list[NounPhrase], number: int, trail: 
     if not before.first or lower[before.first - 1] not in _ACCOMPANYING:
         return None
     return trail.person(before.key) if before.key else None
+
+
+def _who_says(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trail, female: bool) -> Person | None:
+    """ "With the premier saying he": the premier, though he is no subject of the sentence."""
+    phrase, before = phrases[number], phrases[number - 1] if number else None
+    if before is None or before.kind != "person" or phrase.head not in ("he", "she"):
+        return None
+    between = reader.lower[before.last : phrase.first]
+    if not between or between[0] not in _SAYING_PARTICIPLES or between[1:] not in ([], ["that"]):
+        return None
+    person = trail.person(before.key)
+    return person if person is not None and person.female in (None, female) else None
+
+
+_SAYING_PARTICIPLES = wordset("saying adding stressing noting announcing insisting telling")
 
 
 def _possessive(reader: Reader, phrase: NounPhrase) -> bool:
@@ -209,14 +229,32 @@ def _home_of_speaker(trail: Trail, phrase: NounPhrase) -> tuple[str, ...]:
     return ()
 
 
+def _predicated(reader: Reader, phrase: NounPhrase, trail: Trail) -> Person | None:
+    """ "Wang, who is also a state councillor": the person of whom the office is said."""
+    at = phrase.first - 1
+    while at > 0 and reader.lower[at] in _STILL:
+        at -= 1
+    if at < 0 or reader.lower[at] not in _COPULAS:
+        return None
+    here = trail.by_sentence.get(phrase.sentence, ())
+    person = next((trail.person(seen.key) for seen in reversed(here) if seen.subject), None)
+    return person if person is not None and same_home(phrase, person) and not person.several else None
+
+
+_STILL = wordset("also still now currently once then himself herself")
+_COPULAS = wordset("is was became becomes remains remained")
 _OPENING_WORDS = re.compile(r"^(?:(?:the|an?)\s+)?(?:(?:visiting|current|outgoing)\s+)?", re.IGNORECASE)
 
 
 def _described(reader: Reader, phrase: NounPhrase, trail: Trail) -> Person | None:
-    """ "The minister", "a Chinese envoy", "the visiting president"."""
+    """ "The minister", "a Chinese envoy", "the visiting president", "its foreign minister"."""
     if phrase.head in roles.UNOFFICIAL_HEADS or phrase.head == "counterpart" or phrase.plural:
         return None
     determiner = reader.lower[phrase.first]
+    if determiner == "its" and not phrase.countries:
+        phrase.countries = trail.states_of(phrase.sentence)[:1]  # of the state that the sentence is about
+    if determiner in ("a", "an") and (person := _predicated(reader, phrase, trail)) is not None:
+        return person
     if phrase.definite or reader.capitals[phrase.first]:
         person = trail.holder(phrase)
         if person is not None:

@@ -93,6 +93,7 @@ PORTFOLIO = wordset("""
     ocean oceans
 """)
 COURTESY = wordset("""
+    datuk dato' datin tun tengku tunku
     sayyid sayed shaikh hojatoleslam
     mr mr. mrs mrs. ms ms. miss sir dame lord lady dr dr. prof. prof hon. rep. rep sen. sen gov. gov gen. gen adm. adm col.
     lt. lt maj. brig. capt. amb. amb sheikh sheik ayatollah pope king queen prince princess sultan emir madam mme mme.

@@ -31,11 +31,21 @@ class Trail:
         self.seen: list[Seen] = []
         self.by_sentence: dict[int, list[Seen]] = {}
         self.states: list[str] = []
+        self.states_by_sentence: dict[int, list[str]] = {}
         self.unnamed: dict[str, Person] = {}
         self.speakers: dict[int, list[Person]] = {}  # spokesmen by sentence
 
     def person(self, key: str) -> Person | None:
         return self.register.people.get(key) or self.unnamed.get(key)
+
+    def note_state(self, sentence: int, countries: tuple[str, ...]) -> None:
+        """A state by its own name."""
+        self.states += countries
+        self.states_by_sentence.setdefault(sentence, []).extend(countries)
+
+    def states_of(self, sentence: int) -> tuple[str, ...]:
+        """States named so far in a sentence."""
+        return tuple(self.states_by_sentence.get(sentence, ()))
 
     def note(self, key: str, sentence: int, subject: bool, countries: Iterable[str]) -> None:
         if key:

@@ -140,3 +140,31 @@ def test_he_is_the_man_where_the_subject_is_a_woman() -> None:
 def test_the_two_are_the_people_spoken_of_last() -> None:
     text = "Danish Foreign Minister Anna Berg received Peruvian Foreign Minister Juan Vega. The two will sign a treaty."
     assert actor(text, "The two").countries == ("DNK", "PER")
+
+
+def test_its_minister_is_of_the_state_that_the_sentence_is_about() -> None:
+    text = "Danish Foreign Minister Anna Berg spoke. Peru confirmed that its foreign minister would come."
+    assert actor(text, "its foreign minister").countries == ("PER",)
+
+
+def test_office_said_of_a_person_is_nobody_else() -> None:
+    text = "Peruvian Foreign Minister Ana Costa, who is also a state councillor, met her Chilean counterpart, Juan Soto."
+    assert actor(text, "a state councillor").key == "ana costa"
+    assert actor(text, "her Chilean counterpart, Juan Soto").role == "foreign minister"
+
+
+def test_envoy_of_a_president_is_of_his_state() -> None:
+    text = "The Peruvian president's special envoy on water flew to Chile. The Peruvian envoy left on Monday."
+    envoy = actor(text, "special envoy on water")
+    assert envoy.countries == ("PER",)
+    assert actor(text, "The Peruvian envoy").key == envoy.key
+
+
+def test_he_behind_saying_is_who_says_it() -> None:
+    text = "Danish Foreign Minister Lars Berg arrived, with Peruvian Premier Juan Vega saying he was glad."
+    assert actor(text, "he").key == "juan vega"
+
+
+def test_short_name_drops_the_article() -> None:
+    text = "Sudanese Foreign Minister Omar al-Nimr arrived. Nimr left on Monday."
+    assert actor(text, "Nimr").key == "omar al-nimr"

@@ -93,3 +93,8 @@ def test_outlet_named_as_the_source(sentence, outlet):
 )
 def test_names_like_those_of_outlets_are_none(text: str) -> None:
     assert claim(text).outlet == ""
+
+
+def test_saying_in_a_parenthesis_covers_the_sentence() -> None:
+    text = "Chilean Foreign Minister Juan Soto spoke on Monday. Peru, he said, has threatened Bolivia."
+    assert claim(text).speaker_country == "CHL"

@@ -298,3 +298,14 @@ def test_last_day_of_the_text(text: str, day: str) -> None:
 def test_months_without_a_year() -> None:
     assert span("She will tour Asia from April to June.") == ("2018-04", "2018-06")
     assert span("She toured Asia between October and December.") == ("2017-10", "2017-12")
+
+
+def test_bound_is_kept_beside_the_open_date() -> None:
+    (found,) = read("It was his first visit since January 2015.")
+    assert found.first is None
+    assert str(found.bound) == "2015-01"
+
+
+def test_in_the_day_is_the_day_of_the_sentence() -> None:
+    assert str(read("He met the king on Monday and later in the day flew home.")[-1].first) == "2018-01-29"
+    assert str(read("He met the king earlier in the day.")[-1].first) == "2018-02-03"
