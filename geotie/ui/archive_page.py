@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import streamlit as st
 
@@ -30,7 +31,7 @@ _COUNTS: tuple[tuple[str, str, str], ...] = (
     ("mentions", "Mentions", "Of countries and places"),
 )
 _WHOSE: Mapping[state.Origin, str] = {
-    "demo": "The demo archive, which is read-only: briefs on real journeys and ties from eight decades.",
+    "demo": "The demo archive: briefs on real journeys and ties from eight decades.",
     "named": "The archive that this dashboard was started with. What is added and decided here is kept in it.",
     "own": "Your private archive of this session. It is gone when the session ends: download it to keep it.",
 }
@@ -90,8 +91,9 @@ def _file(path: Path, revision: int) -> None:
 
 def _counts(path: Path, revision: int) -> None:
     counts = archive_cache.counts(path, revision)
-    for column, (name, label, words) in zip(st.columns(len(_COUNTS)), _COUNTS, strict=True):
-        column.metric(label, f"{counts[name]:,}", help=words)
+    with st.container(horizontal=True, gap="large", key="archive_counts"):
+        for name, label, words in _COUNTS:
+            st.metric(label, f"{counts[name]:,}", help=words, width="content")
 
 
 def _check(path: Path) -> None:
@@ -122,14 +124,41 @@ def _open() -> None:
     )
     with st.container(horizontal=True):
         if file is not None and st.button(f"Open {file.name}", key="archive_open_send", type="primary"):
-            try:
-                with st.spinner("Opening"):
-                    state.adopt(file.getvalue())
-            except ArchiveError as error:
-                st.error(f"{plain(str(error))}. The archive that was open stays open.", icon=":material/error:")
-            else:
-                st.rerun()
+            _adopt(file.getvalue())
+        if file is not None and state.archive_path().exists():
+            _take_in(file.name, file.getvalue())
         st.button("Start an empty archive", key="archive_empty", icon=":material/note_add:", on_click=state.start_empty)
+
+
+def _adopt(data: bytes) -> None:
+    try:
+        with st.spinner("Opening"):
+            state.adopt(data)
+    except ArchiveError as error:
+        st.error(f"{plain(str(error))}. The archive that was open stays open.", icon=":material/error:")
+    else:
+        st.rerun()
+
+
+def _take_in(name: str, data: bytes) -> None:
+    """Merge a whole archive into the one that is open: articles, records and decisions."""
+    words = "Its articles come as imports that can be taken out again; its decisions join yours, and conflicts are counted."
+    if not st.button("Put it into the archive that is open", key="archive_take_in", icon=":material/merge:", help=words):
+        return
+    with TemporaryDirectory() as folder:
+        brought = Path(folder) / (Path(name).name or "brought.geotie")
+        brought.write_bytes(data)
+        try:
+            with st.spinner("Putting it in"), Archive.open(brought) as other, Archive.open(state.writable_archive("demo")) as ours:
+                merged = ours.take_in(other)
+        except (ArchiveError, OSError) as error:
+            st.error(f"{plain(str(error).replace(str(brought), 'The file'))}. Nothing else was changed.", icon=":material/error:")
+            return
+    st.success(
+        f"{counted(merged.added, 'article')} added, {merged.known:,} known already, {counted(merged.decisions, 'new decision')}, "
+        f"{counted(len(merged.conflicts), 'record')} on which the two sides disagree (the later decision holds).",
+        icon=":material/check:",
+    )
 
 
 def _with_tables(show: Callable[..., None]) -> Callable[[Path, int], None]:

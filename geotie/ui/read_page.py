@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 
 import streamlit as st
 
-from geotie.archive import Archive
+from geotie.archive import Archive, Hit
 from geotie.demo import briefs
 from geotie.errors import ArchiveError
 from geotie.records import Article, Extraction
@@ -16,9 +17,10 @@ from geotie.ui.article_view import download_records, dress_page, show_article, s
 from geotie.ui.downloads import ARCHIVE_TYPE, archive_bytes
 from geotie.ui.intake import Outcome, intake, warm_up
 from geotie.ui.shown_article import ShownArticle, as_it_stands
-from geotie.ui.words import counted, plain
+from geotie.ui.words import counted, day_words, plain
 
 _OUTCOME = "read_outcome"
+_HITS = 12
 _MOST_MESSAGES = 2  # shown one by one
 
 
@@ -31,6 +33,7 @@ def page() -> None:
     st.caption(
         "Countries, journeys and ties of a news article in English, marked in its text. The text does not leave this machine."
     )
+    _find()
     before = st.session_state.get(_OUTCOME)
     nothing_read = before is None or not before.extractions  # then the form stays open, to put right what was given
     with st.expander("The article to read" if nothing_read else "Read another article", expanded=nothing_read):
@@ -42,6 +45,47 @@ def page() -> None:
         warm_up()
     else:
         _show(before)
+
+
+def _find() -> None:
+    """Articles of the archive by their words."""
+    words = st.text_input(
+        "Find an article of the archive",
+        key="find",
+        bind="query-params",
+        placeholder='words of it, or "words in quotes" as they stand',
+        icon=":material/search:",
+    )
+    if not words:
+        return
+    try:
+        with Archive.open(state.archive_path(), readonly=True) as archive:
+            hits = archive.search(words, limit=_HITS)
+    except ArchiveError as error:
+        st.error(f"{plain(str(error))}.", icon=":material/error:")
+        return
+    if not hits:
+        st.info("No article of the archive has all these words.")
+    for hit in hits:
+        day = f", {day_words(hit.published)}" if hit.published else ""
+        links.to(
+            "read",
+            f"{plain(hit.title or 'Untitled article')} – {plain(hit.outlet or 'outlet not known')}{day}",
+            icon=":material/article:",
+            article=hit.article_id,
+        )
+        st.html(f'<p class="gt-note">{found_html(hit)}</p>')
+    if len(hits) == _HITS:
+        st.caption(f"The best {_HITS}; more words find fewer.")
+
+
+def found_html(hit: Hit) -> str:
+    """The excerpt with the words sought marked; everything that the article says is escaped."""
+    pieces, at = [], 0
+    for start, end in hit.matches:
+        pieces += [escape(hit.excerpt[at:start]), "<mark>", escape(hit.excerpt[start:end]), "</mark>"]
+        at = end
+    return "".join([*pieces, escape(hit.excerpt[at:])])
 
 
 def _examples() -> list[Article]:
@@ -125,7 +169,14 @@ def _add(extractions: tuple[Extraction, ...]) -> None:
 
 def _store(extractions: tuple[Extraction, ...], start: state.Start) -> None:
     try:
-        with st.spinner("Adding to the archive"), Archive.open(state.writable_archive(start)) as archive:
+        origin = extractions[0].article.title or "an untitled article"
+        if len(extractions) > 1:
+            origin += f" and {len(extractions) - 1} more"
+        with (
+            st.spinner("Adding to the archive"),
+            Archive.open(state.writable_archive(start)) as archive,
+            archive.batch(origin),  # so that it can be undone
+        ):
             added = sum(archive.add(extraction) for extraction in extractions)
     except ArchiveError as error:
         st.error(f"The article could not be stored. {plain(str(error))}. You can still download its records below.")

@@ -109,3 +109,16 @@ def test_changes_since_a_snapshot(full_archive):
     since.set_value(since.options[1]).run()
     assert not page.exception
     assert "0 new, 0 changed, 1 gone" in words(page)
+
+
+def test_another_archive_is_put_into_the_open_one(full_archive, tmp_path):
+    with Archive.open(tmp_path / "theirs.geotie") as theirs:
+        theirs.add(extract(Article("The president of Chile flew to Lima on Monday.")))
+        theirs.copy_to(tmp_path / "copy.geotie")
+    page = opened()
+    content = (tmp_path / "copy.geotie").read_bytes()
+    page.get("file_uploader")[0].set_value(("theirs.geotie", content, "application/vnd.sqlite3")).run()
+    page.button(key="archive_take_in").click().run()
+    assert "1 article added, 0 known already, no new decisions" in page.success[0].value
+    with Archive.open(full_archive, readonly=True) as archive:
+        assert archive.counts()["articles"] == 3

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geotie.archive import Archive
+from geotie.archive import Archive, Hit
+from geotie.ui.read_page import found_html
 
 NEWS = "Chilean Foreign Minister Ana Ruiz arrived in Lima on Monday and met Peruvian officials."
 SPANISH = "El ministro de Relaciones Exteriores de Chile viajó el lunes a Lima para reunirse con su homólogo peruano."
@@ -223,3 +224,18 @@ def test_a_form_with_mistakes_adds_nothing_and_says_why(tour, full_archive):
 def test_an_article_that_is_not_in_the_archive_yet_has_no_buttons_to_decide(page):
     read(page, NEWS)
     assert not [one for one in page.button if one.key and one.key.startswith("read_reject")]
+
+
+def test_articles_of_the_archive_are_found_by_their_words(full_archive):
+    page = AppTest.from_function(script, default_timeout=30)
+    page.query_params["find"] = "spying"
+    page.run()
+    assert not page.exception
+    assert "accused Chile of <mark>spying</mark>" in markup(page)
+    page.text_input(key="find").set_value("nobody wrote this").run()
+    assert "No article of the archive" in page.info[0].value
+
+
+def test_what_is_found_is_shown_and_not_obeyed():
+    hit = Hit("a1", "", "", None, "<b>spying</b> & more", ((3, 9),))
+    assert found_html(hit) == "&lt;b&gt;<mark>spying</mark>&lt;/b&gt; &amp; more"
