@@ -24,8 +24,9 @@ def speaks_of_groups(text: str, words: frozenset[str]) -> bool:
 def size(items: list[Item], head: int) -> int | None:
     """How many states the group with this head noun has: 0 where the text gives no number, None where it is no definite group."""
     at, number = head - 1, 0
-    if at > 0 and items[at].kind == "word" and items[at].lower not in _NUMBERS and items[at - 1].lower in ("these", "those"):
-        at -= 1  # "these neighbouring countries"
+    leads = items[at - 1].lower if at > 0 else ""
+    if items[at].kind == "word" and items[at].lower not in _NUMBERS and (leads in _NUMBERS or leads in ("these", "those")):
+        at -= 1  # "these neighbouring countries", "the three Sahel countries"
     if at >= 0 and items[at].lower in _NUMBERS:
         number, at = _NUMBERS[items[at].lower], at - 1
     if at < 0:

@@ -18,13 +18,16 @@ from geotie.extraction.tie_parties import STATE_ACTS, Party, countries_of, party
 from geotie.extraction.tie_referents import Scenes
 from geotie.extraction.tie_sayings import NAMING
 from geotie.extraction.tie_scene import Act, Scene
-from geotie.extraction.tie_verbs import MODALITY, entry_of
+from geotie.extraction.tie_verbs import ENVOYS, MODALITY, decided, entry_of
 from geotie.extraction.wordlists import wordset
 from geotie.records import MUTUAL_TIES, TieType
 
 _AGAINST: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "THREATEN"})
-_SPOKEN: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "THREATEN", "REQUEST"})
-_SPEAKING = wordset("ministry statement spokesman spokeswoman spokesperson director general communique note letter")
+_SPOKEN: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "THREATEN", "REQUEST", "SANCTION"})
+_SPEAKING = wordset("""
+    junta rulers leaders authorities regime military putschists generals ministry statement spokesman spokeswoman spokesperson
+    director general communique note letter
+""")
 _CHARGES = wordset("allegations allegation charges charge accusations accusation claims claim criticism")
 _PACTS = wordset("treaty pact deal agreement accord alliance meeting visit summit drills exercise exercises partnership talks")
 _GAP_FILLERS = wordset("one two three four five six seven eight nine ten dozens several each likewise too")
@@ -178,7 +181,7 @@ def _spoken_against(scene: Scene, predicate: Predicate, source: Party, others: t
         return []
     target = Party(others, predicate.start, predicate.end)
     span = predicate.start, predicate.end
-    modality = "asserted" if kind == "THREATEN" else MODALITY[predicate.actuality]
+    modality = "asserted" if kind == "THREATEN" or decided(scene, predicate) else MODALITY[predicate.actuality]
     return scene.act(kind, -1, modality, source, target, mutual=False, span=span, rule="implied")
 
 
@@ -261,16 +264,28 @@ def _hostile_kind(items: list[Item], predicate: Predicate) -> TieType | None:
         return None
     if _is_threat(predicate, _object_words(items, predicate)):
         return "THREATEN"
+    if predicate.verb in ("recall", "withdraw") and _own_envoy(items[predicate.last : predicate.last + 3]):
+        return "SANCTION"
     if predicate.verb in NAMING and predicate.actuality == "done" and _named_ill(items, predicate):
         return "ACCUSE"
+    return _kind_of_deed(items, predicate)
+
+
+def _kind_of_deed(items: list[Item], predicate: Predicate) -> TieType | None:
+    """ "Condemned the move": by its verb, where the object is what a state does."""
     found = entry_of(items, predicate)
-    if found is None:
+    if found is None or found[1] >= len(items):
         return None
     entry, after = found
-    if entry.frame.type not in _AGAINST or entry.frame.mutual or entry.frame.reversed or after >= len(items):
-        return None
+    spoken = entry.frame.type in _AGAINST and not (entry.frame.mutual or entry.frame.reversed)
     pointed = items[after].lower in _POINTING or items[after].lower in ("“", '"')
-    return entry.frame.type if pointed and _deed_named(items[after : after + _REACH]) else None
+    return entry.frame.type if spoken and pointed and _deed_named(items[after : after + _REACH]) else None
+
+
+def _own_envoy(items: list[Item]) -> bool:
+    """ "Recalled its ambassador": from the other of the two."""
+    words = " ".join(item.lower for item in items)
+    return words.startswith("its ") and any(envoy in words for envoy in ENVOYS)
 
 
 def _named_ill(items: list[Item], predicate: Predicate) -> bool:

@@ -148,6 +148,10 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
         source, target, rule = _parties(scene, (first, last), bound, frame, phrase)
     if source is None or (target is None and not (frame.mutual and len(source.countries) > 1)):
         return []
+    if frame.type == "CONSULT" and not frame.mutual and phrase.pronoun:
+        return []  # "her visit to Oslo": whether it was to the host, the journey tells
+    if frame.type == "ASSAULT" and rule == "carried" and target is None and not phrase.direct:
+        return []  # "Washington and Moscow took sides in conflicts"
     modality = _modality(phrase, frame)
     span = scene.items[first].start, scene.items[last - 1].end
     return scene.act(frame.type, frame.polarity, modality, source, target, mutual=frame.mutual, span=span, rule=rule)
@@ -165,7 +169,9 @@ def _parties(
     if phrase.owners is not None:
         enough = not frame.light or (phrase.direct and phrase.governor is not None)
         return (phrase.owners if enough else None), target, "owner"
-    doer = _doer(scene, last, bound, phrase) or (_owner_behind(scene, last, target) if frame.mutual and target else None)
+    doer = _doer(scene, last, bound, phrase) or (
+        _owner_behind(scene, last, target) if target is not None and (frame.mutual or frame.type == "RETREAT") else None
+    )
     if doer is not None:
         return doer, target, "owner"
     carrier = _carrier(scene, phrase, frame) or _sayer(scene, first, frame)

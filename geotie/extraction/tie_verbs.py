@@ -20,6 +20,9 @@ _COMMITTING = wordset("agree pledge promise commit vow decide")
 _REFUSING = wordset("refuse decline reject")
 _AVOIDING = wordset("avoid stop refrain prevent halt cease quit risk stopping ban bar prohibit forgo deny exclude")
 _ALLEGING = wordset("accuse suspect charge convict acquit clear absolve")
+ANNOUNCING = wordset("say announce declare confirm add state")
+_ASKING = wordset("ask order tell instruct request command")
+_PASSIVE = frozenset({"was", "were", "been", "is", "are"})
 _READY = wordset("ready willing keen eager")
 _ANYONE = Frame("CONSULT", ())
 _MEETINGS = wordset("meeting meetings talks discussion discussions conversation consultations negotiations summit call session")
@@ -42,6 +45,8 @@ def find(scene: Scene) -> Iterator[Act]:
             yield from _act(scene, predicate, entry, after, _bound(scene, number, after, entry.frame))
         elif "threaten" in predicate.governors and predicate.actuality != "negated":
             yield from _threatened(scene, predicate)
+        if predicate.governors and predicate.governors[-1] in _ASKING:
+            yield from _asked(scene, predicate)
 
 
 def _past_aside(items: list[Item], after: int) -> int:
@@ -72,6 +77,17 @@ def _threatened(scene: Scene, predicate: Predicate) -> list[Act]:
     target = scene.after_preposition(predicate.last, end, ("against", "on"), _ANYONE)
     span = predicate.start, predicate.end
     return scene.act("THREATEN", -1, "asserted", scene.subject(predicate), target, mutual=False, span=span, rule="verb")
+
+
+def _asked(scene: Scene, predicate: Predicate) -> list[Act]:
+    """ "The ministry said the French envoy had been asked to leave": a demand by whoever says so, or by his host."""
+    words = {item.lower for item in scene.items[predicate.first : predicate.last]}
+    target = scene.subject(predicate) if predicate.form == "finite" and words & _PASSIVE and not predicate.negated else None
+    if target is None:
+        return []
+    source = _announcer(scene, predicate, target) or _host_and_sender(scene, predicate)[0]
+    span = predicate.start, predicate.end
+    return scene.act("REQUEST", -1, "asserted", source, target, mutual=False, span=span, rule="passive")
 
 
 def _held(scene: Scene, predicate: Predicate) -> list[Act]:
@@ -217,18 +233,28 @@ def _passive_parties(scene: Scene, predicate: Predicate, frame: Frame, after: in
     if frame.reversed:
         return target, source
     if source is None and frame.type in ("PROTEST", "SANCTION"):
-        return _host_and_sender(scene, predicate)
+        source, envoys_of = _host_and_sender(scene, predicate)
+        target = envoys_of or target
+    if source is None and target is not None and frame.type in ("PROTEST", "SANCTION", "REQUEST"):
+        source = _announcer(scene, predicate, target)
     return source, target
 
 
-_ENVOYS = ("ambassador", "envoy", "diplomat", "affaires", "consul", "commissioner", "nuncio", "attache", "attaché")
+def _announcer(scene: Scene, predicate: Predicate, target: Party) -> Party | None:
+    """ "The Nigerien ministry said the French envoy had been told to leave": by whoever says so."""
+    before = _before(scene, predicate)
+    announcer = scene.subject(before) if before is not None and before.verb in ANNOUNCING else None
+    return announcer if announcer is not None and not set(announcer.countries) & set(target.countries) else None
+
+
+ENVOYS = ("ambassador", "envoy", "diplomat", "affaires", "consul", "commissioner", "nuncio", "attache", "attaché")
 _CALLED_HOME = wordset("recall withdraw pull")
 
 
 def _host_and_sender(scene: Scene, predicate: Predicate) -> tuple[Party | None, Party | None]:
     """ "The Swiss ambassador to Iran was summoned": by his host; but if he was recalled, by those who had sent him."""
-    envoy = next((actor for actor in predicate.subject if actor.text.lower().rstrip("s").endswith(_ENVOYS)), None)
-    envoy = envoy or next((actor for actor in predicate.subject if any(word in actor.text.lower() for word in _ENVOYS)), None)
+    envoy = next((actor for actor in predicate.subject if actor.text.lower().rstrip("s").endswith(ENVOYS)), None)
+    envoy = envoy or next((actor for actor in predicate.subject if any(word in actor.text.lower() for word in ENVOYS)), None)
     sender = scene.subject(predicate) if envoy is not None else None
     if envoy is None or sender is None:
         return None, None
@@ -296,7 +322,7 @@ def _posts(scene: Scene, predicate: Predicate, frame: Frame, after: int) -> Part
     if predicate.verb not in _CALLED_HOME or frame.type != "SANCTION" or after >= len(scene.items):
         return None
     envoys = scene.items[after]
-    if envoys.actor is None or not envoys.lower.startswith(("its ", "their ")) or not any(word in envoys.lower for word in _ENVOYS):
+    if envoys.actor is None or not envoys.lower.startswith(("its ", "their ")) or not any(word in envoys.lower for word in ENVOYS):
         return None
     countries = [mention.country for mention in scene.named_in(envoys.start, envoys.end) if mention.kind != "demonym"]
     beyond = after + 2
@@ -309,7 +335,7 @@ def _posts(scene: Scene, predicate: Predicate, frame: Frame, after: int) -> Part
 def _sender(scene: Scene, predicate: Predicate, after: int) -> Party | None:
     """ "Rwanda regretted the decision of Congo to expel its ambassador": whose ambassador he is."""
     words = [item.lower for item in scene.items[after : after + 3]]
-    envoy = words[:1] in (["its"], ["their"]) and any(word.rstrip("s").endswith(_ENVOYS) for word in words)
+    envoy = words[:1] in (["its"], ["their"]) and any(word.rstrip("s").endswith(ENVOYS) for word in words)
     main = _before(scene, predicate) if envoy and predicate.verb not in _CALLED_HOME else None
     sender, source = (scene.subject(main), scene.subject(predicate)) if main is not None else (None, None)
     return sender if sender is not None and source is not None and set(sender.countries) != set(source.countries) else None
@@ -322,11 +348,25 @@ def _stance(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[TieType, 
     To refuse a friendly act is to reject, to vow or threaten a hostile one is to threaten, to agree on one is to agree.
     """
     kind, polarity, modality = _told_stance(scene, predicate, frame)
+    if kind == "ASSAULT" and predicate.verb in _IN_WORDS and _by_a_speaker(scene, predicate):
+        kind = "ACCUSE"  # "the minister attacked France in his speech"
     if scene.undone(predicate) and kind != "REJECT":
         return kind, polarity, "hypothetical"
     if scene.decided(predicate) and modality != "negated":
         return kind, polarity, "asserted"
     return kind, polarity, modality
+
+
+_IN_WORDS = wordset("attack assail hit pummel pound hit assault")
+_COMMANDS = wordset("general commander admiral marshal colonel captain fighters pilots soldiers")
+
+
+def _by_a_speaker(scene: Scene, predicate: Predicate) -> bool:
+    """Whether one named official, not a commander, does what a verb tells."""
+    if len(predicate.subject) != 1 or predicate.passive:
+        return False
+    actor = predicate.subject[0]
+    return actor.kind == "person" and bool(actor.name) and _COMMANDS.isdisjoint(actor.role.split()) and not actor.plural
 
 
 def _told_stance(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[TieType, Literal[1, -1], Modality]:
@@ -348,12 +388,18 @@ def _governed_stance(predicate: Predicate, frame: Frame, modality: Modality) -> 
     if "threaten" in governors or ("vow" in governors and polarity < 0 and kind != "REJECT"):
         return "THREATEN", -1, "asserted"
     if polarity < 0:
-        return kind, polarity, "asserted" if kind == "REJECT" and intended and governors & _COMMITTING else modality
+        settled = (kind == "REJECT" and governors & _COMMITTING) or "decide" in governors  # "has decided to expel"
+        return kind, polarity, "asserted" if intended and settled else modality
     if governors & _REFUSING or (predicate.negated and predicate.verb in ("recognize", "recognise")):
         return "REJECT", -1, "asserted"
     if intended and governors & (_COMMITTING | _READY):
         return ("AGREE" if frame.mutual and governors & _COMMITTING else kind), 1, "asserted"
     return kind, polarity, modality
+
+
+def decided(scene: Scene, predicate: Predicate) -> bool:
+    """Whether an act yet to come is decided on: "has decided to recall", "the decision to recall"."""
+    return scene.decided(predicate) or ("decide" in predicate.governors and not predicate.negated)
 
 
 def _before(scene: Scene, predicate: Predicate) -> Predicate | None:

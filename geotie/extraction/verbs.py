@@ -11,6 +11,7 @@ from __future__ import annotations
 from geotie.extraction.wordlists import wordset
 
 _REGULAR = wordset("""
+    commiserate distribute fulfil liken petition rubbish demarche
     abandon abduct abide abuse accelerate accept acclaim accompany accuse achieve acknowledge acquire act adapt add
     address adjourn admire admit admonish adopt advance advise advocate affect affirm aggress agree aid aim airlift
     alarm alert align allege allocate allow ally amass ambush anger annex announce annul answer apologise apologize
@@ -137,11 +138,13 @@ mean means meant meant meaning
 meet meets met met meeting
 overfly overflies overflew overflown overflying
 oversee oversees oversaw overseen overseeing
+overthrow overthrows overthrew overthrown overthrowing
 pay pays paid paid paying
 put puts put put putting
 quit quits quit quit quitting
 read reads read read reading
 ride rides rode ridden riding
+ring rings rang rung ringing
 rise rises rose risen rising
 run runs ran run running
 say says said said saying
@@ -180,12 +183,20 @@ write writes wrote written writing
 """.strip().splitlines()
 _DOUBLING = frozenset(
     wordset("""
+    bug fulfil pin
     admit bar cancel commit confer compel control curb defer deter drop equip expel grab jet log nod patrol permit plan prod
     rebut refer regret scrap shun signal slam slap snub spur stem step stop strip submit swap swop tip top transfer transit
     travel trap wrap label slip omit skip stun rub quarrel model counsel pen pin plot rip rob ship shop spar snap ban beg
     ram repel sum
 """)
 )
+
+
+# Verbs whose base form and third person are nouns or adjectives nearly always: only "sided" and "siding" are read as forms of them.
+_NOUNS_FIRST = wordset("""
+    blackmail brush bug cyberattack damage earmark heap initial mass pin pound present rail rocket ruin scale ship side station
+    team
+""")
 
 
 def _regular_forms(lemma: str) -> list[tuple[str, str]]:
@@ -214,6 +225,9 @@ def _lexicon() -> dict[str, tuple[tuple[str, str], ...]]:
     for lemma in sorted(_REGULAR, key=_silent_e_first):  # "spared" is "spare", not "spar"
         forms.setdefault(lemma, []).append((lemma, "VB"))
         for form, tag in _regular_forms(lemma):
+            forms.setdefault(form, []).append((lemma, tag))
+    for lemma in _NOUNS_FIRST:
+        for form, tag in _regular_forms(lemma)[1:]:
             forms.setdefault(form, []).append((lemma, tag))
     return {form: tuple(dict.fromkeys(readings)) for form, readings in forms.items()}
 

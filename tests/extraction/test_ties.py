@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from geotie.extraction import extract, ties
 from geotie.extraction.tie_frames import examples, frames, inflected, kinship, plural, sayings
+from geotie.extraction.verbs import FORMS
 from geotie.records import MUTUAL_TIES, Article, PartialDate, Tie, TieType
 
 PUBLISHED = date(2018, 2, 3)  # a Saturday
@@ -202,6 +203,10 @@ def test_kinds_of_kin_and_saying_are_types():
 )
 def test_verb_is_inflected(verb, forms):
     assert forms <= set(inflected(verb))
+
+
+def test_clauses_know_each_verb_of_the_table():
+    assert [word for word in frames().verbs if word not in FORMS] == []
 
 
 @pytest.mark.parametrize(
