@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geotie.export import Export
 
 # As in geotie.export, which a script that only asks for help does not wait for.
-EXPORTS = ("visits", "stops", "ties", "mentions", "routes", "articles")
+EXPORTS = ("visits", "stops", "ties", "mentions", "routes", "articles", "events")
 FORMATS = ("csv", "jsonl", "parquet", "geojson", "gpkg", "kml", "graphml", "gexf", "plover")
 
 
@@ -47,7 +47,8 @@ def export(  # noqa: PLR0917 - click calls it by name
     """
     Write records in an open format.
 
-    Visits have one row per journey, stops one per stop, ties one per pair of countries. Tables are csv, jsonl and parquet; maps
+    Visits have one row per journey, stops one per stop, ties one per pair of countries, events one per journey or act, however
+    many articles tell of it. Tables are csv, jsonl and parquet; maps
     geojson, gpkg (GeoPackage, for QGIS) and kml (for Google Earth); networks of countries graphml and gexf, from ties or visits;
     plover are ties as event rows with CAMEO and Goldstein columns. Parquet and GeoPackage need --out.
 

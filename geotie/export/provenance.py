@@ -16,6 +16,8 @@ RIGHTS = (
     "Coordinates of places: GeoNames, CC BY 4.0. Borders: Natural Earth, public domain."
 )
 
+BORDER_POLICY = "de facto: countries as the articles name them, territories under their own codes; nothing is folded into a state"
+
 
 def provenance(archive: Archive, what: Export, selection: Selection = EVERYTHING) -> dict[str, Any]:
     """For the head of a GeoJSON file, or a file beside a table."""
@@ -28,6 +30,7 @@ def provenance(archive: Archive, what: Export, selection: Selection = EVERYTHING
         "revision": archive.revision,
         "records": what,
         "filters": selection.filters(),
+        "border_policy": BORDER_POLICY,
         "articles": articles.height,
         "published": [str(days.min()), str(days.max())] if len(days) else None,
         "outlets": sorted(set(articles["outlet"]) - {""}),

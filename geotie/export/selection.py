@@ -10,7 +10,7 @@ import polars as pl
 
 from geotie.archive import Archive
 
-Export = Literal["visits", "stops", "ties", "mentions", "routes", "articles"]
+Export = Literal["visits", "stops", "ties", "mentions", "routes", "articles", "events"]
 EXPORTS: tuple[Export, ...] = get_args(Export)
 
 _COUNTRY_COLUMNS: dict[Export, tuple[str, ...]] = {
@@ -48,10 +48,12 @@ def table(archive: Archive, what: Export, selection: Selection = EVERYTHING) -> 
     """
     The records of one kind, with title and address of their article; for articles, the text and the `id` that its source gave it.
 
-    `visits` has one row per journey, `stops` one per stop, `ties` one per dyad.
+    `visits` has one row per journey, `stops` one per stop, `ties` one per dyad, `events` one per journey or act of all its reports.
     """
     if what == "articles":
         return _articles(archive, selection)
+    if what == "events":
+        return _events(archive, selection)
     rows = selected(archive, what, selection)
     if what == "visits":
         rows = _journeys(rows)
@@ -89,6 +91,14 @@ def _articles(archive: Archive, selection: Selection) -> pl.DataFrame:
         pl.Series("id", [article.source_id for article in kept], pl.String),  # as `geotie add` reads it back
         pl.Series("text", [article.text for article in kept], pl.String),
     )
+
+
+def _events(archive: Archive, selection: Selection) -> pl.DataFrame:
+    wanted = _between("day", selection)
+    if selection.country is not None:
+        wanted &= pl.concat_list("countries", "home").list.contains(selection.country)
+    lists = pl.col("countries", "conflicts").list.join(" ")
+    return archive.events().filter(wanted).with_columns(lists).collect()
 
 
 def _journeys(stops: pl.LazyFrame) -> pl.LazyFrame:

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import textwrap
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -59,13 +60,22 @@ def test_an_older_archive_is_brought_up_to_date(tmp_path: Path, readonly: bool, 
         "INSERT INTO articles (id, source_id, url, outlet, title, language, characters, stored, extractor, revision)"
         " VALUES ('one', '', '', '', 'A title', 'en', 9, '2020-01-01', '1', 1)"
     )
-    database.execute("INSERT INTO texts (article, text, sha256) VALUES (1, 'Old words', '')")
+    database.execute("INSERT INTO texts (article, text, sha256) VALUES (1, 'LIMA (Reuters) - Old words', '')")
+    database.execute("INSERT INTO visits VALUES (1, 1, 'Ana Ruiz', 'minister', 'PER', '')")
+    stop = "INSERT INTO stops VALUES (1, 1, 1, 'ECU', '', NULL, NULL, '2016-05-04', NULL, 'done', 17, 20, 'Old', 1.0, 'flew')"
+    database.execute(stop)
+    if schema.CREDITS in schema.MIGRATIONS[:age]:
+        database.execute("UPDATE articles SET credit = 'Reuters'")
     database.close()
     with Archive.open(path, readonly=readonly) as archive:
         assert [hit.article_id for hit in archive.search("old words")] == ["one"]
         assert archive.decisions() == ()
         assert archive.batches() == ()
-        assert archive.articles().collect()["title"].to_list() == ["A title"]
+        assert archive.articles().select("title", "origin_outlet").collect().rows() == [("A title", "Reuters")]
+        assert archive.events().select("visitor", "day", "reports").collect().rows() == [("Ana Ruiz", date(2016, 5, 4), 1)]
+        assert archive.remembered_columns(["text"]) == {}
+        assert {finding.check for finding in archive.examine()} <= {"texts"}  # whose digest the old rows above lack
+        assert archive.counts()["clusters"] == 1
 
 
 def test_a_newer_archive_is_left_alone(tmp_path: Path):

@@ -46,7 +46,14 @@ def test_a_visit_of_which_one_stop_lies_there_is_given_whole(archive: Archive):
     assert (visit["start_text"], visit["end_text"], visit["statuses"]) == ("2014-03-03", "2014-03-03", "done done")
 
 
-@pytest.mark.parametrize("what", EXPORTS)
+def test_events_are_those_of_a_country_and_period(archive: Archive):
+    found = table(archive, "events", Selection(country="COL"))
+    assert found.select("kind", "home", "countries", "reports").rows() == [("journey", "PER", "ECU COL", 1)]
+    assert table(archive, "events", Selection(country="PER")).height > found.height
+    assert table(archive, "events", Selection(since=date(2030, 1, 1))).is_empty()
+
+
+@pytest.mark.parametrize("what", [what for what in EXPORTS if what != "events"])
 def test_each_row_leads_back_to_its_article(archive: Archive, what: Export):
     found = table(archive, what)
     assert set(found["title"]) <= {"Andean journeys", "=1+1"}
