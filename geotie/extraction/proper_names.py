@@ -55,7 +55,8 @@ def _links() -> dict[str, Link]:
 _LINKS = _links()
 LONGEST_LINK = 24  # characters
 _LINE_ENDS = ("", "\n", "\r\n", "\r", "\t", "\n\t", "\n\n")
-_POSSESSIVES = frozenset(["'s ", "’s ", "s' ", "s’ "])
+# Between an owner and what is owned, which may make one name: "Prince George's County".
+POSSESSIVES = frozenset(["'s ", "’s ", "s' ", "s’ "])
 _FULL_STOPS = (". ", ".")
 # Full stops and line ends, with or without blanks beside them: whether they part two words, the words tell.
 _RARE_GAPS = frozenset(
@@ -93,10 +94,6 @@ class Capitals:
         """Whether a word opens a sentence or a quotation, where a capital says nothing."""
         start = self.starts[index]
         return start in self.openings or (start > 0 and self.text[start - 1] in _OPEN_QUOTES)
-
-    def is_owned(self, index: int) -> bool:
-        """Whether the owner of what a word names stands right before it: "Senate" in "Italy's Senate"."""
-        return self.gaps[index] in _POSSESSIVES
 
     def run(self, index: int) -> tuple[int, int]:
         """First and last word of the proper name that holds a word: all words linked to it, particles included."""

@@ -15,7 +15,7 @@ from geotie.extraction.name_classes import (
     region_abbreviations,
     sources_named_like_places,
 )
-from geotie.extraction.proper_names import BLANK, Capitals, title_case
+from geotie.extraction.proper_names import BLANK, POSSESSIVES, Capitals, title_case
 from geotie.extraction.readings import NO_BEARING, Bearing, Reading, bearing, sure_reading
 from geotie.gazetteer import COMBINING, Gazetteer, Sense, gazetteer, toponym_key
 
@@ -135,7 +135,7 @@ class Reader:
 
         `places` are those of the words that may begin one.
         """
-        links, words, count = capitals.links, capitals.words, len(capitals.words)
+        links, words, gaps, count = capitals.links, capitals.words, capitals.gaps, len(capitals.words)
         abbreviations, seen = _abbreviations(), self._seen
         done = -1
         for index in places:
@@ -146,9 +146,15 @@ class Reader:
                 yield region
                 continue
             single = seen.get(word) or self.known(word)
-            if single.heads_longer and self._may_go_on(single, capitals, index + 1):
+            following = index + 1
+            if (
+                single.heads_longer
+                and following < count
+                and (links[following] or gaps[following] in POSSESSIVES)
+                and (links[following] != BLANK or _goes_on_with(single, words[following]))
+            ):
                 last = index
-                while last + 1 < count and last - index < LONGEST and (links[last + 1] or capitals.is_owned(last + 1)):
+                while last + 1 < count and last - index < LONGEST and (links[last + 1] or gaps[last + 1] in POSSESSIVES):
                     last += 1
                 found = self._longest(capitals, index, last) if last > index else None
                 if found is not None:
@@ -162,13 +168,6 @@ class Reader:
                 yield Toponym(
                     capitals.starts[index], capitals.ends[index], index, index, single, single.key, single.senses, single.of_country
                 )
-
-    def _may_go_on(self, known: Known, capitals: Capitals, following: int) -> bool:
-        """Whether the word behind may belong to a longer name that begins with a known one."""
-        if following == len(capitals.words) or not (capitals.links[following] or capitals.is_owned(following)):
-            return False
-        word, seconds = capitals.words[following], known.seconds
-        return seconds is None or capitals.links[following] != BLANK or word in seconds or not (word.isalpha() and word.isascii())
 
     def _longest(self, capitals: Capitals, first: int, last: int) -> Toponym | int | None:
         """The longest name of several words from `first` on: a toponym, or the last word of another thing's name."""
@@ -189,6 +188,11 @@ class Reader:
                 return Toponym(start, end, first, last, known, known.key, known.senses, known.of_country)
             last -= 1
         return None
+
+
+def _goes_on_with(known: Known, word: str) -> bool:
+    """Whether a word behind a blank may go on a longer name that begins with a known one."""
+    return known.seconds is None or word in known.seconds or not (word.isalpha() and word.isascii())
 
 
 @cache
