@@ -11,9 +11,10 @@ from playwright.sync_api import Page, expect
 from geotie.archive import Archive
 from geotie.extraction import extract
 from geotie.reading import read_text
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PATIENCE_MS, PHONE
 from tests.browser.test_accessibility import serious
 
+CHART_MS = 3 * PATIENCE_MS  # a browser without a cache unpacks the drawing library first
 TOUR = "Chilean Foreign Minister Ana Ruiz arrived in Lima on May 8, 2023. She will travel on to Quito on May 10, 2023."
 MEETING = "Kenyan Foreign Minister Esi Boateng arrived in Lima on May 8, 2023."
 VISIT = "Ghanaian President Kofi Adu arrived in Havana on June 3, 2023, the presidency said."
@@ -66,7 +67,7 @@ def test_a_link_reproduces_the_filters(page: Page, address: str) -> None:
 def test_a_bar_leads_to_its_journey(page: Page, address: str) -> None:
     page.goto(f"{address}/journeys?tab=Over+time")
     bar = page.locator(".st-key-journeys_gantt_box .barlayer .point path").first
-    bar.wait_for()
+    bar.wait_for(timeout=CHART_MS)
     page.wait_for_timeout(500)
     box = bar.bounding_box()
     assert box is not None
@@ -92,5 +93,5 @@ def test_visitors_in_one_place_on_one_day(page: Page, address: str) -> None:
 def test_no_serious_violation(open_page: Callable[..., Page], address: str, tab: str, options: dict[str, object]) -> None:
     page = open_page(**options)
     page.goto(f"{address}/journeys?tab={tab}")
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=CHART_MS)
     assert serious(page) == []

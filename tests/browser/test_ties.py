@@ -9,8 +9,10 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PATIENCE_MS, PHONE
 from tests.browser.test_accessibility import serious
+
+CHART_MS = 3 * PATIENCE_MS  # a browser without a cache unpacks the drawing library first
 
 
 def saved(page: Page, button: str, inside: str) -> bytes:
@@ -38,7 +40,7 @@ def test_a_cell_leads_to_its_pair_and_arrow_keys_to_the_next(page: Page, app: st
 
 def test_pictures_of_charts_are_made_in_the_browser(page: Page, app: str) -> None:
     page.goto(f"{app}/ties?pair=CHN%3EUSA")
-    page.locator(".st-key-ties_pair_box .js-plotly-plot .bars").first.wait_for()
+    page.locator(".st-key-ties_pair_box .js-plotly-plot .bars").first.wait_for(timeout=CHART_MS)
     assert saved(page, "Save the matrix as PNG", ".st-key-ties_matrix_files_picture").startswith(b"\x89PNG")
     picture = ElementTree.fromstring(saved(page, "as SVG", ".st-key-ties_pair_box_picture"))
     assert picture.tag.endswith("svg")
@@ -48,7 +50,7 @@ def test_pictures_of_charts_are_made_in_the_browser(page: Page, app: str) -> Non
 
 def test_a_dot_of_the_dossier_leads_to_the_sentences_behind_it(page: Page, app: str) -> None:
     page.goto(f"{app}/country?country=CUB")
-    page.locator(".st-key-country_partners_box .scatterlayer .point").first.wait_for()
+    page.locator(".st-key-country_partners_box .scatterlayer .point").first.wait_for(timeout=CHART_MS)
     page.wait_for_timeout(500)
     dot = page.locator(".st-key-country_partners_box .scatterlayer .point").first
     dot.scroll_into_view_if_needed()
@@ -78,5 +80,5 @@ def test_the_dossier_prints_on_white_paper_without_controls(open_page: Callable[
 def test_no_serious_violation(open_page: Callable[..., Page], app: str, path: str, options: dict[str, object]) -> None:
     page = open_page(**options)
     page.goto(app + path)
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=CHART_MS)
     assert serious(page) == []
