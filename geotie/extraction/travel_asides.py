@@ -10,7 +10,7 @@ from geotie.extraction.document import Actor, DateExpression
 from geotie.extraction.sightings import Account, Reading, Relation, sight, status_of
 from geotie.extraction.tellings import Telling
 from geotie.extraction.told_places import Place, as_item, goal_of, named_within, places_of, whole_country
-from geotie.extraction.travellers import last_traveller, travellers_among
+from geotie.extraction.travellers import homes_of, last_traveller, travellers_among
 from geotie.extraction.wordlists import wordset
 
 _NO_PRESENCE = wordset(
@@ -66,7 +66,7 @@ def read_asides(reading: Reading, clauses: Clauses, words: Collection[str]) -> N
         _read_between_commas(reading, clauses)
     if "route" in words or "way" in words:
         _read_en_route(reading, clauses)
-    if "while" in words and clauses.items[0].lower == "while" and clauses.items[1].lower == "in":
+    if "while" in words and "in" in words:
         _read_while_in(reading, clauses)
     if "isiting" in clauses.sentence.text:
         _read_visitors(reading, clauses)
@@ -116,15 +116,19 @@ def _dates(items: list[Item]) -> Iterator[DateExpression]:
 
 
 def _read_while_in(reading: Reading, clauses: Clauses) -> None:
-    """ "While in Oslo on Tuesday, she will meet the king"."""
+    """ "While in Oslo on Tuesday, she will meet the king", "Costa, while in Oslo, met the king"."""
     items = clauses.items
     main = next((other for other in clauses.predicates if other.form == "finite" and other.subject), None)
-    comma = next((number for number, item in enumerate(items) if item.lower == "," and number > 2), len(items))
-    if main is None or main.first < 3:
+    at = next((n for n in range(len(items) - 2) if items[n].lower == "while" and items[n + 1].lower == "in"), None)
+    if main is None or at is None or (at and items[at - 1].lower != ","):
         return
-    last = min(comma, main.first)
-    account = Account(status_of(main, clauses), (items[0].start, items[last - 1].end), "there", 0.75, tuple(_dates(items[2:comma])))
-    sight(reading, _known(reading, travellers_among(reading, main.subject)), places_of(items[2:last])[:1], account)
+    comma = next((number for number in range(at + 3, len(items)) if items[number].lower == ","), len(items))
+    last = comma if main.first <= at else min(comma, main.first)
+    dates = tuple(_dates(items[at + 2 : comma])) or main.dates
+    account = Account(status_of(main, clauses), (items[at].start, items[last - 1].end), "there", 0.75, dates)
+    keys = travellers_among(reading, main.subject)
+    keys = [key for key in keys if homes_of(reading.people[key])] or _known(reading, keys)
+    sight(reading, keys, places_of(items[at + 2 : last])[:1], account)
 
 
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "last", "final"])

@@ -183,6 +183,9 @@ def _is_group(clauses: Clauses, predicate: Predicate) -> bool:
 
 
 def _is_gathering(clauses: Clauses, predicate: Predicate) -> bool:
+    opening = predicate.parent if predicate.form == "participle" else None
+    if opening is not None and opening.verb in ("begin", "start", "continue", "keep"):  # "leaders began arriving in Lagos"
+        return predicate.verb in _COMING and _is_group(clauses, opening)
     return predicate.verb in _COMING and predicate.form == "finite" and _is_group(clauses, predicate)
 
 

@@ -166,6 +166,8 @@ def _relation(reading: Reading, noun: JourneyNoun) -> Relation | None:
         return "before", reading.sightings[-1].span[0] if of_journey else verb.start  # "the visit comes after a tour of"
     if noun.link in ("before", "ahead"):
         return "after", verb.start
+    if noun.link == "with" and noun.noun in ("stop", "stops", "stopover"):
+        return "before", verb.start  # "flew to Chad with a stop in Niger"
     if verb.verb == "follow" and not verb.passive and noun.start > verb.start:
         return "before", verb.start  # "the trip follows visits to Chad and Niger"
     return _stage(noun, verb) if noun.own and noun.noun not in _WITHOUT_COURSE else None

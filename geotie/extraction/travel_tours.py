@@ -7,7 +7,7 @@ from typing import Literal
 from geotie.extraction import travel
 from geotie.extraction.clauses import SUMMED, Clauses, Predicate
 from geotie.extraction.document import Actor, within
-from geotie.extraction.sightings import Reading
+from geotie.extraction.sightings import Reading, note_bounds
 from geotie.extraction.tellings import Telling
 from geotie.extraction.told_places import Place, as_item, goal_of, places_of
 from geotie.extraction.travellers import last_traveller, owners_of
@@ -68,7 +68,17 @@ def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun:
     if simple and status == "done" and (includes or predicate.verb in _TOLD_AHEAD):
         status = "planned"  # "the next stop is", "the tour takes her to"
     opening = ("first", predicate.start) if predicate.verb in _OPENING else None
-    telling.sight(keys, places, "tour", status=status, relation=opening)  # type: ignore[arg-type]
+    whole = opening is not None and any(told.last is not None and told.last.day for told in predicate.dates)
+    if whole:  # "the Oct 20-27 trip starts in Chad": days of the whole journey
+        note_bounds(reading, keys, predicate.dates, predicate.start, plan=status == "planned")
+    telling.sight(keys, places, "tour", dates=() if whole else None, status=status, relation=opening)  # type: ignore[arg-type]
+    for other in clauses.predicates:  # "embarked on Sunday on a tour that will take her to Chad"
+        if (
+            other.verb in travel.STARTING
+            and other.first < predicate.first
+            and noun in (other.object_noun, *(p.noun for p in other.phrases))
+        ):
+            note_bounds(reading, keys, other.dates, predicate.start, plan=other.actuality == "future")
 
 
 def _stops_told(telling: Telling, noun: str, carried: list[Actor]) -> list[Place]:

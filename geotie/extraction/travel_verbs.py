@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from geotie.extraction import travel
-from geotie.extraction.clauses import LOOSE, Clauses, Predicate
+from geotie.extraction.clauses import LOOSE, SUMMED, Clauses, Predicate
 from geotie.extraction.document import Actor, DateExpression
 from geotie.extraction.sightings import Reading, Sighting, arrivals_before, note_bounds, venue_near
 from geotie.extraction.tellings import VEHICLES, Telling
@@ -235,6 +235,7 @@ def _read_visiting(telling: Telling, row: TravelVerb) -> None:
     if not places and predicate.object_noun == "country":
         places = telling.the_country(3)
     if not places:
+        _read_list(telling)
         return
     dates = predicate.dates
     if not dates and predicate.left and clauses.items[predicate.left - 1].lower == "when":
@@ -242,6 +243,19 @@ def _read_visiting(telling: Telling, row: TravelVerb) -> None:
         dates = earlier[-1].dates if earlier else ()  # "met her in March when he visited Oslo"
     dates = dates or _days_of_going(telling)
     telling.sight(telling.travellers, places, "verb-visit", dates=dates, relation=telling.relation)
+
+
+def _read_list(telling: Telling) -> None:
+    """ "Will visit three countries: Chad (June 3-5), Mali (June 6) and Niger": each with the days in the brackets behind it."""
+    predicate, items = telling.predicate, telling.clauses.items
+    if predicate.object_noun not in SUMMED:
+        return
+    beyond = next((other.first for other in telling.clauses.predicates if other.first > predicate.first), len(items))
+    colon = next((number for number in range(predicate.last, beyond) if items[number].lower == ":"), beyond)
+    listed = [number for number in range(colon, beyond) if items[number].date is None and places_of(items[number : number + 1])]
+    for number, following in zip(listed, [*listed[1:], beyond], strict=False):
+        dates = tuple(item.date for item in items[number:following] if item.date is not None)
+        telling.sight(telling.travellers, places_of(items[number : number + 1]), "verb-visit", dates=dates)
 
 
 def _as_well_as(telling: Telling) -> list[Place]:
@@ -277,26 +291,33 @@ def _read_leaving(telling: Telling, row: TravelVerb) -> None:
 
 def _read_receiving(telling: Telling, row: TravelVerb) -> None:
     predicate = telling.predicate
-    guests = telling.people(predicate.subject if predicate.passive else telling.objects) or _led_guests(telling)
+    lead = _lead_behind(telling)
+    guests = telling.people(predicate.subject if predicate.passive else telling.objects) or telling.people(
+        lead.agent if lead else ()
+    )
     if not guests and not predicate.passive and predicate.phrases and not predicate.object_noun:
         guests = telling.people(actor for actor in predicate.phrases[0].actors if actor.kind != "state")  # "received in Oslo the"
     if not guests:
         if predicate.object_noun in travel.EVENT_NOUNS:
             read_attending(telling, row)
         return
-    places = venue_places(predicate, telling.clauses)
+    places, dates = venue_places(predicate, telling.clauses), predicate.dates
+    if lead is not None:
+        places, dates = places or venue_places(lead, telling.clauses), dates or lead.dates
     if not places and row.verb in ("host", "receive"):
         hosts = predicate.agent if predicate.passive else predicate.subject
         host = next((actor for actor in hosts if actor.countries), None)
         places = [whole_country(host.countries[0], host.start, host.end)] if host is not None else _host_by_name(telling)
-    telling.sight(guests, places or goal_of(predicate, "to"), "host", relation=telling.relation)  # "welcomed him to Paris"
+    places = places or goal_of(predicate, "to")  # "welcomed him to Paris"
+    telling.sight(guests, places, "host", dates=dates, relation=telling.relation)
 
 
-def _led_guests(telling: Telling) -> list[str]:
-    """ "Received two delegations led by A and B"."""
+def _lead_behind(telling: Telling) -> Predicate | None:
+    """ "Received two delegations led by A and B": the guests, and often the place and the day, are told there."""
     behind = [other for other in telling.clauses.predicates if other.first >= telling.predicate.last]
-    leads = [other for other in behind[:1] if other.verb in ("lead", "head") and other.passive and other.form == "reduced"]
-    return telling.people(actor for other in leads for actor in other.agent)
+    return next(
+        (other for other in behind[:1] if other.verb in ("lead", "head") and other.passive and other.form == "reduced"), None
+    )
 
 
 def _host_by_name(telling: Telling) -> list[Place]:
