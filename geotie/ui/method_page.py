@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from geotie.datafiles import data_file
+from geotie.extraction import itineraries, ties
 from geotie.measures import VIEWS
 from geotie.plover import SCALE
 from geotie.records import EXTRACTOR_VERSION
@@ -31,6 +32,7 @@ def page() -> None:
         st.html(accuracy_html())
         st.markdown(after)
         st.caption(f"Version of the extraction rules: {EXTRACTOR_VERSION}.")
+        _rules()
         _borders()
         st.header("Types of ties")
         st.caption(
@@ -52,6 +54,22 @@ def accuracy() -> list[list[str]]:
 def accuracy_html() -> str:
     head, *rows = accuracy()
     return table_html("Accuracy, as measured", head, rows, numbers=range(1, len(head)))
+
+
+def _rules() -> None:
+    """What each rule reads, and for ties how often it was right."""
+    st.header("Rules")
+    st.caption(
+        "A record names the rule that read it. For each rule of ties, the share is known that was right when last compared with "
+        "annotated articles; a rule with few ties there is put near the mean of all."
+    )
+    by_share = sorted(ties.RULES.items(), key=lambda rule: -rule[1].precision)
+    rows = [(name, rule.explanation, f"{rule.precision * 100:.0f}") for name, rule in by_share]
+    with st.expander(f"{len(rows)} rules of ties, and how often they were right"):
+        st.html(table_html("Rules of ties", ("Rule", "What it reads", "Right, of 100"), rows, numbers=(2,)))
+    told = list(itineraries.RULES.items())
+    with st.expander(f"{len(told)} rules of journeys"):
+        st.html(table_html("Rules of journeys", ("Rule", "What it reads"), told))
 
 
 def _borders() -> None:

@@ -1,7 +1,9 @@
+from html import escape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from geotie.extraction import ties
 from geotie.measures import VIEWS
 from geotie.ui.method_page import accuracy
 
@@ -22,7 +24,10 @@ def test_the_method_names_its_types_limits_and_data():
         assert topic in words
     for view in VIEWS.values():
         assert view.sentence in words
-    assert "Accuracy, as measured" in " ".join(element.proto.body for element in page.get("html"))
+    html = " ".join(element.proto.body for element in page.get("html"))
+    html = " ".join(element.proto.body for element in page.get("html"))
+    assert "Accuracy, as measured" in html
+    assert all(escape(rule.explanation) in html for rule in ties.RULES.values())
     assert len(page.table[0].value) == 16
 
 
