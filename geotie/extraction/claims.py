@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, Document, Sentence
-from geotie.extraction.tie_parties import STATE_NOUNS, subject_of
+from geotie.extraction.tie_parties import STATE_NOUNS
+from geotie.extraction.tie_subjects import subject_of
 from geotie.extraction.wordlists import wordset
 from geotie.outlets import outlet_of
 from geotie.records import Claim

@@ -18,7 +18,8 @@ from geotie.extraction.tie_parties import STATE_ACTS, Party, countries_of, party
 from geotie.extraction.tie_referents import Scenes
 from geotie.extraction.tie_sayings import NAMING
 from geotie.extraction.tie_scene import Act, Scene
-from geotie.extraction.tie_verbs import ENVOYS, MODALITY, decided, entry_of
+from geotie.extraction.tie_stances import MODALITY, decided
+from geotie.extraction.tie_verbs import ENVOYS, entry_of
 from geotie.extraction.wordlists import wordset
 from geotie.records import MUTUAL_TIES, TieType
 

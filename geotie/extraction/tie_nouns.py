@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
+from geotie.extraction import tie_kin
 from geotie.extraction.claims import SAYING
 from geotie.extraction.clauses import Predicate
 from geotie.extraction.tie_frames import Entry, Frame, frames, kinship
-from geotie.extraction.tie_parties import STOPS, Party, countries_of, is_pronoun, owned, party_at
-from geotie.extraction.tie_scene import CLAUSE_OPENERS, OWNERS, QUOTES, Act, Scene
-from geotie.extraction.tie_verbs import MODALITY, goes_on, has_object, performed
+from geotie.extraction.tie_parties import STOPS, Party, countries_of, party_at
+from geotie.extraction.tie_phrases import NounPhrase, noun_phrase
+from geotie.extraction.tie_scene import CLAUSE_OPENERS, Act, Scene
+from geotie.extraction.tie_stances import MODALITY, goes_on, performed
+from geotie.extraction.tie_verbs import has_object
 from geotie.extraction.wordlists import wordset
-from geotie.records import COOPERATIVE_TIES, MUTUAL_TIES, Modality
+from geotie.records import Modality
 
 # Verbs that only carry the noun: their subject does what the noun tells.
 _LIGHT = wordset("""
@@ -38,9 +40,6 @@ _CITING = wordset("cite face see blame mention note fuel escalate defuse ease re
 _CLOSING = wordset("end conclude finish complete wrap")
 _WEIGHING = wordset("review reconsider reassess rethink re-evaluate reevaluate")
 _CREATING = wordset("establish open restore resume build start begin normalise normalize hold sign reach create launch have")
-_UNREAL = wordset(
-    "possible potential planned upcoming future proposed any further prospective would-be eventual forthcoming next coming"
-)
 # What is said of relations that are bad.
 _SOURED = wordset("""
     strained tense frosty frozen icy sour soured troubled bad poor hostile worsened worsening deteriorated deteriorating rocky
@@ -56,29 +55,11 @@ _RELATIONS = frozenset(
 _ANSWERING = wordset("retaliate respond react avenge repel repulse") | {"hit back", "strike back"}
 # Verbs between a noun and its states: "clashes erupted between", "talks took place with".
 _HAPPENING = wordset("be hold erupt begin start resume continue flare rage occur open end intensify") | {"take place", "break out"}
-# Nouns and participles whose "of" or "for" takes back what the next noun tells.
-_ENDING = wordset(
-    "rupture severance suspension termination freezing severing breaking cutting collapse absence cancellation breakdown"
-)
-_WANTING = wordset("called calling calls appealed urged pushed pressed pressing asked hoped hoping waiting looking ready prepared")
 _GOVERNING = wordset("between with of on against from to for")
 _BINDING = wordset("bind link unite connect binding linking uniting connecting join joining")
-_STANDING = wordset("""
-    further joint bilateral mutual deeper closer
-    strong excellent close longstanding long-standing deep historic traditional brotherly fraternal friendly existing cordial warm
-    robust enduring old good solid special growing
-""")
-_MEASURES = wordset("day days hour hours week weeks round rounds series set spate hour's days'")
-_COUNTING = wordset(
-    "a an the two three four five six seven eight nine ten several another new latest second third fourth last first"
-)
 _GESTURES = wordset("sense show expression sign gesture gestures acts act token display message demonstration mark spirit")
 _OPEN = wordset("possible likely unlikely impossible imminent close near due probable conceivable unthinkable inevitable elusive")
 _OBLIQUE = wordset("in during at after following on amid since by through under before upon despite")
-_INTENDING_NOUNS = wordset(
-    "plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid"
-)
-_DETERMINERS = wordset("the a an this that these those its their his her our any no")
 _AFTER_NOUN = wordset(
     "'s ’s here there today yesterday then also both again so next last earlier later abroad online back together too"
 )
@@ -107,7 +88,7 @@ def find(scene: Scene) -> Iterator[Act]:
                     beyond = last
                     break
         if word in kin:
-            yield from _kin(scene, at)
+            yield from tie_kin.told(scene, at)
 
 
 def _modifies(scene: Scene, at: int) -> bool:
@@ -119,20 +100,6 @@ def _modifies(scene: Scene, at: int) -> bool:
     if word in STOPS or word in _AFTER_NOUN or word.endswith("ly"):
         return False
     return not any(entry.words[:2] == (items[at].lower, word) for entry in frames().nouns[items[at].lower])
-
-
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
-    """A noun with what stands before it: its owners, and the verb that it depends on (directly: as its object)."""
-
-    first: int
-    owners: Party | None
-    pronoun: bool  # the owner is "its" or "our"
-    governor: Predicate | None
-    direct: bool
-    unreal: bool
-    negated: bool
-    standing: bool = False  # "the strong ties", "excellent relations": there already
 
 
 def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
@@ -381,73 +348,6 @@ def _hostile(predicate: Predicate) -> bool:
     return predicate.verb in _LIFTING or (heads is not None and any(entry.frame.polarity < 0 for entry in heads.alone))
 
 
-def noun_phrase(scene: Scene, first: int) -> NounPhrase:
-    """What stands before a noun, back to the word that opens its phrase."""
-    items, at = scene.items, first
-    owners: list[str] = []
-    owner_at = first
-    unreal = negated = standing = row = False
-    while at > 0 and first - at < 9:
-        item = items[at - 1]
-        word = item.lower
-        countries = countries_of(item)
-        if countries:
-            pronoun = is_pronoun(item)
-            possible = word in OWNERS if pronoun else _owns(scene, at - 1, first)
-            if not possible:
-                break
-            owners[:0] = [code for code in countries if code not in owners]
-            owner_at = at = at - 1
-            if pronoun:
-                break
-            joint = items[at - 1].lower if at > 1 and countries_of(items[at - 2]) else ""
-            row = row or joint in ("and", "-", "–", "/")
-            if joint in ("and", "-", "–", "/") or (joint == "," and row):  # "Egyptian, Greek and Cypriot ties"
-                at -= 1
-            continue
-        plural_owner = word in ("'", "’") and at > 1 and bool(countries_of(items[at - 2]))  # "the United States' support"
-        if (item.kind not in ("word", "date") and not plural_owner) or at - 1 in scene.verbal or word in STOPS:
-            break
-        unreal = unreal or word in _UNREAL
-        standing = standing or word in _STANDING
-        negated = negated or word == "no"
-        at -= 1
-        if word in _DETERMINERS:
-            break
-    if at > 2 and items[at - 1].lower == "of" and items[at - 2].lower in _MEASURES:  # "two days of talks"
-        at -= 2
-        while at > 0 and items[at - 1].kind in ("word", "date") and items[at - 1].lower in _COUNTING:
-            at -= 1
-    before = [item.lower for item in items[max(0, at - 2) : at]]
-    unreal = unreal or (len(before) == 2 and before[1] in ("of", "for", "to", "on") and before[0] in _INTENDING_NOUNS)
-    unreal = unreal or (len(before) == 2 and before[1] == "for" and before[0] in _WANTING)
-    negated = negated or (len(before) == 2 and before[1] == "of" and before[0] in _ENDING)
-    negated = negated or before[-1:] == ["without"]
-    unreal = unreal or before[-2:] == ["ahead", "of"] or before[-1:] == ["before"]
-    owner = Party(tuple(owners), items[owner_at].start, items[owner_at].end) if owners else None
-    return NounPhrase(at, owner, is_pronoun(items[owner_at]) if owners else False, *_governor(scene, at), unreal, negated, standing)
-
-
-def _owns(scene: Scene, at: int, noun: int) -> bool:
-    item = scene.items[at]
-    return (
-        owned(scene.items, at) or at == noun - 1 or item.kind == "place" or (item.actor is not None and item.actor.kind == "state")
-    )
-
-
-def _governor(scene: Scene, first: int) -> tuple[Predicate | None, bool]:
-    """The predicate that a noun phrase depends on, and whether it is its object."""
-    before = [predicate for predicate in scene.predicates if predicate.last <= first]
-    if before:
-        between = scene.items[before[-1].last : first]
-        if any(item.lower in (";", ":") for item in between):
-            return None, False
-        apart = any((item.kind == "mark" and item.lower not in QUOTES) or item.lower in STOPS - {"but"} for item in between)
-        return before[-1], not apart
-    after = next((predicate for predicate in scene.predicates if predicate.first >= first and predicate.form == "finite"), None)
-    return after, False
-
-
 def _bound(scene: Scene, last: int) -> int:
     """How far the complements of a noun may stand: past "was imposed" and "held on Monday", not past the next clause."""
     bound = min(len(scene.items), last + _REACH)
@@ -470,51 +370,3 @@ def _governed(scene: Scene, at: int) -> bool:
     before = scene.items[max(0, at - 4) : at]
     words = [item.lower for item in before if item.kind in ("word", "date")]
     return len(words) == len(before) and not _GOVERNING.isdisjoint(words)
-
-
-# ---------------------------------------------------------------- what one state is to another
-
-
-def _kin(scene: Scene, at: int) -> list[Act]:
-    """ "Cuba, an ally of Venezuela", "Russia is Armenia's main ally", "its rival Pakistan"."""
-    phrase = noun_phrase(scene, at)
-    if phrase.negated or phrase.unreal:
-        return []
-    kind = kinship()[scene.items[at].lower]
-    one, other = _kin_parties(scene, at, phrase)
-    polarity: Literal[1, -1] = 1 if kind in COOPERATIVE_TIES else -1
-    span = scene.items[at].start, scene.items[at].end
-    mutual = kind in MUTUAL_TIES or other is None
-    return scene.act(kind, polarity, "asserted", one, other, mutual=mutual, span=span, rule="kin")
-
-
-def _each_others(scene: Scene, phrase: NounPhrase) -> Party | None:
-    """ "Iran and Syria are allies"."""
-    governor = phrase.governor
-    if governor is None or not phrase.direct or governor.verb not in ("be", "remain", "become") or governor.actuality != "done":
-        return None
-    subject = scene.subject(governor)
-    return subject if subject is not None and len(subject.countries) > 1 else None
-
-
-def _kin_parties(scene: Scene, at: int, phrase: NounPhrase) -> tuple[Party | None, Party | None]:
-    """Who is the ally, and whose."""
-    items, beyond = scene.items, at + 1
-    other = phrase.owners
-    if other is None and (several := _each_others(scene, phrase)) is not None:
-        return several, None
-    if other is None and beyond < len(items) and items[beyond].lower in ("of", "to"):
-        other = scene.phrase(beyond + 1, min(len(items), beyond + 6), _ANYONE)
-    if other is None:
-        return None, None
-    while beyond < len(items) and items[beyond].lower in (",", "the"):
-        beyond += 1
-    if phrase.owners is not None and beyond < len(items) and countries_of(items[beyond]):
-        return other, party_at(items, beyond, speaks=True)
-    governor = phrase.governor
-    if governor is not None and phrase.direct and governor.verb in ("be", "remain", "become") and governor.actuality == "done":
-        return scene.subject(governor), other
-    if phrase.first > 1 and items[phrase.first - 1].lower == "," and countries_of(items[phrase.first - 2]):
-        named = items[phrase.first - 2]
-        return Party(countries_of(named), named.start, named.end), other
-    return None, None

@@ -21,8 +21,9 @@ from geotie.extraction.claims import FIRST_PERSON, Statement
 from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.document import Actor, Document
 from geotie.extraction.office_holders import governed_by
-from geotie.extraction.tie_parties import STATE_NOUNS, countries_of, located, owned, subject_of
+from geotie.extraction.tie_parties import STATE_NOUNS, countries_of, located, owned
 from geotie.extraction.tie_scene import Act, Scene
+from geotie.extraction.tie_subjects import subject_of
 from geotie.records import MUTUAL_TIES
 
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}

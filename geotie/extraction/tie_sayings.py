@@ -10,8 +10,8 @@ from geotie.extraction import claims
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Item, Predicate
 from geotie.extraction.tie_frames import COPULAS, Frame, Saying, deeds, sayings, told_modals, told_verbs
-from geotie.extraction.tie_nouns import noun_phrase
 from geotie.extraction.tie_parties import STOPS, Party, is_pronoun, party_at
+from geotie.extraction.tie_phrases import noun_phrase
 from geotie.extraction.tie_scene import Act, Scene
 from geotie.extraction.tie_verbs import has_object
 from geotie.extraction.wordlists import wordset

@@ -14,16 +14,8 @@ from typing import Literal
 
 from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.tie_frames import Frame, frames, kinship
-from geotie.extraction.tie_parties import (
-    STOPS,
-    Party,
-    barred,
-    countries_of,
-    is_pronoun,
-    joined_before,
-    party_at,
-    subject_of,
-)
+from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, is_pronoun, party_at
+from geotie.extraction.tie_subjects import joined_before, subject_of
 from geotie.extraction.wordlists import wordset
 from geotie.records import MUTUAL_TIES, Mention, Modality, TieType
 

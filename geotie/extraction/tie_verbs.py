@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
 
-from geotie.extraction.clauses import Actuality, Item, Predicate
+from geotie.extraction.clauses import Item, Predicate
 from geotie.extraction.tie_frames import Entry, Frame, frames
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, party_at
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, Act, Scene
+from geotie.extraction.tie_stances import COMMITTING, MODALITY, stance, verb_before
 from geotie.extraction.wordlists import wordset
-from geotie.records import MUTUAL_TIES, Modality, TieType
+from geotie.records import MUTUAL_TIES, TieType
 
-MODALITY: Mapping[Actuality, Modality] = {
-    "done": "asserted", "future": "future", "negated": "negated", "hypothetical": "hypothetical", "wish": "hypothetical",
-}  # fmt: skip
-_COMMITTING = wordset("agree pledge promise commit vow decide")
-_REFUSING = wordset("refuse decline reject")
-_AVOIDING = wordset("avoid stop refrain prevent halt cease quit risk stopping ban bar prohibit forgo deny exclude")
-_ALLEGING = wordset("accuse suspect charge convict acquit clear absolve")
 ANNOUNCING = wordset("say announce declare confirm add state")
 _ASKING = wordset("ask order tell instruct request command")
 _PASSIVE = frozenset({"was", "were", "been", "is", "are"})
-_READY = wordset("ready willing keen eager")
 _ANYONE = Frame("CONSULT", ())
 _MEETINGS = wordset("meeting meetings talks discussion discussions conversation consultations negotiations summit call session")
 _ASIDES = wordset("in with once for on at again as without")
@@ -65,7 +57,7 @@ def _past_aside(items: list[Item], after: int) -> int:
 
 def _promised(scene: Scene, predicate: Predicate) -> list[Act]:
     """ "Peru and Chile agreed to share the river": an agreement, whatever it is about."""
-    if not _COMMITTING.intersection(predicate.governors) or predicate.actuality != "future" or predicate.tense == "future":
+    if not COMMITTING.intersection(predicate.governors) or predicate.actuality != "future" or predicate.tense == "future":
         return []
     span = predicate.start, predicate.end
     return scene.act("AGREE", 1, "asserted", scene.subject(predicate), None, mutual=True, span=span, rule="joint")
@@ -194,7 +186,7 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
         return
     if target is not None and target.person and _in_person(scene.items, entry, after, target):
         frame = _MEETING
-    kind, polarity, modality = _stance(scene, predicate, frame)
+    kind, polarity, modality = stance(scene, predicate, frame)
     if kind == "REQUEST" and _FRIENDLY.intersection(item.lower for item in scene.items[after : bound + 4]):
         polarity = 1
     refused = kind == "REJECT" and frame.type != "REJECT"
@@ -242,7 +234,7 @@ def _passive_parties(scene: Scene, predicate: Predicate, frame: Frame, after: in
 
 def _announcer(scene: Scene, predicate: Predicate, target: Party) -> Party | None:
     """ "The Nigerien ministry said the French envoy had been told to leave": by whoever says so."""
-    before = _before(scene, predicate)
+    before = verb_before(scene, predicate)
     announcer = scene.subject(before) if before is not None and before.verb in ANNOUNCING else None
     return announcer if announcer is not None and not set(announcer.countries) & set(target.countries) else None
 
@@ -336,122 +328,9 @@ def _sender(scene: Scene, predicate: Predicate, after: int) -> Party | None:
     """ "Rwanda regretted the decision of Congo to expel its ambassador": whose ambassador he is."""
     words = [item.lower for item in scene.items[after : after + 3]]
     envoy = words[:1] in (["its"], ["their"]) and any(word.rstrip("s").endswith(ENVOYS) for word in words)
-    main = _before(scene, predicate) if envoy and predicate.verb not in _CALLED_HOME else None
+    main = verb_before(scene, predicate) if envoy and predicate.verb not in _CALLED_HOME else None
     sender, source = (scene.subject(main), scene.subject(predicate)) if main is not None else (None, None)
     return sender if sender is not None and source is not None and set(sender.countries) != set(source.countries) else None
-
-
-def _stance(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[TieType, Literal[1, -1], Modality]:
-    """
-    What the verb group makes of the act, and what is said of it.
-
-    To refuse a friendly act is to reject, to vow or threaten a hostile one is to threaten, to agree on one is to agree.
-    """
-    kind, polarity, modality = _told_stance(scene, predicate, frame)
-    if kind == "ASSAULT" and predicate.verb in _IN_WORDS and _by_a_speaker(scene, predicate):
-        kind = "ACCUSE"  # "the minister attacked France in his speech"
-    if scene.undone(predicate) and kind != "REJECT":
-        return kind, polarity, "hypothetical"
-    if scene.decided(predicate) and modality != "negated":
-        return kind, polarity, "asserted"
-    return kind, polarity, modality
-
-
-_IN_WORDS = wordset("attack assail hit pummel pound hit assault")
-_COMMANDS = wordset("general commander admiral marshal colonel captain fighters pilots soldiers")
-
-
-def _by_a_speaker(scene: Scene, predicate: Predicate) -> bool:
-    """Whether one named official, not a commander, does what a verb tells."""
-    if len(predicate.subject) != 1 or predicate.passive:
-        return False
-    actor = predicate.subject[0]
-    return actor.kind == "person" and bool(actor.name) and _COMMANDS.isdisjoint(actor.role.split()) and not actor.plural
-
-
-def _told_stance(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[TieType, Literal[1, -1], Modality]:
-    items = scene.items
-    kind, polarity, modality = frame.type, frame.polarity, MODALITY[predicate.actuality]
-    if performed(predicate) or goes_on(predicate):
-        modality = "asserted"
-    if _denied(items, predicate) or _avoided(scene, predicate):
-        return kind, polarity, "negated"
-    if _conditional(items, predicate) or _alleged(scene, predicate):
-        return kind, polarity, "hypothetical"
-    return _governed_stance(predicate, frame, modality)
-
-
-def _governed_stance(predicate: Predicate, frame: Frame, modality: Modality) -> tuple[TieType, Literal[1, -1], Modality]:
-    """What the verbs make of an act that govern its own: "threatened to", "refused to", "agreed to"."""
-    kind, polarity, governors = frame.type, frame.polarity, set(predicate.governors)
-    intended = modality == "future" and predicate.tense != "future"
-    if "threaten" in governors or ("vow" in governors and polarity < 0 and kind != "REJECT"):
-        return "THREATEN", -1, "asserted"
-    if polarity < 0:
-        settled = (kind == "REJECT" and governors & _COMMITTING) or "decide" in governors  # "has decided to expel"
-        return kind, polarity, "asserted" if intended and settled else modality
-    if governors & _REFUSING or (predicate.negated and predicate.verb in ("recognize", "recognise")):
-        return "REJECT", -1, "asserted"
-    if intended and governors & (_COMMITTING | _READY):
-        return ("AGREE" if frame.mutual and governors & _COMMITTING else kind), 1, "asserted"
-    return kind, polarity, modality
-
-
-def decided(scene: Scene, predicate: Predicate) -> bool:
-    """Whether an act yet to come is decided on: "has decided to recall", "the decision to recall"."""
-    return scene.decided(predicate) or ("decide" in predicate.governors and not predicate.negated)
-
-
-def _before(scene: Scene, predicate: Predicate) -> Predicate | None:
-    """The verb before a verb."""
-    return next((other for other in reversed(scene.predicates) if other.last <= predicate.first), None)
-
-
-def _avoided(scene: Scene, predicate: Predicate) -> bool:
-    """ "Called on the bloc to avoid selling arms to"."""
-    if predicate.form != "participle" or predicate.link in ("by", "after", "while", "before"):
-        return False
-    before = _before(scene, predicate)
-    near = before is not None and predicate.first - before.last < (4 if predicate.link == "from" else 1)
-    return near and before is not None and before.verb in _AVOIDING
-
-
-def _alleged(scene: Scene, predicate: Predicate) -> bool:
-    """ "Accused Athens of pressing Washington to block the sale": what the accused does, if anybody does it."""
-    here: Predicate | None = predicate
-    while here is not None and here.form in ("participle", "infinitive"):
-        before = _before(scene, here)
-        if here.link == "of" or (here.first and scene.items[here.first - 1].lower == "of"):
-            return before is not None and before.verb in _ALLEGING
-        here = before
-    return False
-
-
-_SPEECH = wordset(
-    "thank congratulate express praise commend condemn convey welcome extend salute applaud stress pay reiterate underline"
-)
-
-
-def performed(predicate: Predicate) -> bool:
-    """ "I would like to thank" thanks."""
-    return predicate.verb in _SPEECH and bool({"like", "want", "wish"}.intersection(predicate.governors)) and not predicate.negated
-
-
-def goes_on(predicate: Predicate) -> bool:
-    """ "Will continue to support" supports already."""
-    return "continue" in predicate.governors and predicate.actuality == "future" and not predicate.conditional
-
-
-def _denied(items: list[Item], predicate: Predicate) -> bool:
-    """ "Denied that it attacked", "decided not to attack": not asserted."""
-    before = [item.lower for item in items[max(0, predicate.first - 6) : predicate.first]]
-    if predicate.form == "infinitive" and predicate.left and items[predicate.left - 1].lower == "not":
-        return True
-    if predicate.form == "participle" and predicate.parent is not None and predicate.parent.negated and predicate.link:
-        return True  # "did not join its neighbours in cutting ties"
-    if predicate.first and items[predicate.first - 1].lower in ("never", "not", "hardly"):
-        return True
-    return bool({"denied", "denies", "denying", "deny"}.intersection(before))
 
 
 def _each_other(items: list[Item], after: int) -> bool:
@@ -487,11 +366,6 @@ def _host(scene: Scene, predicate: Predicate, after: int) -> Party | None:
         (place for phrase in phrases if phrase.preposition == "in" for place in phrase.places if place.kind != "person"), None
     )
     return Party((place.country,), met.start, met.end, person=True) if place is not None else None
-
-
-def _conditional(items: list[Item], predicate: Predicate) -> bool:
-    """ "If Russia attacks Poland": no act."""
-    return any(item.lower in ("if", "unless", "whether") for item in items[max(0, predicate.left - 1) : predicate.first])
 
 
 def _relative_object(items: list[Item], predicate: Predicate) -> Party | None:

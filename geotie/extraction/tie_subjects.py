@@ -1,0 +1,250 @@
+"""Whose deed a verb tells: the states that its subject stands for, where clauses name it and where news prose hides it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from geotie.extraction.clauses import Clauses, Item, Predicate
+from geotie.extraction.document import Actor
+from geotie.extraction.tie_parties import (
+    NOMINAL_STOP,
+    OTHERS,
+    STATE_ACTS,
+    STATE_NOUNS,
+    STOPS,
+    Party,
+    acting_for,
+    countries_of,
+    head_of,
+    is_pronoun,
+    located,
+    owned,
+    party_at,
+)
+from geotie.extraction.wordlists import wordset
+
+_MANY = wordset(
+    "countries nations states governments neighbours neighbors leaders allies capitals ministers presidents others members"
+)
+_ORDERS = wordset("order law bill decree resolution statement letter note message measure package document act declaration report")
+_MAKING = wordset("sign issue pass adopt approve send release publish write deliver make announce introduce back enact draft")
+_NEAR = 7  # items between a verb and the participle that tells what its object does
+_start = attrgetter("start")
+
+
+def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
+    """The states that a predicate's subject stands for; None for things, groups and people out of office."""
+    items = clauses.items
+    if predicate.subject:
+        follows = _follows_place(items, predicate)
+        return _joined_delegation(clauses, predicate) if follows else _actor_subject(items, predicate)
+    if predicate.form == "participle" and (governor := _governor(clauses, predicate)) is not None:
+        return subject_of(clauses, governor)
+    if predicate.form == "participle" and not predicate.noun and predicate.first > 1 and items[predicate.first - 2].lower == "with":
+        return party_at(items, predicate.first - 1)  # "with Kuwait announcing"
+    if predicate.noun:
+        spoken = [n for n in range(predicate.left, predicate.first) if items[n].lower == predicate.noun and is_pronoun(items[n])]
+        found = (
+            party_at(items, spoken[-1])
+            if spoken
+            else _noun_subject(items, predicate) or _named_members(items, predicate) or _shared_subject(clauses, predicate)
+        )
+        return found or _opening_subject(items, predicate)
+    if predicate.first and items[predicate.first - 1].lower == ",":
+        return _opening_subject(items, predicate)
+    return _place_subject(items, predicate) or _asking(items, predicate)
+
+
+def _named_members(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "Many governments, including Chad and Mali, condemned": those that are named."""
+    for at in range(predicate.left, predicate.first):
+        named = items[at].lower in ("including", "like") or (items[at].lower == "as" and items[at - 1].lower == "such")
+        if named and any(item.lower in _MANY for item in items[max(0, at - 7) : at]):
+            first = at + 1 + (items[at + 1].lower == "the")
+            return party_at(items, first) if first < predicate.first and countries_of(items[first]) else None
+    return None
+
+
+def _governor(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """The verb whose subject does what a participle tells, where it is not the participle's own."""
+    if not predicate.noun:  # "Caracas responded by revoking"
+        before = next((other for other in reversed(clauses.predicates) if other.last <= predicate.left), None)
+        return (predicate.parent or before) if predicate.link == "by" else None
+    return _spender(clauses, predicate) or (_maker(clauses, predicate) if predicate.noun in _ORDERS else None)
+
+
+def _shared_subject(clauses: Clauses, predicate: Predicate) -> Party | None:
+    """ "It would not pay and rejected": the pronoun before the first verb."""
+    shared = predicate.link == "and" and predicate.parent is not None and predicate.parent.noun == predicate.noun
+    return subject_of(clauses, predicate.parent) if shared and predicate.parent is not None else None
+
+
+def _follows_place(items: list[Item], predicate: Predicate) -> bool:
+    """ "A delegation in Tunis, Tunisia that met": the clause is not about the place before it."""
+    at = predicate.left - 1
+    return predicate.link == "that" and at > 0 and items[predicate.left].lower == "that" and located(items, at)
+
+
+def _joined_delegation(clauses: Clauses, predicate: Predicate) -> Party | None:
+    """ "The envoy joined a delegation in Tunis that met": whoever joins or leads it does what it does."""
+    before = next((other for other in reversed(clauses.predicates) if other.last <= predicate.left), None)
+    return subject_of(clauses, before) if before is not None and before.verb in ("join", "lead", "head", "accompany") else None
+
+
+def _spender(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """ "The minister spent the evening calling": the verb whose subject does what the participle tells."""
+    spent = next((other for other in reversed(clauses.predicates) if other.last <= predicate.left), None)
+    return spent if spent is not None and spent.verb == "spend" and predicate.first - spent.last < 6 else None
+
+
+def _maker(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """ "Signed an order imposing": the verb whose subject does what its object tells."""
+    before = next((other for other in reversed(clauses.predicates) if other.last <= predicate.left), None)
+    return before if before is not None and predicate.first - before.last < _NEAR and before.verb in _MAKING else None
+
+
+def _place_subject(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "Seoul asked", "Tehran and Caracas have", "Beijing, which sealed": a seat of government as the doer."""
+    for at in range(predicate.left, predicate.first):
+        mention = items[at].mention
+        if mention is not None and mention.kind in ("capital", "name") and mention.text != "Brussels":
+            return party_at(items, at)
+    seat = predicate.antecedent
+    if seat is not None and predicate.link == "which" and seat.kind in ("capital", "name"):
+        return Party((seat.country,), seat.start, seat.end)
+    return None
+
+
+def _asking(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "I would like to thank", "we want to congratulate": the pronoun before the verb that leads to it."""
+    for at in range(predicate.first - 1, max(-1, predicate.first - 6), -1):
+        if items[at].lower in ("i", "we") and is_pronoun(items[at]):
+            return party_at(items, at)
+    return None
+
+
+def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
+    places = [_item_of(items, actor) for actor in predicate.subject]
+    at = places[0]
+    actors = [  # items know more than the first reading
+        (items[n].actor if n >= 0 else None) or actor for n, actor in zip(places, predicate.subject, strict=True)
+    ]
+    countries = tuple(dict.fromkeys(code for actor in actors for code in acting_for(actor)))
+    if not countries:
+        return _body_of_state(items, at) or _opening_deed(items, predicate)
+    if at > 1 and len(actors) > 1:
+        countries = (*(code for code in _row_before(items, at) if code not in countries), *countries)
+    if at > 1:
+        countries = (*(code for code in _row_with_others(items, at) if code not in countries), *countries)
+        countries = (*(code for code in joined_before(items, at) if code not in countries), *countries)
+    if at >= 0 and not predicate.noun and len(actors) == 1 and owned(items, at):
+        head, _ = head_of(items, at)
+        if head and head not in STATE_NOUNS and head not in STATE_ACTS:
+            return None
+    start, end = min(actor.start for actor in actors), max(actor.end for actor in actors)
+    return Party(countries, start, end, any(actor.kind != "state" for actor in actors))
+
+
+def _item_of(items: list[Item], actor: Actor) -> int:
+    """The item that begins where an actor does, -1 for an actor of another sentence."""
+    at = bisect_left(items, actor.start, key=_start)
+    return at if at < len(items) and items[at].start == actor.start else -1
+
+
+def _body_of_state(items: list[Item], at: int) -> Party | None:
+    """ "China's Defence Ministry", "the Iranian Foreign Ministry": a body that is known by its owner only."""
+    if at < 1 or items[at].lower.split()[-1] not in STATE_NOUNS:
+        return None
+    owner = at - 1 if owned(items, at - 1) else at - 2
+    if owner < 0 or not owned(items, owner):
+        return None
+    countries = countries_of(items[owner])
+    return Party(countries, items[owner].start, items[at].end) if countries else None
+
+
+def _opening_deed(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "Sweden's decision to expel the diplomats was condemned": the owner of the deed that opens the sentence."""
+    for at in range(min(2, predicate.first)):
+        if countries_of(items[at]) and owned(items, at) and head_of(items, at)[0] in STATE_ACTS:
+            return party_at(items, at)
+    return None
+
+
+def _opening_subject(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "Gustavo Petro, a leftist who took office in August, restored ...": the party that opens the sentence."""
+    opener = next((n for n in range(min(3, predicate.first)) if countries_of(items[n])), None)
+    if (
+        items[predicate.first - 1].lower != ","
+        or opener is None
+        or not {item.lower for item in items[:opener]} <= {"the", "a", "meanwhile"}
+    ):
+        return None
+    return party_at(items, opener, speaks=True)
+
+
+def joined_before(items: list[Item], at: int) -> tuple[str, ...]:
+    """The states joined by "and" before a subject: "the Lebanese army and Israeli forces", "Israel and the Emirates"."""
+    at -= 1
+    while at > 0 and items[at].lower in ("the", "its"):
+        at -= 1
+    if at < 1 or items[at].lower not in ("and", "&"):
+        return ()
+    at -= 1
+    if items[at].kind == "word" and items[at].lower in STATE_NOUNS:
+        while at > 0 and items[at].kind == "word" and items[at].lower not in NOMINAL_STOP:
+            at -= 1
+    governed = at > 0 and items[at - 1].kind == "word" and items[at - 1].lower in NOMINAL_STOP - {"and", ","}
+    return () if governed else (*_row_before(items, at), *countries_of(items[at]))
+
+
+def _row_before(items: list[Item], at: int) -> tuple[str, ...]:
+    """The states before a member of a row that opens its clause: "Saudi Arabia, the Emirates" before Bahrain."""
+    countries: list[str] = []
+    while True:
+        back = at - 1 - (at > 0 and items[at - 1].lower == "the")
+        if back < 1 or items[back].lower != "," or not countries_of(items[back - 1]):
+            break
+        at = back - 1
+        countries[:0] = countries_of(items[at])
+    opens = at == 0 or items[at - 1].lower in ("the", ",", "“", '"', "and") or items[at - 1].kind == "date"
+    return tuple(countries) if opens else ()
+
+
+def _row_with_others(items: list[Item], at: int) -> tuple[str, ...]:
+    """The states before the last one named in a row that others close: "Chad, Mali and several other countries"."""
+    after = [item.lower for item in items[at + 1 : at + 8]]
+    if after[:1] not in (["and"], [","]) or OTHERS.isdisjoint(after[:6]):
+        return ()
+    countries: list[str] = []
+    while at > 1 and items[at - 1].lower in (",", "the"):
+        at -= 1
+        if items[at].lower == "the":
+            continue
+        found = countries_of(items[at - 1])
+        if not found:
+            break
+        countries[:0] = found
+        at -= 1
+    return tuple(countries)
+
+
+def _noun_subject(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "The Chinese army", "officials in Vietnam", "Iran's decision": a head noun that acts for the state named with it."""
+    if predicate.noun not in STATE_NOUNS and predicate.noun not in STATE_ACTS:
+        return None
+    head = next((n for n in range(predicate.first - 1, -1, -1) if items[n].lower == predicate.noun), None)
+    if head is None:
+        return None
+    owner: int | None = None
+    for at in range(head - 1, max(-1, head - 7), -1):
+        if countries_of(items[at]):
+            owner = at
+        elif owner is not None or items[at].kind == "mark" or items[at].lower in STOPS:
+            break
+    if owner is None and head + 1 < predicate.first and items[head + 1].lower in ("of", "in", "from", "at", "for"):
+        owner = next((n for n in range(head + 2, min(predicate.first, head + 6)) if countries_of(items[n])), None)
+    if owner is None:
+        return None
+    party, joined = party_at(items, owner), joined_before(items, owner)
+    return Party((*joined, *party.countries), party.start, party.end, party.person) if party and joined else party
