@@ -13,8 +13,13 @@ from dataclasses import dataclass, replace
 
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, Document, Sentence
+<<<<<<< /tmp/B/mine.f
 from geotie.extraction.tie_parties import STATE_NOUNS
 from geotie.extraction.tie_subjects import subject_of
+=======
+from geotie.extraction.tie_parties import STATE_NOUNS, subject_of
+from geotie.extraction.word_classes import POSSESSIVE_ENDINGS
+>>>>>>> /tmp/B/wt/geotie/extraction/claims.py
 from geotie.extraction.wordlists import wordset
 from geotie.outlets import outlet_of
 from geotie.records import Claim
@@ -122,7 +127,7 @@ def _speaker(clauses: Clauses, predicate: Predicate) -> Actor | None:
     """The subject of a verb of saying, before or after it ('"...", said X')."""
     items = clauses.items
     if predicate.subject:
-        speaker = predicate.subject[-1]
+        speaker = _ministry(clauses, predicate.subject[-1])
         stateless = speaker.kind == "person" and speaker.official and not speaker.countries
         body = subject_of(clauses, predicate) if stateless else None
         return replace(speaker, kind="state", countries=body.countries) if body is not None else speaker
@@ -135,6 +140,21 @@ def _speaker(clauses: Clauses, predicate: Predicate) -> Actor | None:
         if item.actor is not None and item.actor.countries:
             return item.actor
     return None
+
+
+def _ministry(clauses: Clauses, speaker: Actor) -> Actor:
+    """ "The Russian Foreign Ministry", "Peru's Defence Ministry" speak for the state named before them."""
+    if speaker.official or speaker.countries or speaker.text.rsplit(" ", 1)[-1] not in _MINISTRIES:
+        return speaker
+    at = next((number for number, item in enumerate(clauses.items) if item.actor is speaker), 0)
+    before = clauses.items[at - 1 - (at > 1 and clauses.items[at - 1].lower in POSSESSIVE_ENDINGS)] if at else None
+    if before is None or before.mention is None:
+        return speaker
+    return replace(speaker, start=before.start, name=f"{before.mention.text} {speaker.text}", kind="state", official=True,
+                   countries=(before.mention.country,))  # fmt: skip
+
+
+_MINISTRIES = wordset("Ministry Office Department Embassy Parliament Government")
 
 
 def _reported(sentence: Sentence, predicate: Predicate, speaker: Actor, outlet: str) -> Statement:

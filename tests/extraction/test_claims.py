@@ -22,6 +22,8 @@ def claim(text: str) -> Claim:
         ("According to Iran's Press TV, Syria condemned Israel.", None, "Press TV"),
         ("Syria condemned Israel, Reuters reported.", None, "Reuters"),
         ("Syria condemned Israel.", None, ""),
+        ("Russia has attacked Kharkiv, the Ukrainian Foreign Ministry said.", "UKR", ""),
+        ("Ukraine's Defence Ministry said Russia had attacked Kharkiv.", "UKR", ""),
         ("According to the Polish foreign minister, Belarus has threatened Lithuania.", "POL", ""),
     ],
 )

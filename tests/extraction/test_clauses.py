@@ -97,3 +97,7 @@ def test_ministry_behind_its_verb_of_saying_is_no_subject_of_what_is_said() -> N
 def test_as_well_as_joins_a_list() -> None:
     found = predicate(f"{ROYO} met Chilean President Juan Soto as well as Peruvian President Ana Costa.", "meet")
     assert [item.actor.name for item in found.objects if item.actor] == ["Juan Soto", "Ana Costa"]
+
+
+def test_days_between_a_noun_and_its_verb_do_not_part_them() -> None:
+    assert predicate("The tour between 3 and 7 May will take her to Lima.", "take").noun == "tour"
