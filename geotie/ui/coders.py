@@ -44,7 +44,10 @@ def coders_part(path: Path, revision: int) -> None:
         return
     found = agreement(decisions, people)
     if not found.records:
-        st.info("They did not decide on the same records yet. Let both go through one queue, with the same filters.")
+        st.info(
+            "They did not decide on the same records yet. Let each work in a copy of this archive with the same filters, "
+            "so that nobody sees the other’s verdicts, and take in the other’s file afterwards."
+        )
         return
     _numbers(found)
     if len(people) == _TWO:

@@ -81,7 +81,7 @@ def test_a_pasted_article_is_marked_within_three_seconds(read_page: Page) -> Non
 def test_stops_and_ties_stand_beside_the_text_and_lead_into_it(read_page: Page) -> None:
     give_day(read_page, date(2023, 5, 10))
     paste(read_page, NEWS)
-    stops = read_page.locator(".gt-stops li")
+    stops = read_page.locator(".gt-stop-card")
     expect(stops).to_have_count(2)
     expect(stops.nth(0)).to_contain_text("Peru")
     expect(stops.nth(0)).to_contain_text("8 May 2023")
