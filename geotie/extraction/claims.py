@@ -13,13 +13,9 @@ from dataclasses import dataclass, replace
 
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, Document, Sentence
-<<<<<<< /tmp/B/mine.f
 from geotie.extraction.tie_parties import STATE_NOUNS
 from geotie.extraction.tie_subjects import subject_of
-=======
-from geotie.extraction.tie_parties import STATE_NOUNS, subject_of
 from geotie.extraction.word_classes import POSSESSIVE_ENDINGS
->>>>>>> /tmp/B/wt/geotie/extraction/claims.py
 from geotie.extraction.wordlists import wordset
 from geotie.outlets import outlet_of
 from geotie.records import Claim
