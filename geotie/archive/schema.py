@@ -37,6 +37,21 @@ class Migration:
     fill: Callable[[sqlite3.Connection], None] | None = None
 
 
+_STAY = """
+            country TEXT NOT NULL,
+            place TEXT NOT NULL,
+            lon REAL,
+            lat REAL,
+            start TEXT,
+            end TEXT,
+            status TEXT NOT NULL,
+            evidence_start INTEGER NOT NULL,
+            evidence_end INTEGER NOT NULL,
+            evidence TEXT NOT NULL,
+            confidence REAL NOT NULL,
+            rule TEXT NOT NULL
+"""  # of a visit's stops and a route's
+
 ARTICLES_AND_RECORDS = Migration(
     "articles and records",
     (
@@ -96,23 +111,12 @@ ARTICLES_AND_RECORDS = Migration(
             PRIMARY KEY (article, number)
         ) STRICT, WITHOUT ROWID
         """,
-        """
+        f"""
         CREATE TABLE stops (
             article INTEGER NOT NULL,
             visit INTEGER NOT NULL,
             number INTEGER NOT NULL,        -- in order of travel
-            country TEXT NOT NULL,
-            place TEXT NOT NULL,
-            lon REAL,
-            lat REAL,
-            start TEXT,
-            end TEXT,
-            status TEXT NOT NULL,
-            evidence_start INTEGER NOT NULL,
-            evidence_end INTEGER NOT NULL,
-            evidence TEXT NOT NULL,
-            confidence REAL NOT NULL,
-            rule TEXT NOT NULL,
+            {_STAY},
             PRIMARY KEY (article, visit, number),
             FOREIGN KEY (article, visit) REFERENCES visits (article, number) ON DELETE CASCADE
         ) STRICT, WITHOUT ROWID
@@ -163,23 +167,12 @@ ARTICLES_AND_RECORDS = Migration(
             PRIMARY KEY (article, number)
         ) STRICT, WITHOUT ROWID
         """,
-        """
+        f"""
         CREATE TABLE route_stops (
             article INTEGER NOT NULL,
             route INTEGER NOT NULL,
             number INTEGER NOT NULL,
-            country TEXT NOT NULL,
-            place TEXT NOT NULL,
-            lon REAL,
-            lat REAL,
-            start TEXT,
-            end TEXT,
-            status TEXT NOT NULL,
-            evidence_start INTEGER NOT NULL,
-            evidence_end INTEGER NOT NULL,
-            evidence TEXT NOT NULL,
-            confidence REAL NOT NULL,
-            rule TEXT NOT NULL,
+            {_STAY},
             PRIMARY KEY (article, route, number),
             FOREIGN KEY (article, route) REFERENCES routes (article, number) ON DELETE CASCADE
         ) STRICT, WITHOUT ROWID
