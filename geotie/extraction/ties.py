@@ -2,8 +2,9 @@
 Ties: which state does what to which, from the words of `data/tie_frames.toml`.
 
 Each sentence is read by a few small rules, and each rule has a name that every tie carries: verbs (`tie_verbs`), nouns
-(`tie_nouns`), what one state says of another (`tie_sayings`), and journeys that took place. Whether an act took place is told by
-the verb group; only acts that did are asserted. Repeated assertions of one act in an article are one tie.
+(`tie_nouns`), what one state is to another (`tie_kin`) or says of it (`tie_sayings`), what is understood from the sentences before
+(`tie_implied`), and journeys that took place. Whether an act took place is told by the verb group (`tie_stances`); only acts that
+did are asserted. Repeated assertions of one act in an article are one tie.
 """
 
 from __future__ import annotations
