@@ -135,7 +135,12 @@ def _read_going(telling: Telling, row: TravelVerb) -> None:
         telling.sight(keys, places_of(origin.items), "verb-from", 0.7, dates=(), status=status, relation=relation)  # type: ignore[arg-type]
     before = ("before", predicate.start)
     telling.sight(keys, passed_through(predicate), "verb-to", 0.7, dates=(), status=status, relation=before)  # type: ignore[arg-type]
-    telling.sight(keys, _goal(telling), "verb-to", dates=_days_of_going(telling), status=status, relation=telling.relation)
+    goal, days = _goal(telling), _days_of_going(telling)
+    if not goal and any(phrase.preposition == "to" and phrase.noun in SUMMED for phrase in predicate.phrases):
+        note_bounds(
+            telling.reading, keys, days, telling.span[0], plan=status == "planned"
+        )  # "will travel to five states on March 6-13"
+    telling.sight(keys, goal, "verb-to", dates=days, status=status, relation=telling.relation)
 
 
 def _goal(telling: Telling) -> list[Place]:
