@@ -6,7 +6,7 @@ Ready-made events and visits: rows of catalogues and event files → articles wi
 An article's text says what its rows say, so that every record points to words, and map, tables and exports need no second path.
 """
 
-from geotie.importing.files import KINDS, Kind, files_of, import_bytes, import_file
+from geotie.importing.files import KINDS, Kind, import_bytes, import_file
 from geotie.importing.items import Item, Unimported
 
-__all__ = ["KINDS", "Item", "Kind", "Unimported", "files_of", "import_bytes", "import_file"]
+__all__ = ["KINDS", "Item", "Kind", "Unimported", "import_bytes", "import_file"]

@@ -24,25 +24,6 @@ SUFFIXES = (".xml", ".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".zip")
 _FIRST_BYTES = 100_000  # hold the first line of any table
 
 
-def files_of(path: Path) -> list[Path]:
-    """
-    The files that an import reads: the file itself, or all of a folder that may be meant, in the order of their names.
-
-    Raises
-    ------
-    ReadingError
-        If there is nothing there.
-    """
-    if not path.is_dir():
-        if not path.exists():
-            raise ReadingError(f"there is no file {path}")
-        return [path]
-    files = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
-    if not files:
-        raise ReadingError(f"the folder {path} holds nothing to import ({', '.join(SUFFIXES)})")
-    return files
-
-
 def ready_made_kind(data: bytes) -> Kind | None:
     """What a file of ready-made records is by its content; None for anything else, damaged files among it."""
     try:

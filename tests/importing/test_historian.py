@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from geotie.importing import Unimported, files_of, import_bytes, import_file
+from geotie.importing import Unimported, import_bytes, import_file
 from geotie.records import Extraction
 from tests.importing.samples import articles, assert_evidence_stands, trip, unimported, visit, xml
 
@@ -131,7 +131,7 @@ def test_broken_xml_is_named():
 
 @pytest.mark.skipif(not CATALOGUE.is_dir(), reason="the catalogue of the Office of the Historian is not there")
 def test_the_whole_catalogue():
-    items = [item for file in files_of(CATALOGUE) for item in import_file(file, asked_for=False)]
+    items = [item for file in sorted(CATALOGUE.rglob("*.xml")) for item in import_file(file, asked_for=False)]
     assert_evidence_stands(items)
     assert not [item for item in items if isinstance(item, Unimported) and item.fate == "unreadable"]
     rows = [row for item in items if isinstance(item, Extraction) for row in item.article.source_id.split(", ")]

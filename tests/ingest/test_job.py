@@ -113,6 +113,20 @@ def test_progress_runs_over_all_sources_and_tells_the_time_left(path: Path):
     assert shares[-1] == pytest.approx(1.0, abs=0.02)
 
 
+def test_a_folder_of_ready_made_records_leaves_out_what_lies_beside_them(path: Path, tmp_path: Path):
+    folder = tmp_path / "events"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "deep" / "visits.csv").write_text(VISITS)
+    (folder / "codes.xml").write_text("<codes/>")
+    (folder / "picture.png").write_bytes(b"no event")
+    done = ImportJob(path, [Source.path(folder, kind="ready-made")]).run()
+    assert (done.added, done.unread, done.left_out) == (1, 1, 1)
+    (tmp_path / "none").mkdir()
+    empty = ImportJob(path, [Source.path(tmp_path / "none")])
+    assert empty.run().unread == 1
+    assert "holds nothing to read" in empty.problems[0].reason
+
+
 def test_the_clock_goes_by_the_pace_of_late():
     clock = Clock()
     assert clock.seconds_left(0.5, 0.1) is None
