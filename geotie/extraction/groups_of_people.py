@@ -33,10 +33,10 @@ def read_delegation(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> l
 
 def read_plural(reader: Reader, phrase: NounPhrase, opening: Opening, at: int, stop: int) -> list[NounPhrase]:
     """Officials in the plural: those whose names follow, else one delegation for each state told, else one phrase for all."""
-    singular = phrase.head if phrase.head.endswith("ss") else phrase.head.removesuffix("s")
+    singular = _singular(phrase.head)
     role = " ".join([*phrase.role.split()[:-1], singular]) if phrase.role.endswith(phrase.head) else phrase.role
     opened = at < stop and reader.words[at] in (",", "–", "—", "-", ":", "(")
-    people = _names(reader, phrase, singular, role, at + opened, stop)
+    people = _names(reader, phrase, role, at + opened, stop)
     if people and (len(people) > 1 or not opened):
         for number, person in enumerate(people):
             if not person.countries and len(phrase.countries) == len(people):
@@ -56,7 +56,11 @@ def read_plural(reader: Reader, phrase: NounPhrase, opening: Opening, at: int, s
     return [phrase]
 
 
-def _names(reader: Reader, phrase: NounPhrase, head: str, role: str, here: int, stop: int) -> list[NounPhrase]:  # noqa: PLR0917
+def _singular(head: str) -> str:
+    return head if head.endswith("ss") else head.removesuffix("s")
+
+
+def _names(reader: Reader, phrase: NounPhrase, role: str, here: int, stop: int) -> list[NounPhrase]:
     """The persons named one after the other from token `here` on; states between them are added to the phrase."""
     lower, words = reader.lower, reader.words
     people: list[NounPhrase] = []
@@ -73,7 +77,7 @@ def _names(reader: Reader, phrase: NounPhrase, head: str, role: str, here: int, 
                 break
             phrase.countries = (*phrase.countries, state.country)
             begin, here = here, beyond + 1
-        person = NounPhrase(here, end, "person", head=head, role=role, official=phrase.official)
+        person = NounPhrase(here, end, "person", head=_singular(phrase.head), role=role, official=phrase.official)
         person.organisation, person.counterpart_of = phrase.organisation, phrase.counterpart_of
         person = name_beside(reader, person, here, stop)
         person.first = min(begin, person.first)
