@@ -11,9 +11,7 @@ CREDITED = [
     pytest.param("MOSCOW, March 4. /TASS/. The minister will fly to Minsk.", "TASS", id="between strokes"),
     pytest.param("(AFP) - The minister left for Tunis.", "Agence France-Presse", id="at the very start"),
     pytest.param("The minister left for Tunis. He returns on Friday. — AFP", "Agence France-Presse", id="after a dash"),
-    pytest.param(
-        "The minister left for Tunis, to return later. (ANI)", "Asian News International", id="in brackets at the end"
-    ),
+    pytest.param("The minister left for Tunis, to return later. (ANI)", "Asian News International", id="in brackets at the end"),
     pytest.param("The minister left for Tunis.\n(With inputs from Reuters)", "Reuters", id="with inputs"),
     pytest.param("The minister left for Tunis.\n\nAFP\n", "Agence France-Presse", id="a line of its own"),
     pytest.param("TUNIS (AFP/Reuters) - The minister left.", "Agence France-Presse", id="first of two"),
