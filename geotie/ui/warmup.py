@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from threading import Thread
 
+import pandas as pd  # noqa: F401 - before any thread draws: plotly takes a pandas that another thread is half way through importing
+
 from geotie.demo import demo_archive
 from geotie.errors import GeotieError
 from geotie.ui import cache, routes, state
