@@ -181,7 +181,7 @@ class _Sheet:
         for place, stop in enumerate(said["stops"], 1):
             words = located(self.article.text, stop["evidence"], 1)
             if words is not None:
-                whole = {**said, **stop}
+                whole = {**said, **stop, "number": place}
                 stops.append(Standing("stop", place, build("stop", whole, words), whole, words, state, number))
         visit = visit_of(said, tuple(stop.record for stop in stops))
         words = stops[0].evidence if stops else Evidence(0, 0, "")

@@ -8,6 +8,8 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import TypeVar
 
 from geotie.extraction import extract
@@ -43,11 +45,11 @@ def extracted(items: Iterable[tuple[About, Article | None]], workers: int) -> It
 def _in_processes(items: Iterator[tuple[About, Article | None]], workers: int) -> Iterator[tuple[About, Extraction | None]]:
     # Not forked: a fork copies locks of other threads (Polars has some) that nobody unlocks any more.
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_parent)
-    waiting: deque[tuple[About, Future[Extraction] | None]] = deque()
+    waiting: deque[tuple[About, Article | None, Future[Extraction] | None]] = deque()
     try:
         for about, article in items:
-            waiting.append((about, pool.submit(extract, article) if article else None))
-            while waiting and (len(waiting) >= workers * AHEAD or _is_there(waiting[0][1])):
+            waiting.append((about, article, _submitted(pool, article)))
+            while waiting and (len(waiting) >= workers * AHEAD or _is_there(waiting[0][-1])):
                 yield _result(*waiting.popleft())
         while waiting:
             yield _result(*waiting.popleft())
@@ -55,12 +57,22 @@ def _in_processes(items: Iterator[tuple[About, Article | None]], workers: int) -
         pool.shutdown(cancel_futures=True)
 
 
+def _submitted(pool: ProcessPoolExecutor, article: Article | None) -> Future[Extraction] | None:
+    with suppress(BrokenProcessPool):
+        return pool.submit(extract, article) if article else None
+    return None
+
+
 def _is_there(future: Future[Extraction] | None) -> bool:
     return future is None or future.done()
 
 
-def _result(about: About, future: Future[Extraction] | None) -> tuple[About, Extraction | None]:
-    return about, future.result() if future else None
+def _result(about: About, article: Article | None, future: Future[Extraction] | None) -> tuple[About, Extraction | None]:
+    """What the other process read; where it was killed, say for want of memory, this one reads the article itself."""
+    with suppress(BrokenProcessPool):
+        if future:
+            return about, future.result()
+    return about, extract(article) if article else None
 
 
 def _leave_interrupts_to_parent() -> None:

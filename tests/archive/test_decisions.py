@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from geotie.archive import Archive
@@ -312,6 +312,7 @@ NAMES = ["visitor", "home", "stops", "number", "country", "lon", "start", "sourc
 
 
 @given(number=st.integers(0, 4), place=PLACES, name=st.sampled_from(NAMES), value=ODD_VALUES)
+@example(number=0, place="said", name="number", value=False)
 @settings(max_examples=200, deadline=None)
 def test_a_file_that_was_changed_by_hand_is_refused_or_does_no_harm(number: int, place: str, name: str, value: object):
     extraction = full_extraction()

@@ -1,10 +1,12 @@
 """Taking in as a job: how far it is, what goes wrong, and how it stops and goes on."""
 
 import io
+import sys
 import time
 import zipfile
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import polars as pl
 import pytest
@@ -188,6 +190,18 @@ def test_a_workbook_of_visits_is_imported(path: Path):
         assert archive.stops().collect()["start_text"].to_list() == ["2014-05-06"]
 
 
+@pytest.fixture(params=["fresh processes", "processes that break"])
+def other_processes(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What other processes load first: nothing, or a script that lets them die as if they were killed."""
+    main = ModuleType("__main__")
+    if request.param == "processes that break":
+        (tmp_path / "main.py").write_text("raise SystemExit(1)")
+        main.__file__ = str(tmp_path / "main.py")
+    monkeypatch.setitem(sys.modules, "__main__", main)
+    return request.param
+
+
+@pytest.mark.usefixtures("other_processes")
 def test_several_processes_read_in_the_order_of_the_input():
     tasks = [(number, Article(STORY.format(number)) if number % 7 else None) for number in range(ALONE + 60)]
     began = time.monotonic()
