@@ -18,7 +18,7 @@ from geotie.ui.archive_lists import copies_part, decisions_part, imports_part, s
 from geotie.ui.archive_tables import size_words
 from geotie.ui.article_view import dress_page
 from geotie.ui.deciding import offer_copy
-from geotie.ui.downloads import ARCHIVE_TYPE, archive_bytes, downloads
+from geotie.ui.downloads import ARCHIVE_NAME, ARCHIVE_TYPE, archive_bytes, downloads
 from geotie.ui.words import counted, plain
 
 _OPENED_MB = 200
@@ -74,7 +74,7 @@ def _file(path: Path, revision: int) -> None:
         st.download_button(
             "Save the archive as a file",
             partial(archive_bytes, path),  # called later, outside this session
-            file_name="archive.geotie",
+            file_name=ARCHIVE_NAME,
             mime=ARCHIVE_TYPE,
             key="archive_save",
             on_click="ignore",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,7 +28,7 @@ _FILES: tuple[tuple[str, Export, str], ...] = (
     ("Carriers’ routes (CSV)", "routes", "csv"),
     ("Articles with their text (CSV)", "articles", "csv"),
 )
-ARCHIVE_TYPE = "application/vnd.sqlite3"
+ARCHIVE_NAME, ARCHIVE_TYPE = "archive.geotie", "application/vnd.sqlite3"
 
 
 def downloads(path: Path, window: Window, country: str | None, choices: MapChoices | None = None) -> None:
@@ -42,50 +43,40 @@ def downloads(path: Path, window: Window, country: str | None, choices: MapChoic
     with st.popover("Download", icon=":material/download:"), st.container(gap=None):
         st.caption(f"{selection_words(wanted)}. Each row names its article and its words.")
         if choices:
-            st.download_button(
+            _file(
                 "What is on the map, with its words (CSV)",
                 partial(seen_csv, path, shared, shown, country),
-                file_name="geotie-map.csv",
-                mime="text/csv",
-                key="download_seen",
-                on_click="ignore",
-                type="tertiary",
-                icon=":material/download:",
+                "geotie-map.csv",
+                "text/csv",
                 help="Under all filters. Pictures of the map: the button in its corner.",
             )
-        st.download_button(
+        _file(
             "Briefing: map, timeline and evidence in one file (HTML)",
             partial(seen_briefing, path, shared, shown, country),
-            file_name="geotie-briefing.html",
-            mime="text/html",
-            key="download_briefing",
-            on_click="ignore",
-            type="tertiary",
+            "geotie-briefing.html",
+            "text/html",
             icon=":material/captive_portal:",
             help="Opens by a double click, also without a network; to mail, to read on a phone, to print.",
         )
         for label, what, form in _FILES:
-            st.download_button(
-                label,
-                partial(_exported, path, what, form, wanted),  # called later, outside this session
-                file_name=f"geotie-{what}{FORMATS[form].suffix}",
-                mime=FORMATS[form].media_type,
-                key=f"download_{what}_{form}",
-                on_click="ignore",
-                type="tertiary",
-                icon=":material/download:",
-            )
-        st.download_button(
+            name = f"geotie-{what}{FORMATS[form].suffix}"
+            _file(label, partial(_exported, path, what, form, wanted), name, FORMATS[form].media_type)
+        _file(
             "The whole archive (SQLite)",
             partial(archive_bytes, path),
-            file_name="archive.geotie",
-            mime=ARCHIVE_TYPE,
-            key="download_archive",
-            on_click="ignore",
-            type="tertiary",
+            ARCHIVE_NAME,
+            ARCHIVE_TYPE,
             icon=":material/database:",
-            help="GEOTIE_ARCHIVE=archive.geotie make run opens it again.",
+            help=f"GEOTIE_ARCHIVE={ARCHIVE_NAME} make run opens it again.",
         )
+
+
+def _file(
+    label: str, made: Callable[[], bytes | str], name: str, mime: str, *, icon: str = ":material/download:", help: str | None = None
+) -> None:
+    """One file of the list. `made` is called when it is asked for, outside this session."""
+    key = f"download_{name.removeprefix('geotie-')}"
+    st.download_button(label, made, file_name=name, mime=mime, key=key, on_click="ignore", type="tertiary", icon=icon, help=help)
 
 
 def selection_of(window: Window, country: str | None) -> Selection:

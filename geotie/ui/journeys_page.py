@@ -8,7 +8,7 @@ from typing import Any, Literal
 import polars as pl
 import streamlit as st
 
-from geotie.measures import EVER, evidence_of_visit
+from geotie.measures import evidence_of_visit
 from geotie.measures.itineraries import itineraries
 from geotie.ui import links
 from geotie.ui.article_view import dress_page
@@ -18,7 +18,7 @@ from geotie.ui.journeys_compared import compare, show_meetings
 from geotie.ui.journeys_over_time import over_time
 from geotie.ui.report import STYLE
 from geotie.ui.route_map import show_route
-from geotie.ui.seen import Seen, seen, tell_filters
+from geotie.ui.seen import Seen, seen, tell_filters, tell_nothing
 from geotie.ui.tools import csv_button
 from geotie.ui.words import STATUS_WORDS, counted, name_of
 
@@ -41,10 +41,7 @@ def page() -> None:
     tell_filters(shown)
     journeys = itineraries(shown.tables, shown.window)
     if journeys.is_empty():
-        if shown.window == EVER and shown.says.everybody:
-            st.info("The archive holds no journeys yet. Read an article that tells of one and add it to the map.")
-        else:
-            st.info("No journey is left under what was chosen on the map.")
+        tell_nothing(shown, "journeys", "journey")
         return
     part = st.segmented_control(
         "View", list(_PARTS), default="table", required=True, format_func=_PARTS.__getitem__, key="tab", bind="query-params",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geotie.measures import EVERYBODY, Policy, Says, Tables, Window
+from geotie.measures import EVER, EVERYBODY, Policy, Says, Tables, Window
 from geotie.ui import address, cache, state
 from geotie.ui.words import day_words
 
@@ -51,6 +51,14 @@ def tell_filters(shown: Seen) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="screen_only_filters"):
         st.markdown(f":material/filter_alt: Only what was chosen on the map: {'; '.join(parts)}.", width="content")
         st.button("Show everything", type="tertiary", key="show_everything", on_click=_everything)
+
+
+def tell_nothing(shown: Seen, what: str, one: str) -> None:
+    """Says why there is nothing to show: an empty archive, or choices that leave nothing (`what`: "journeys", `one`: "journey")."""
+    if shown.window == EVER and shown.says.everybody:
+        st.info(f"The archive holds no {what} yet. Read an article that tells of one and add it to the map.")
+    else:
+        st.info(f"No {one} is left under what was chosen on the map.")
 
 
 def _everything() -> None:

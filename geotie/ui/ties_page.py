@@ -22,7 +22,7 @@ from geotie.ui.article_view import dress_page
 from geotie.ui.country_page import window_of
 from geotie.ui.evidence_rows import evidence_rows
 from geotie.ui.report import STYLE, table_html
-from geotie.ui.seen import Seen, seen, tell_filters
+from geotie.ui.seen import Seen, seen, tell_filters, tell_nothing
 from geotie.ui.tools import csv_button, take_home
 from geotie.ui.words import TIE_WORDS, counted, name_of
 
@@ -51,10 +51,7 @@ def page() -> None:
     tell_filters(ties)
     told = dyads(ties.tables, ties.window)
     if told.is_empty():
-        if ties.window == EVER and ties.says.everybody:
-            st.info("The archive holds no ties yet. Read an article that tells of one and add it to the map.")
-        else:
-            st.info("No tie is left under what was chosen on the map.")
+        tell_nothing(ties, "ties", "tie")
         return
     part = st.segmented_control(
         "View", list(_PARTS), default="matrix", required=True, format_func=_PARTS.__getitem__, key="part", bind="query-params",
