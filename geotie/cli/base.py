@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,6 +16,8 @@ from geotie.errors import GeotieError
 
 if TYPE_CHECKING:
     from geotie.archive import Archive
+
+_Command = TypeVar("_Command", bound=Callable[..., Any] | click.Command)
 
 # Commands import what they need: a script that only asks for help or for counts does not wait for gazetteer and rules.
 
@@ -53,29 +55,17 @@ def code(value: str) -> str:
 published_option = click.option(
     "--published", type=day, metavar="DATE", help="Publication day (YYYY-MM-DD) of articles that do not tell theirs."
 )
-archive_option = click.option(
-    "--archive",
-    "archive_path",
-    type=click.Path(path_type=Path),
-    envvar="GEOTIE_ARCHIVE",
-    help="The archive to read; else the one that GEOTIE_ARCHIVE names, else the demo archive.",
-)
-adding_option = click.option(
-    "--archive",
-    "archive_path",
-    type=click.Path(path_type=Path),
-    envvar="GEOTIE_ARCHIVE",
-    required=True,
-    help="The archive to add to, made if it is missing; else the one that GEOTIE_ARCHIVE names.",
-)
-writing_option = click.option(
-    "--archive",
-    "archive_path",
-    type=click.Path(path_type=Path),
-    envvar="GEOTIE_ARCHIVE",
-    required=True,
-    help="The archive to write to; else the one that GEOTIE_ARCHIVE names.",
-)
+
+
+def _archive(words: str, *, required: bool) -> Callable[[_Command], _Command]:
+    return click.option(
+        "--archive", "archive_path", type=click.Path(path_type=Path), envvar="GEOTIE_ARCHIVE", required=required, help=words
+    )
+
+
+archive_option = _archive("The archive to read; else the one that GEOTIE_ARCHIVE names, else the demo archive.", required=False)
+adding_option = _archive("The archive to add to, made if it is missing; else the one that GEOTIE_ARCHIVE names.", required=True)
+writing_option = _archive("The archive to write to; else the one that GEOTIE_ARCHIVE names.", required=True)
 country_option = click.option("--country", type=code, metavar="CODE", help="Only what touches this country (ISO 3166-1 alpha-3).")
 since_option = click.option("--since", type=day, metavar="DATE", help="Only what lies on this day or after it.")
 until_option = click.option("--until", type=day, metavar="DATE", help="Only what lies on this day or before it.")
