@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,13 @@ from geotie.extraction import sentences
 from geotie.records import Article, Extraction
 from geotie.ui import state
 from geotie.ui.annotated import Span
-from geotie.ui.deciding import COPY_HELP, COPY_WORDS, analyst, call_analyst, note_made
+from geotie.ui.deciding import COPY_HELP, COPY_WORDS, analyst, call_analyst, noting
+from geotie.ui.kept import kept
 from geotie.ui.quotes import quote, quote_html
 from geotie.ui.record_fields import FIELDS, NEW, Values, mistakes, point_of
 from geotie.ui.record_form import record_form
 from geotie.ui.words import plain
 
-_PICKED = "text_picked"
 _CHANNEL = "text_selection"
 _KINDS: dict[Kind, str] = {"stop": "Stop of a journey", "tie": "Tie between states", "mention": "Mention of a country"}
 _selection = st.components.v2.component(
@@ -30,12 +31,19 @@ _selection = st.components.v2.component(
 )
 
 
+@dataclass(slots=True)
+class _Picked:
+    """What the form is open for: a kind of record, and the words selected for it."""
+
+    what: tuple[Kind, Span | None] | None = None
+
+
 def offer_adding(extraction: Extraction) -> None:
     """Lets words of the text on this page be selected, and offers a form for those who select nothing."""
     _selection(key=_CHANNEL, on_picked_change=_on_picked, height=1)
     st.button("Add a missed record", icon=":material/add:", key="add_missed", on_click=_pick, args=("stop", None))
     st.caption("Or select its words in the text. Keys: j and k go from badge to badge.")
-    picked = st.session_state.get(_PICKED)
+    picked = kept(_Picked).what
     if picked is not None:
         st.dialog("Add a missed record", width="medium", on_dismiss=_forget)(_form)(extraction, *picked)
 
@@ -72,7 +80,7 @@ def new_values(kind: Kind, held: Values) -> dict[str, Any]:
 
 
 def _form(extraction: Extraction, kind: Kind, span: Span | None) -> None:
-    article = extraction.article
+    picked, article = kept(_Picked), extraction.article
     chosen = st.segmented_control(
         "What is missing", list(_KINDS), default=kind, format_func=_KINDS.__getitem__, key="add_kind", required=True
     )
@@ -99,8 +107,8 @@ def _form(extraction: Extraction, kind: Kind, span: Span | None) -> None:
             st.error(message)
         return
     call_analyst(by)
-    if _store(article, kind, new_values(kind, held), span, why):
-        _forget()
+    if _store(article, kind, new_values(kind, held), span, by=by.strip(), why=why):
+        picked.what = None
         st.rerun()
 
 
@@ -115,17 +123,18 @@ def _choose_sentence(article: Article) -> Span:
     return spans[index]
 
 
-def _store(article: Article, kind: Kind, values: Values, span: Span, why: str) -> bool:
+def _store(article: Article, kind: Kind, values: Values, span: Span, *, by: str, why: str) -> bool:
+    note = noting()
     try:
         with Archive.open(state.writable_archive("demo")) as archive:
-            decision = archive.add_record(article.id, kind, values, evidence=span, by=analyst(), why=why)
+            decision = archive.add_record(article.id, kind, values, evidence=span, by=by, why=why)
     except DecisionError as error:
         st.error(f"That makes no record: {plain(str(error))}.")
         return False
     except (GeotieError, OSError) as error:
         st.error(f"The record could not be stored. {plain(str(error))}.")
         return False
-    note_made(decision, f"{_KINDS[kind]}: {' '.join(article.text[slice(*span)].split())}")
+    note(decision, f"{_KINDS[kind]}: {' '.join(article.text[slice(*span)].split())}")
     return True
 
 
@@ -136,8 +145,8 @@ def _on_picked() -> None:
 
 
 def _pick(kind: Kind, span: Span | None) -> None:
-    st.session_state[_PICKED] = kind, span
+    kept(_Picked).what = kind, span
 
 
 def _forget() -> None:
-    st.session_state.pop(_PICKED, None)
+    kept(_Picked).what = None

@@ -7,7 +7,8 @@ a private copy to decide in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,16 +19,13 @@ from geotie.decisions import Action, Decision, Standing
 from geotie.errors import ArchiveError, DecisionError, GeotieError
 from geotie.records import Article
 from geotie.ui import state
+from geotie.ui.kept import kept
 from geotie.ui.quotes import quote, quote_html
 from geotie.ui.record_fields import changes, mistakes, present
 from geotie.ui.record_form import record_form
 from geotie.ui.reversal import reversal
 from geotie.ui.words import plain
 
-_NAME = "analyst"
-_ASKED = "decision_asked"
-_MADE = "decisions_made"
-_TOLD = "decision_told"
 _MOST_TOLD = 20
 _WORDS: dict[Action, tuple[str, str]] = {
     "accept": ("Accept", "accepted"),
@@ -61,6 +59,24 @@ class Made:
     title: str
 
 
+@dataclass(slots=True)
+class _Session:
+    """What this session decided, and is about to."""
+
+    analyst: str = ""  # the name given
+    asked: tuple[Asked, str] | None = None  # what the dialog is open for, and the title of its record
+    made: list[Made] = field(default_factory=list)
+    told: str = ""  # what went wrong and was not shown yet
+
+    def note(self, decision: Decision, title: str) -> None:
+        others = [one for one in self.made if one.decision.key != decision.key]
+        self.made = [*others, Made(decision, title)][-_MOST_TOLD:]
+
+    def take_told(self) -> str:
+        told, self.told = self.told, ""
+        return told
+
+
 def decision_buttons(record_id: str, decision: str | None, title: str, key: str) -> None:
     """Accept, reject and edit; of a record that was decided on also undo. `title` names the record in what is told later."""
     if decision not in ("accepted", "added"):
@@ -73,18 +89,17 @@ def decision_buttons(record_id: str, decision: str | None, title: str, key: str)
 
 def made() -> list[Made]:
     """Decisions of this session that were not taken back, the latest first."""
-    return list(reversed(st.session_state.get(_MADE, [])))
+    return list(reversed(kept(_Session).made))
 
 
-def note_made(decision: Decision, title: str) -> None:
-    """Remember a decision of this session, so that it is told and can be taken back."""
-    others = [one for one in st.session_state.get(_MADE, []) if one.decision.key != decision.key]
-    st.session_state[_MADE] = [*others, Made(decision, title)][-_MOST_TOLD:]
+def noting() -> Callable[[Decision, str], None]:
+    """Remembers a decision of this session, with the words that name its record, so that it is told and can be taken back."""
+    return kept(_Session).note
 
 
 def last_decision(key: str) -> None:
     """What was decided last, with a way back: a record that was rejected is not shown any more, so it is told here."""
-    if message := st.session_state.pop(_TOLD, None):
+    if message := kept(_Session).take_told():
         st.error(message, icon=":material/error:")
     for one in made()[:1]:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{key}_last"):
@@ -99,7 +114,7 @@ def last_decision(key: str) -> None:
 def ask(record_id: str, action: Action, title: str) -> bool:
     """Decide at once where nothing more has to be known, else open the dialog that asks for it; whether it was decided."""
     if action == "edit" or not _ready():
-        st.session_state[_ASKED] = Asked(record_id, action), title
+        kept(_Session).asked = Asked(record_id, action), title
         return False
     return decide(record_id, action, title)
 
@@ -113,27 +128,29 @@ def decide(record_id: str, action: Action, title: str, *, why: str = "", changed
     """Write it into the visitor's archive; what goes wrong is told by `last_decision`."""
     if action == "withdraw":
         return _withdraw(record_id)
-    return _write(lambda archive: archive.decide(record_id, action, by=analyst(), why=why, changes=changed), title)
+    by = analyst()
+    return _write(lambda archive: archive.decide(record_id, action, by=by, why=why, changes=changed), title)
 
 
 def take_back(decision: Decision) -> bool:
     """Restore what ruled before."""
+    session, by = kept(_Session), analyst() or decision.by
 
     def restore(archive: Archive) -> Decision:
         log = archive.decisions(decision.article_id)
-        back = reversal(log, decision, by=analyst() or decision.by, at=datetime.now(UTC))
+        back = reversal(log, decision, by=by, at=datetime.now(UTC))
         archive.apply_decisions([back])
         return back
 
     done = _write(restore, None)
     if done:
-        st.session_state[_MADE] = [one for one in st.session_state.get(_MADE, []) if one.decision.id != decision.id]
+        session.made = [one for one in session.made if one.decision.id != decision.id]
     return done
 
 
 def decision_dialog() -> None:
     """Opens the dialog that a button asked for; called once by each page that shows such buttons, after everything else."""
-    asked = st.session_state.get(_ASKED)
+    asked = kept(_Session).asked
     if asked is None:
         return
     about, title = asked
@@ -157,13 +174,13 @@ def offer_copy(key: str) -> None:
 
 def analyst() -> str:
     """Who decides: the one who logged in, else the name given in this session, "" before it is given."""
-    if name := st.session_state.get(_NAME, ""):
-        return str(name)
+    if name := kept(_Session).analyst:
+        return name
     return str(st.user.get("name") or st.user.get("email") or "") if st.user.get("is_logged_in") else ""
 
 
 def call_analyst(name: str) -> None:
-    st.session_state[_NAME] = name.strip()
+    kept(_Session).analyst = name.strip()
 
 
 def _ask(record_id: str, action: Action, title: str) -> None:
@@ -191,10 +208,11 @@ _HELP: dict[Action, str] = {
 
 
 def _make_copy() -> None:
+    session = kept(_Session)
     try:
         state.writable_archive("demo")
     except (GeotieError, OSError) as error:
-        st.session_state[_TOLD] = f"The copy could not be made. {plain(str(error))}."
+        session.told = f"The copy could not be made. {plain(str(error))}."
 
 
 def _undo(decision: Decision) -> None:
@@ -206,6 +224,7 @@ def _ready() -> bool:
 
 
 def _ask_for(about: Asked, title: str) -> None:
+    session = kept(_Session)
     st.markdown(f"**{plain(title)}**")
     standing = _standing(about.record_id)
     if standing is None:
@@ -232,10 +251,10 @@ def _ask_for(about: Asked, title: str) -> None:
         decide(visit.id(about.record_id.partition(".")[0]), "edit", title, why=why, changed=changed_visit)
     if about.action != "edit" or changed:
         decide(about.record_id, about.action, title, why=why, changed=changed or None)
-    if message := st.session_state.pop(_TOLD, None):
+    if message := session.take_told():
         st.error(message)
         return
-    _forget()
+    session.asked = None
     st.rerun()
 
 
@@ -264,7 +283,8 @@ def _send_words(about: Asked) -> str:
 
 def _ask_why(one: Made) -> None:
     """The same decision again, with a reason; it follows the first one in the log."""
-    st.session_state[_ASKED] = Asked(_record_id(one.decision), one.decision.action), one.title
+    session = kept(_Session)
+    session.asked = Asked(_record_id(one.decision), one.decision.action), one.title
 
 
 def _record_id(decision: Decision) -> str:
@@ -292,26 +312,27 @@ def _withdraw(record_id: str) -> bool:
     standing = _standing(record_id)
     ruling = next((one.ruling for one in (standing or ())[1:] if isinstance(one, Standing) and one.ruling), None)
     if ruling is None:
-        st.session_state[_TOLD] = "Nothing was decided on this record that could be taken back."
+        kept(_Session).told = "Nothing was decided on this record that could be taken back."
         return False
     return take_back(ruling)
 
 
 def _write(write: Any, title: str | None) -> bool:
     """Run `write` on the visitor's archive; a private copy is made where the demo is shown."""
+    session = kept(_Session)
     try:
         with Archive.open(state.writable_archive("demo")) as archive:
             decision = write(archive)
     except DecisionError as error:
-        st.session_state[_TOLD] = f"That could not be decided: {plain(str(error))}."
+        session.told = f"That could not be decided: {plain(str(error))}."
         return False
     except (GeotieError, OSError) as error:
-        st.session_state[_TOLD] = f"The decision could not be stored. {plain(str(error))}."
+        session.told = f"The decision could not be stored. {plain(str(error))}."
         return False
     if title is not None:
-        note_made(decision, title)
+        session.note(decision, title)
     return True
 
 
 def _forget() -> None:
-    st.session_state.pop(_ASKED, None)
+    kept(_Session).asked = None

@@ -15,10 +15,9 @@ from geotie.export import to_csv
 from geotie.ingest import ImportJob, Progress, Source
 from geotie.ui import cache, links
 from geotie.ui.import_words import origin_words, outcome_words, problem_rows, progress_words
+from geotie.ui.kept import kept
 from geotie.ui.words import counted, plain
 
-_RUN = "import_run"
-_UNDONE = "import_undone"
 _POLL_SECONDS = 0.5
 _MOST_LISTED = 500
 _MOST_ARTICLES = 10
@@ -30,22 +29,30 @@ class Run:
     sources: tuple[Source, ...]
 
 
+@dataclass(slots=True)
+class _Session:
+    """The import of this session that is running, or over and not put away yet, and what was said when it was undone."""
+
+    run: Run | None = None
+    undone: str = ""
+
+
 def current() -> Run | None:
     """The import of this session that is running, or over and not put away yet."""
-    return st.session_state.get(_RUN)
+    return kept(_Session).run
 
 
 def begin(archive: Path, sources: Sequence[Source]) -> None:
     """Start an import; with the same sources as one that was cancelled it goes on from there."""
+    session = kept(_Session)
     job = ImportJob(archive, sources, origin=origin_words([source.name for source in sources]))
     job.start()
-    st.session_state[_RUN] = Run(job, tuple(sources))
-    st.session_state.pop(_UNDONE, None)
+    session.run, session.undone = Run(job, tuple(sources)), ""
 
 
 def put_away() -> None:
-    st.session_state.pop(_RUN, None)
-    st.session_state.pop(_UNDONE, None)
+    session = kept(_Session)
+    session.run, session.undone = None, ""
 
 
 def show(run: Run) -> None:
@@ -69,7 +76,7 @@ def _running(job: ImportJob) -> None:
 
 def _over(run: Run) -> None:
     progress = run.job.progress
-    if undone := st.session_state.get(_UNDONE):
+    if undone := kept(_Session).undone:
         st.success(undone, icon=":material/undo:")
         _another()
         return
@@ -171,10 +178,11 @@ def _another() -> None:
 
 
 def _undo(archive: Path, batch: int) -> None:
+    session = kept(_Session)
     try:
         with Archive.open(archive) as opened:
             number = opened.undo(batch)
     except ArchiveError as error:
-        st.session_state[_UNDONE] = f"That could not be undone: {error}"
+        session.undone = f"That could not be undone: {error}"
         return
-    st.session_state[_UNDONE] = f"{counted(number, 'article')} taken out again."
+    session.undone = f"{counted(number, 'article')} taken out again."

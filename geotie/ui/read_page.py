@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 
@@ -16,12 +17,17 @@ from geotie.ui.annotated import focus_span
 from geotie.ui.article_view import download_records, dress_page, show_article, summary_words
 from geotie.ui.downloads import ARCHIVE_TYPE, archive_bytes
 from geotie.ui.intake import Outcome, intake, warm_up
+from geotie.ui.kept import kept
 from geotie.ui.shown_article import ShownArticle, as_it_stands
 from geotie.ui.words import counted, day_words, plain
 
-_OUTCOME = "read_outcome"
 _HITS = 12
 _MOST_MESSAGES = 2  # shown one by one
+
+
+@dataclass(slots=True)
+class _Session:
+    outcome: Outcome | None = None  # of what was read last
 
 
 def page() -> None:
@@ -34,12 +40,13 @@ def page() -> None:
         "Countries, journeys and ties of a news article in English, marked in its text. The text does not leave this machine."
     )
     _find()
-    before = st.session_state.get(_OUTCOME)
+    session = kept(_Session)
+    before = session.outcome
     nothing_read = before is None or not before.extractions  # then the form stays open, to put right what was given
     with st.expander("The article to read" if nothing_read else "Read another article", expanded=nothing_read):
         outcome = intake(_examples)
     if outcome:
-        st.session_state[_OUTCOME] = outcome
+        session.outcome = outcome
         st.rerun()  # with the form folded up, so that the result is in sight
     if before is None:
         warm_up()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -19,13 +20,12 @@ from geotie.ui.deciding import analyst, ask, call_analyst, decision_dialog, last
 from geotie.ui.decision_files import decision_files
 from geotie.ui.evidence import Row, title_words
 from geotie.ui.evidence_rows import record_card
+from geotie.ui.kept import kept
 from geotie.ui.reports import other_reports
 from geotie.ui.review_queue import KINDS, Filters, Progress, outlets, position, progress, queue
 from geotie.ui.shortcuts import shortcuts
 from geotie.ui.words import counted, name_of, plain
 
-_AT = "review_at"  # record id and its place in the queue
-_HELP = "review_help"
 _PARTS = ("Queue", "Agreement", "Decisions as files")
 _AROUND = 2  # sentences before and after the record's own
 _LISTED = 8
@@ -43,6 +43,14 @@ _KEYS = {
     "k": ("review_previous", "previous record"),
     "?": ("review_keys", "this list"),
 }
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where this session stands in the queue."""
+
+    at: tuple[str, int] | None = None  # record id and its place
+    help_asked: bool = False
 
 
 def page() -> None:
@@ -82,7 +90,9 @@ def _queue_part(path: Path, revision: int, tables: Tables) -> None:
     else:
         _record(path, revision, tables, rows)
     shortcuts({pressed: name for pressed, (name, _) in _KEYS.items()}, key="review_shortcuts")
-    if st.session_state.pop(_HELP, False):
+    place = kept(_Place)
+    if place.help_asked:
+        place.help_asked = False
         _help()
     decision_dialog()
 
@@ -118,7 +128,7 @@ def _progress(done: Progress) -> None:
 
 
 def _record(path: Path, revision: int, tables: Tables, rows: pl.DataFrame) -> None:
-    told, index = st.session_state.get(_AT, (st.query_params.get("record"), 0))
+    told, index = kept(_Place).at or (st.query_params.get("record"), 0)
     at = position(rows, told, index)
     row = rows.row(at, named=True)
     _stand(rows, at)
@@ -164,8 +174,12 @@ def _buttons(rows: pl.DataFrame, at: int, row: Row) -> None:
 
 def _decide(record_id: str, action: Action, title: str, following: tuple[str, int]) -> None:
     """Go on to the following record; where something has to be asked first, this one stays in sight until it is answered."""
+    place = kept(_Place)
+    gone_on = place.at is not None and place.at[0] != record_id
+    if gone_on:  # a second key, pressed before the following record was in sight
+        return
     if ask(record_id, action, title):
-        st.session_state[_AT] = following
+        place.at = following
 
 
 def _move(label: str, key: str, icon: str, rows: pl.DataFrame, to: int) -> None:
@@ -177,7 +191,7 @@ def _go(rows: pl.DataFrame, to: int) -> Callable[[], None]:
     target = rows["record_id"][to]
 
     def go() -> None:
-        st.session_state[_AT] = target, to
+        kept(_Place).at = target, to
 
     return go
 
@@ -185,7 +199,7 @@ def _go(rows: pl.DataFrame, to: int) -> Callable[[], None]:
 def _stand(rows: pl.DataFrame, at: int) -> None:
     """The address names the record, so that a colleague can be sent to it."""
     record_id = rows["record_id"][at]
-    st.session_state[_AT] = record_id, at
+    kept(_Place).at = record_id, at
     st.query_params["record"] = record_id
 
 
@@ -210,7 +224,7 @@ def _neighbours(rows: pl.DataFrame, at: int) -> None:
 
 
 def _ask_help() -> None:
-    st.session_state[_HELP] = True
+    kept(_Place).help_asked = True
 
 
 @st.dialog("Keys of this page")

@@ -9,20 +9,30 @@ goes with the session.
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-import streamlit as st
-
 from geotie.archive import Archive
 from geotie.errors import ArchiveError
 from geotie.ui import cache
+from geotie.ui.kept import kept
 
 Start = Literal["demo", "empty"]
 Origin = Literal["own", "named", "demo"]
-_FOLDER = "own_archive_folder"
 _FILE = "own.geotie"
+
+
+@dataclass(slots=True)
+class _Own:
+    """The folder of the session's own archive; it is deleted when the session, and with it this object, is dropped."""
+
+    folder: TemporaryDirectory[str] | None = None
+
+    @property
+    def path(self) -> Path | None:
+        return Path(self.folder.name) / _FILE if self.folder else None
 
 
 def named_archive() -> Path | None:
@@ -33,16 +43,14 @@ def named_archive() -> Path | None:
 
 def origin() -> Origin:
     """Whose archive is shown: the visitor's own, the one named for the dashboard, or the demo."""
-    if _FOLDER in st.session_state:
+    if kept(_Own).folder:
         return "own"
     return "named" if named_archive() else "demo"
 
 
 def archive_path() -> Path:
     """The archive to show. Its file may be missing where the environment names one that nothing was added to yet."""
-    if _FOLDER in st.session_state:
-        return Path(st.session_state[_FOLDER].name) / _FILE
-    return named_archive() or cache.demo_path()
+    return kept(_Own).path or named_archive() or cache.demo_path()
 
 
 def revision() -> int:
@@ -57,9 +65,8 @@ def writable_archive(start: Start = "demo") -> Path:
     The named archive where there is one, since whoever names it works in it; else the session's own, made on first use as a
     copy of the demo or empty.
     """
-    if _FOLDER in st.session_state or named_archive() is None:
-        return _own_archive(start)
-    return archive_path()
+    own = kept(_Own)
+    return own.path or named_archive() or _start(own, start)
 
 
 def adopt(data: bytes) -> None:
@@ -71,7 +78,8 @@ def adopt(data: bytes) -> None:
     ArchiveError
         If it is no archive, or was written by a newer geotie; what was shown before stays.
     """
-    folder = TemporaryDirectory(prefix="geotie-", ignore_cleanup_errors=True)
+    own = kept(_Own)
+    folder = _folder()
     path = Path(folder.name) / _FILE
     path.write_bytes(data)
     try:
@@ -79,31 +87,39 @@ def adopt(data: bytes) -> None:
     except ArchiveError as error:
         folder.cleanup()
         raise ArchiveError(str(error).replace(str(path), "the file")) from error
-    forget_own_archive()
-    st.session_state[_FOLDER] = folder
+    _replace(own, folder)
 
 
 def start_empty() -> None:
     """Show an empty archive of the session's own, in the place of the one before."""
-    forget_own_archive()
-    _own_archive("empty")
+    own = kept(_Own)
+    _replace(own, None)
+    _start(own, "empty")
 
 
 def forget_own_archive() -> None:
     """Back to the named archive or the demo; the visitor's own articles of this session are deleted."""
-    folder = st.session_state.pop(_FOLDER, None)
-    if folder is not None:
-        folder.cleanup()
+    _replace(kept(_Own), None)
 
 
-def _own_archive(start: Start) -> Path:
-    if _FOLDER not in st.session_state:
-        # TemporaryDirectory deletes the folder when the session, and with it this object, is dropped
-        folder = TemporaryDirectory(prefix="geotie-", ignore_cleanup_errors=True)
-        if start == "demo":
-            with Archive.open(cache.demo_path(), readonly=True) as demo:
-                demo.copy_to(Path(folder.name) / _FILE)
-        else:
-            Archive.open(Path(folder.name) / _FILE).close()
-        st.session_state[_FOLDER] = folder
-    return Path(st.session_state[_FOLDER].name) / _FILE
+def _start(own: _Own, start: Start) -> Path:
+    demo_path = cache.demo_path() if start == "demo" else None
+    folder = _folder()
+    path = Path(folder.name) / _FILE
+    if demo_path is None:
+        Archive.open(path).close()
+    else:
+        with Archive.open(demo_path, readonly=True) as demo:
+            demo.copy_to(path)
+    own.folder = folder
+    return path
+
+
+def _replace(own: _Own, folder: TemporaryDirectory[str] | None) -> None:
+    before, own.folder = own.folder, folder
+    if before is not None:
+        before.cleanup()
+
+
+def _folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="geotie-", ignore_cleanup_errors=True)

@@ -182,3 +182,14 @@ def test_what_a_colleague_decided_is_taken_in_and_conflicts_are_listed(page, ful
     assert {one.by for one in decisions(full_archive)} == {"Ada", "Ben"}
     (conflicts,) = page.dataframe
     assert len(conflicts.value) == 1
+
+
+def test_a_second_key_before_the_next_record_is_in_sight_decides_nothing(page, full_archive):
+    called(page)
+    accept = page.button(key="review_accept")
+    reject = page.button(key="review_reject")
+    accept.click()
+    reject.click()
+    page.run()
+    assert [one.action for one in decisions(full_archive)] == ["accept"]
+    assert "1 of 4 records decided" in page.get("progress")[0].proto.text

@@ -61,3 +61,37 @@ def test_two_visitors_have_two_archives(monkeypatch):
 def test_forgetting_leads_back_to_the_demo(monkeypatch):
     monkeypatch.delenv("GEOTIE_ARCHIVE", raising=False)
     assert run(start="empty", forget=True)["told"][0] == "demo"
+
+
+def copying_script():
+    import streamlit as st
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
+    from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+
+    from geotie.ui import state
+
+    def copy_while_something_else_is_clicked():
+        state.archive_path()  # what it asks for is at hand: the demo is made
+        context = get_script_run_ctx()
+        start = state._start
+
+        def slowly(*told):
+            context.script_requests.request_rerun(RerunData())
+            return start(*told)
+
+        state._start = slowly
+        try:
+            state.writable_archive("demo")
+        finally:
+            state._start = start
+
+    st.button("Copy", on_click=copy_while_something_else_is_clicked)
+    st.session_state["told"] = state.origin()
+
+
+def test_a_click_that_comes_while_the_copy_is_made_does_not_undo_it(monkeypatch):
+    monkeypatch.delenv("GEOTIE_ARCHIVE", raising=False)
+    page = AppTest.from_function(copying_script, default_timeout=120).run()
+    page.button[0].click().run()
+    assert not page.exception
+    assert page.session_state["told"] == "own"
