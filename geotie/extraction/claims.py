@@ -130,7 +130,8 @@ def _speaker(clauses: Clauses, predicate: Predicate) -> Actor | None:
     if predicate.noun and predicate.noun in STATE_NOUNS and (body := subject_of(clauses, predicate)) is not None:
         text = " ".join(item.lower for item in items[predicate.left : predicate.first])
         return Actor(body.start, items[predicate.first - 1].end, text, "state", text, countries=body.countries)
-    if predicate.last < len(items) and items[predicate.last].actor is not None:
+    inverted = not predicate.noun or (predicate.first > 0 and items[predicate.first - 1].kind == "mark")
+    if inverted and predicate.last < len(items) and items[predicate.last].actor is not None:
         return items[predicate.last].actor
     for item in items[predicate.left : predicate.first]:
         if item.actor is not None and item.actor.countries:

@@ -42,6 +42,8 @@ _ANSWERING = wordset("""
     reciprocal counter retaliatory retaliation reprisals countermeasures counter-measures revenge retribution serious tough
     harsh proportionate appropriate grave necessary decisive strong symmetrical corresponding
 """)
+_RECALLING = wordset("recall withdraw")
+_ANNOUNCING = wordset("announce order decide")
 _PROMISING = wordset("vow promise pledge threaten warn announce prepare")
 _LIKEWISE = {("follow", "suit"), ("do", "likewise"), ("do", "so"), ("follow", "its"), ("act", "likewise")}
 _IN_KIND = {("respond", "in"), ("reply", "in"), ("retaliate", "in"), ("react", "in")}
@@ -63,6 +65,8 @@ def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], told: 
         verb = predicate.verb.partition(" ")[0]
         if predicate.start in known or not (verb in telling or predicate.governors or predicate.noun == "it"):
             continue
+        if verb in _RECALLING and len(scene.states) > 1:
+            yield from _recalled(scene, predicate, before)
         if before.last is not None:
             yield from _likewise(scene, predicate, before.last)
         if len(scene.states) == 2:
@@ -107,7 +111,7 @@ def _gapped(scene: Scene, told: list[Act]) -> Iterator[Act]:
 @cache
 def _telling() -> frozenset[str]:
     """The verbs that any of the rules looks at."""
-    others = {verb for verb, _ in _LIKEWISE | _IN_KIND} | _SETTLING | _SIGNING | _PROMISING | _RETALIATING | NAMING
+    others = {verb for verb, _ in _LIKEWISE | _IN_KIND} | _SETTLING | _SIGNING | _PROMISING | _RETALIATING | _ANNOUNCING | NAMING
     return verbs_of(_SPOKEN) | others | {"be", "take"}
 
 
@@ -189,7 +193,8 @@ def _spoken_against(scene: Scene, predicate: Predicate, source: Party, others: t
 def _threatened(scene: Scene, predicate: Predicate) -> list[Act]:
     """ "Iran warned of reciprocal measures after the Australian decision"."""
     words = _object_words(scene.items, predicate)
-    if predicate.passive or predicate.negated or not _is_threat(predicate, words):
+    recalls = "threaten" in predicate.governors and _recalls_own(scene.items, predicate)
+    if predicate.passive or predicate.negated or not (recalls or _is_threat(predicate, words)):
         return []
     source = scene.subject(predicate)
     if source is None or len(source.countries) != 1:
@@ -265,8 +270,8 @@ def _hostile_kind(items: list[Item], predicate: Predicate) -> TieType | None:
         return None
     if _is_threat(predicate, _object_words(items, predicate)):
         return "THREATEN"
-    if predicate.verb in ("recall", "withdraw") and _own_envoy(items[predicate.last : predicate.last + 3]):
-        return "SANCTION"
+    if _recalls_own(items, predicate):
+        return "THREATEN" if "threaten" in predicate.governors else "SANCTION"
     if predicate.verb in NAMING and predicate.actuality == "done" and _named_ill(items, predicate):
         return "ACCUSE"
     return _kind_of_deed(items, predicate)
@@ -283,10 +288,36 @@ def _kind_of_deed(items: list[Item], predicate: Predicate) -> TieType | None:
     return entry.frame.type if spoken and pointed and _deed_named(items[after : after + _REACH]) else None
 
 
-def _own_envoy(items: list[Item]) -> bool:
-    """ "Recalled its ambassador": from the other of the two."""
-    words = " ".join(item.lower for item in items)
-    return words.startswith("its ") and any(envoy in words for envoy in ENVOYS)
+def _recalls_own(items: list[Item], predicate: Predicate) -> bool:
+    """ "Recalled its ambassador", "announced the recall of its ambassador": from the other of the two."""
+    at = predicate.last
+    words = [item.lower for item in items[at : at + 8]]
+    if predicate.verb in _ANNOUNCING and len(words) > 3 and words[1] in ("recall", "withdrawal") and words[2] == "of":
+        return _own_envoy(words[3:7])
+    return predicate.verb in _RECALLING and _own_envoy(words[1:] if words[:1] == ["home"] else words)
+
+
+def _own_envoy(words: list[str]) -> bool:
+    told = " ".join(words[:4])
+    return told.startswith(("its ", "their ")) and any(envoy in told for envoy in ENVOYS)
+
+
+def _recalled(scene: Scene, predicate: Predicate, before: Scenes) -> list[Act]:
+    """ "Peru and Chile recalled their ambassadors": from each other, or from the state that others have acted against."""
+    source, last = scene.subject(predicate), before.last
+    if source is None or not _recalls_own(scene.items, predicate):
+        return []
+    span = predicate.start, predicate.end
+    if len(source.countries) == 1 and len(scene.states) > 2 and source.countries[0] in before.pair:
+        others = tuple(code for code in before.pair if code not in source.countries)
+        return _spoken_against(scene, predicate, source, others)
+    if len(source.countries) != 2 or predicate.actuality != "done":
+        return []
+    if last is not None and last.polarity < 0 and last.targets and not set(last.targets) & set(source.countries):
+        target = Party(last.targets, predicate.start, predicate.end)
+        return scene.act("SANCTION", -1, "asserted", source, target, mutual=False, span=span, rule="implied")
+    both = [source, Party(source.countries[::-1], source.start, source.end)]
+    return [act for one in both for act in scene.act("SANCTION", -1, "asserted", one, None, mutual=True, span=span, rule="implied")]
 
 
 def _named_ill(items: list[Item], predicate: Predicate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from geotie.extraction import tie_kin
 from geotie.extraction.claims import SAYING
@@ -11,9 +12,9 @@ from geotie.extraction.clauses import Predicate
 from geotie.extraction.tie_frames import Entry, Frame, frames, kinship
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, party_at
 from geotie.extraction.tie_phrases import NounPhrase, noun_phrase
-from geotie.extraction.tie_scene import CLAUSE_OPENERS, Act, Scene
+from geotie.extraction.tie_scene import CLAUSE_OPENERS, VICTIM_NOUNS, Act, Scene
 from geotie.extraction.tie_stances import MODALITY, goes_on, performed
-from geotie.extraction.tie_verbs import has_object
+from geotie.extraction.tie_verbs import beyond_own, has_object
 from geotie.extraction.wordlists import wordset
 from geotie.records import Modality
 
@@ -23,7 +24,7 @@ _LIGHT = wordset("""
     renew convey declare announce slap levy carry mount wage issue deliver send receive seek strike maintain raise lodge file
     show start begin open resume enter finalize finalise ink seal approve repeat underline underscore stress emphasise
     emphasize affirm confirm lead join place put tighten toughen stage intensify continue demonstrate enforce apply introduce
-    fight reinforce step
+    fight reinforce step submit hand present tender
 """) | {"carry out", "wrap up", "kick off", "step up", "set up", "roll out"}
 # Verbs that carry what two states do together.
 _SHARING = _LIGHT | wordset("""
@@ -36,6 +37,7 @@ _LIFTING = wordset("""
 """) | {"call off", "break off", "cut off"}
 _DRAWING = wordset("draw prompt spark trigger provoke elicit attract face receive win earn bring")
 _NOT_YET = wordset("discuss negotiate seek pursue review consider propose draft prepare want need offer")
+_ENTANGLING = wordset("embroil lock entangle mire engage involve engulf drag")
 _CITING = wordset("cite face see blame mention note fuel escalate defuse ease reduce settle resolve end")
 _CLOSING = wordset("end conclude finish complete wrap")
 _WEIGHING = wordset("review reconsider reassess rethink re-evaluate reevaluate")
@@ -54,7 +56,9 @@ _RELATIONS = frozenset(
 )
 _ANSWERING = wordset("retaliate respond react avenge repel repulse") | {"hit back", "strike back"}
 # Verbs between a noun and its states: "clashes erupted between", "talks took place with".
-_HAPPENING = wordset("be hold erupt begin start resume continue flare rage occur open end intensify") | {"take place", "break out"}
+_HAPPENING = wordset("""
+    be hold erupt begin start resume continue flare rage occur open end intensify run mount grow rise simmer escalate deepen
+""") | {"take place", "break out"}
 _GOVERNING = wordset("between with of on against from to for")
 _BINDING = wordset("bind link unite connect binding linking uniting connecting join joining")
 _GESTURES = wordset("sense show expression sign gesture gestures acts act token display message demonstration mark spirit")
@@ -113,6 +117,8 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
         target, rule = None, joint[1]
     else:
         source, target, rule = _parties(scene, (first, last), bound, frame, phrase)
+    if target is not None and frame.type == "SANCTION":
+        target = beyond_own(scene, source, target, bound, frame) or target
     if source is None or (target is None and not (frame.mutual and len(source.countries) > 1)):
         return []
     if frame.type == "CONSULT" and not frame.mutual and phrase.pronoun:
@@ -220,7 +226,9 @@ def _as_they_are(scene: Scene, first: int, last: int, entry: Entry) -> Frame:
 
 def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
     governor = phrase.governor
-    cancelled = governor is not None and governor.passive and governor.first > phrase.first and frame.type == "CONSULT"
+    undergone = governor is not None and governor.passive and governor.first > phrase.first
+    stoppable = frame.polarity > 0 or frame.type == "SANCTION"  # "aid was suspended"
+    cancelled = undergone and governor is not None and (frame.type == "CONSULT" or (stoppable and governor.actuality == "done"))
     if phrase.negated:
         return "negated"
     if governor is not None and (phrase.direct or cancelled) and governor.verb in _LIFTING:
@@ -281,9 +289,16 @@ def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhras
 
 def _doer(scene: Scene, last: int, bound: int, phrase: NounPhrase) -> Party | None:
     """ "Sanctions on Iran by the United States", "support from Cuba"."""
-    found = scene.after_preposition(last, bound, ("by",), _SPEAKER)
+    found = None if _another_deed(scene, last, bound) else scene.after_preposition(last, bound, ("by",), _SPEAKER)
     drawn = phrase.governor is not None and phrase.governor.verb in _DRAWING
     return found or (None if drawn else scene.after_preposition(last, min(bound, last + 3), ("from",), _SPEAKER))
+
+
+def _another_deed(scene: Scene, last: int, bound: int) -> bool:
+    """Whether "by" tells who did something else: "an objection against the expulsion of the envoys by Greece"."""
+    by = next((n for n in range(last, bound) if scene.items[n].lower == "by"), last)
+    words = [item.lower for item in scene.items[last:by]]
+    return any(word in VICTIM_NOUNS and following == "of" for word, following in pairwise(words))
 
 
 def _owner_behind(scene: Scene, last: int, target: Party) -> Party | None:
@@ -296,6 +311,8 @@ def _owner_behind(scene: Scene, last: int, target: Party) -> Party | None:
 def _carrier(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
     """The subject of the verb that carries the noun: "imposed sanctions on", "said in talks with"."""
     governor = phrase.governor
+    if governor is not None and governor.verb in _ENTANGLING and frame.mutual and frame.polarity < 0:
+        return scene.subject(governor)  # "Peru and Chile are locked in a dispute"
     if governor is None or governor.passive or (frame.type == "REQUEST" and governor.verb == "pay"):
         return None  # "paid a call on" asks for nothing
     if phrase.direct:

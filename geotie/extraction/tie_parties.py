@@ -29,7 +29,7 @@ STATE_NOUNS = wordset("""
     airmen peacekeepers coalition patrol warship drone missile submarine vessels vessel boats shelling bombers
     helicopters customs treasury pentagon monarchy crown king queen emir sultan pope legislature assembly majlis
     duma knesset bundestag council hackers team mission delegates representatives representative mps mp politburo
-    secretary chancellor fm pm
+    secretary chancellor fm pm rangers coastguard gendarmes paramilitaries infantry battalion brigade frigate
 """)
 _OFFICES = wordset("""
     fm pm

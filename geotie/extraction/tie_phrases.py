@@ -57,7 +57,7 @@ def noun_phrase(scene: Scene, first: int) -> NounPhrase:
         word = item.lower
         countries = countries_of(item)
         if countries:
-            pronoun = is_pronoun(item)
+            pronoun = is_pronoun(item) and not owned(items, at - 1)  # "the country's support" has a noun for an owner
             possible = word in OWNERS if pronoun else _owns(scene, at - 1, first)
             if not possible:
                 break

@@ -16,7 +16,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
-from geotie.extraction import claims, tie_groups
+from geotie.extraction import claims, tie_descriptions, tie_groups
 from geotie.extraction.claims import FIRST_PERSON, Statement
 from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.document import Actor, Document
@@ -31,7 +31,8 @@ _PREFIX = re.compile(rf"({'|'.join(prefix.title() for prefix in _PREFIXES)})[-�
 _DASHES = frozenset("-‐‑–")
 _PRONOUNS = FIRST_PERSON | {"it", "its", "they", "their", "whose"}
 _SHORT_NAMES = frozenset({"republic", "regime"})
-_BODIES = frozenset({"ministry", "government"})
+_BODIES = frozenset({"ministry", "government", "statement", "presidency"})
+_OPENERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "my", "our"})
 _COUPLES = frozenset({"sides", "parties"})
 _COUPLE = re.compile(r"(?:the )?(?:both|two|sides|parties)\b")
 _ARMED = ("forces", "troops", "soldiers", "army", "military")
@@ -59,7 +60,8 @@ class Scenes:
         self.pairs = _joint_adjectives(self.document)
         self.groups = tie_groups.speaks_of_groups(self.document.text, words)
         self.has_regime = "regime" in words
-        self.referring = _PRONOUNS | _SHORT_NAMES | _BODIES | (tie_groups.HEADS if self.groups else frozenset())
+        described = tie_descriptions.HEADS | (tie_groups.HEADS if self.groups else frozenset())
+        self.referring = _PRONOUNS | _SHORT_NAMES | _BODIES | described
         self._voice: tuple[str, ...] | None = None
 
     def tell(self, acts: list[Act]) -> None:
@@ -135,7 +137,66 @@ class Scenes:
         if item.lower in tie_groups.HEADS:
             size = tie_groups.size(clauses.items, number)
             return self._listed(clauses, number, size) if size is not None else ()
-        return self._meant_by_pronoun(clauses, number)
+        read = self._described if item.lower in tie_descriptions.HEADS else self._meant_by_pronoun
+        return read(clauses, number)
+
+    def _described(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """The state of "the country", "the Gulf kingdom", "his country" or "its northern neighbour"."""
+        items, head = clauses.items, clauses.items[number].lower
+        opener = next((n for n in range(number - 1, max(-1, number - 5), -1) if items[n].lower in _OPENERS), None)
+        following = items[number + 1] if number + 1 < len(items) else None
+        if opener is None or (following is not None and (following.lower in ("of", "-") or countries_of(following))):
+            return ()
+        words = self.document.text[items[opener].end : items[number].start].strip()
+        article = items[opener].lower
+        if head in tie_descriptions.NEIGHBOURS:
+            return self._neighbour(items, number, head, words) if article in ("its", "their") else ()
+        if article in ("his", "her", "my", "our"):
+            statement = claims.at(self.statements, items[number].start)
+            alone = not words and (following is None or following.lower not in ("and", ","))
+            return (statement.country,) if alone and statement is not None and statement.country else ()
+        if article in ("its", "their") or not tie_descriptions.is_description(head, words):
+            return ()
+        acts = any(predicate.first == number + 1 for predicate in clauses.predicates)
+        if not tie_descriptions.is_plain(head, words):
+            doer = self.focus() if acts else ()
+            fitting = len(doer) == 1 and tie_descriptions.fits(head, words, doer[0])
+            return doer if fitting else self._fitting(items[number].start, head, words)
+        acts = acts or (following is not None and following.lower in ("'s", "’s"))
+        return self._speaking(clauses, number) or self.focus() if acts else self._other_than_subject(items, number)
+
+    def _fitting(self, offset: int, head: str, words: str) -> tuple[str, ...]:
+        """The state named last before an offset that a description fits."""
+        mentions = self.document.mentions
+        before = bisect_left(mentions, offset, key=_start)
+        for mention in reversed(mentions[:before]):
+            if mention.kind != "person" and tie_descriptions.fits(head, words, mention.country):
+                return (mention.country,)
+        return ()
+
+    def _neighbour(self, items: list[Item], number: int, head: str, words: str) -> tuple[str, ...]:
+        """ "Its North African neighbour": the other of the two spoken of, seen from the state before."""
+        own = next((codes for n in range(number - 1, -1, -1) if (codes := countries_of(items[n]))), ()) or self.focus()
+        others = tuple(code for code in self.pair if code not in own)
+        fitting = len(others) == 1 and len(self.pair) == 2 and tie_descriptions.fits(head, words, others[0])
+        return others if fitting else ()
+
+    def _speaking(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """The state whose official says in the sentence what "the country" does."""
+        for predicate in reversed(clauses.predicates):
+            if predicate.last <= number and predicate.verb in claims.SAYING:
+                return _impersonal(clauses, predicate) or next(
+                    (actor.countries for actor in predicate.subject if actor.official and len(actor.countries) == 1), ()
+                )
+        return ()
+
+    def _other_than_subject(self, items: list[Item], number: int) -> tuple[str, ...]:
+        """ "Peru will ban imports from the country": the other of the two spoken of."""
+        acting = next((codes for item in items[:number] if (codes := countries_of(item))), ())
+        if len(self.pair) != 2 or len(acting) != 1 or acting[0] not in self.pair:
+            return ()
+        named = {code for item in items[:number] for code in countries_of(item)}
+        return tuple(code for code in self.pair if code not in acting) if named <= set(self.pair) else ()
 
     def _meant_by_pronoun(self, clauses: Clauses, number: int) -> tuple[str, ...]:
         item = clauses.items[number]

@@ -33,17 +33,22 @@ _REACH = 20  # items within which a name for the other state stands: "called the
 
 def find(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
     for predicate in scene.predicates:
-        if predicate.verb in NAMING and predicate.actuality == "done":
+        if (predicate.verb in NAMING or _refers_as(scene.items, predicate)) and predicate.actuality == "done":
             namer = _what_it_calls(scene, predicate)
             if namer is not None or not predicate.passive:
                 yield from _named(scene, predicate, namer)
         if predicate.passive or not (predicate.verb in told_verbs() or predicate.modal in told_modals()):
             continue
-        speaker = _speaking(scene, claims.at(statements, predicate.start))
+        speaker = _speaking(scene, claims.at(statements, predicate.start)) or _telling(scene, predicate)
         if speaker is not None:
             yield from _said(scene, predicate, speaker)
     if statements:
         yield from _blamed(scene, statements)
+
+
+def _refers_as(items: list[Item], predicate: Predicate) -> bool:
+    """ "Referred to Peru as a puppet"."""
+    return predicate.verb == "refer" and any(item.lower == "as" for item in items[predicate.last : predicate.last + _REACH])
 
 
 def _speaking(scene: Scene, statement: Statement | None) -> Party | None:
@@ -56,6 +61,15 @@ def _speaking(scene: Scene, statement: Statement | None) -> Party | None:
     if joint is not None and len(joint.countries) > 1:
         return joint
     return Party((statement.country,), speaker.start, speaker.end) if statement.country is not None else None
+
+
+def _telling(scene: Scene, predicate: Predicate) -> Party | None:
+    """ "The ministry said Athens was behind it": who says so, where a word stands for the state that speaks."""
+    before = next((other for other in reversed(scene.predicates) if other.last <= predicate.left), None)
+    if before is None or before.verb not in claims.SAYING or before.passive or before.negated:
+        return None
+    spoken = any(is_pronoun(item) for item in scene.items[before.left : before.first])
+    return scene.subject(before) if spoken else None
 
 
 def _said(scene: Scene, predicate: Predicate, speaker: Party) -> list[Act]:
@@ -124,7 +138,7 @@ def _what_it_calls(scene: Scene, predicate: Predicate) -> Party | None:
 def _named(scene: Scene, predicate: Predicate, namer: Party | None) -> list[Act]:
     """ "Uruguay called the Argentine measure unfair"."""
     items = scene.items
-    first = predicate.last + (predicate.last < len(items) and items[predicate.last].lower == "it")
+    first = predicate.last + (predicate.last < len(items) and items[predicate.last].lower in ("it", "to"))
     last = min(len(items), predicate.last + _REACH)
     stop = next((n for n in range(first, last) if items[n].lower in _NEXT_CLAUSE), last)
     told = [item.lower for item in items[first:stop]]

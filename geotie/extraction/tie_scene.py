@@ -29,10 +29,11 @@ _PREPOSITIONS = wordset("""
 _DETERMINERS = wordset("the a an this that these those")
 _INSIDE_OBJECT = wordset("the a an 's ’s of by between from in with")
 _AFTER_NOUNS = wordset("on against between with for of over in by to among")
-_VICTIM_NOUNS = wordset("""
+VICTIM_NOUNS = wordset("""
     killing killings murder assassination invasion occupation bombing death deaths arrest detention annexation persecution
     shelling abduction kidnapping execution massacre downing destruction oppression imprisonment jailing seizure treatment
-    bombardment violation partition
+    bombardment violation partition expulsion expulsions deportation ouster removal dismissal targeting sanctioning beating
+    abandonment
 """)
 _AGAINST_NOUNS = wordset("""
     attack attacks strike strikes sanctions sanction war aggression embargo raid assault offensive airstrikes blockade tariffs
@@ -232,7 +233,7 @@ class Scene:
             if countries_of(item):
                 if not _qualifies(items, at) and not (is_pronoun(item) and word in OWNERS):
                     return self._accepted(at, bound, frame)
-            elif word == "of" and guarded and head in _VICTIM_NOUNS:
+            elif word == "of" and guarded and head in VICTIM_NOUNS:
                 at = next((n for n in range(at, bound) if items[n].lower == "by"), bound)
                 continue
             elif _ends_object(item, head, frame):
@@ -259,7 +260,7 @@ class Scene:
         victim = False  # "the detention of an Australian in China" is the doing of China
         for n in range(at, bound):
             item = self.items[n]
-            if item.lower == "of" and self.items[n - 1].lower in _VICTIM_NOUNS:
+            if item.lower == "of" and self.items[n - 1].lower in VICTIM_NOUNS:
                 victim = True
                 continue
             if victim and item.lower in ("by", "in"):
@@ -269,7 +270,9 @@ class Scene:
                 continue
             if countries_of(item):
                 return self._accepted(n, bound, frame)
-            if item.lower == "in" and self.items[n - 1].lower in _ABUSES:
+            if (item.lower == "in" and self.items[n - 1].lower in _ABUSES) or (
+                item.lower == "as" and self.items[n - 1].lower == "such"
+            ):
                 continue
             if item.kind in ("mark", "actor") or item.lower in _PREPOSITIONS or item.lower in ("by", "and"):
                 return None

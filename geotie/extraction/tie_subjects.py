@@ -29,6 +29,7 @@ _MANY = wordset(
 )
 _ORDERS = wordset("order law bill decree resolution statement letter note message measure package document act declaration report")
 _MAKING = wordset("sign issue pass adopt approve send release publish write deliver make announce introduce back enact draft")
+_SENDING = wordset("send write phone call telephone issue visit travel fly use cable dispatch post ring come go")
 _NEAR = 7  # items between a verb and the participle that tells what its object does
 _start = attrgetter("start")
 
@@ -53,7 +54,16 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
         return found or _opening_subject(items, predicate)
     if predicate.first and items[predicate.first - 1].lower == ",":
         return _opening_subject(items, predicate)
-    return _place_subject(items, predicate) or _asking(items, predicate)
+    return _place_subject(items, predicate) or _asking(items, predicate) or _sender_of(clauses, predicate)
+
+
+def _sender_of(clauses: Clauses, predicate: Predicate) -> Party | None:
+    """ "Sent a message to congratulate": the verb before whose subject does what its object is for."""
+    if predicate.form != "infinitive" or predicate.link != "to" or predicate.governors:
+        return None
+    before = next((other for other in reversed(clauses.predicates) if other.last <= predicate.left), None)
+    sent = before is not None and before.verb in _SENDING and predicate.first - before.last < _NEAR
+    return subject_of(clauses, before) if sent and before is not None else None
 
 
 def _named_members(items: list[Item], predicate: Predicate) -> Party | None:

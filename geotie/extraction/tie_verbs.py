@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from geotie.extraction.clauses import Item, Predicate
 from geotie.extraction.tie_frames import Entry, Frame, frames
@@ -49,7 +50,8 @@ def _past_aside(items: list[Item], after: int) -> int:
             and items[dated].kind == "date"
             and (dated == after or items[after].lower in ("on", "in", "late", "early"))
         ):
-            return dated + 1
+            closed = next((n + 1 for n in range(dated + 2, min(len(items), dated + 5)) if items[n].lower == ")"), dated + 1)
+            return closed if items[dated + 1].lower == "(" else dated + 1
     if after + 1 >= len(items) or items[after].lower != "," or items[after + 1].lower not in _ASIDES:
         return after
     return next((n + 1 for n in range(after + 1, min(len(items), after + 9)) if items[n].lower == ","), after)
@@ -109,10 +111,20 @@ def entry_of(items: list[Item], predicate: Predicate) -> tuple[Entry, int] | Non
             if best is not None and _rank(entry) <= _rank(best[0]):
                 continue
             after = matched(items, at, entry.words)
-            if after is None or (entry.frame.objects and not has_object(items, after, entry.frame.objects)):
+            if after is None or not _has_thing(items, predicate, after, entry.frame):
                 continue
             best = entry, after
     return best
+
+
+def _has_thing(items: list[Item], predicate: Predicate, after: int, frame: Frame) -> bool:
+    """Whether a verb has one of the things that its frame asks for: behind it, or as the subject of a passive one."""
+    if not frame.objects or has_object(items, after, frame.objects):
+        return True
+    if predicate.passive and frame.type == "AID":  # "was gifted to Samoa by Japan"
+        words = {item.lower for item in items[after : after + 8]}
+        return predicate.noun in frame.objects or {"to", "by"} <= words
+    return predicate.passive and predicate.noun in frame.objects
 
 
 def _rank(entry: Entry) -> tuple[int, bool]:
@@ -186,6 +198,10 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
         return
     if target is not None and target.person and _in_person(scene.items, entry, after, target):
         frame = _MEETING
+    if entry.lemma in _TELLING and target is not None and _to_leave(scene.items, after):
+        frame = _EXPULSION
+    if entry.lemma == "call" and target is not None and _is_named(scene.items, target):
+        return
     kind, polarity, modality = stance(scene, predicate, frame)
     if kind == "REQUEST" and _FRIENDLY.intersection(item.lower for item in scene.items[after : bound + 4]):
         polarity = 1
@@ -218,6 +234,10 @@ def _parties(scene: Scene, predicate: Predicate, frame: Frame, after: int, bound
 
 def _passive_parties(scene: Scene, predicate: Predicate, frame: Frame, after: int, bound: int) -> tuple[Party | None, Party | None]:
     """Who does what a passive verb tells, and to whom."""
+    if frame.objects and (
+        predicate.noun in frame.objects or (frame.type == "AID" and not has_object(scene.items, after, frame.objects))
+    ):
+        return _parties_about_thing(scene, predicate, frame, after, bound)
     target = scene.subject(predicate)
     source = scene.after_preposition(after, bound, ("by",), frame)
     if frame.mutual and target is not None and not target.person:  # "the treaty was signed by A and B"
@@ -230,6 +250,20 @@ def _passive_parties(scene: Scene, predicate: Predicate, frame: Frame, after: in
     if source is None and target is not None and frame.type in ("PROTEST", "SANCTION", "REQUEST"):
         source = _announcer(scene, predicate, target)
     return source, target
+
+
+def _parties_about_thing(
+    scene: Scene, predicate: Predicate, frame: Frame, after: int, bound: int
+) -> tuple[Party | None, Party | None]:
+    """ "Aid to Niger was suspended by Germany", "the boats were given to Samoa by Japan": the thing stands before the verb."""
+    prepositions = tuple(slot for slot in frame.target if slot not in ("object", "recipient"))
+    head = next((n for n in range(predicate.first - 1, -1, -1) if scene.items[n].lower == predicate.noun), predicate.first)
+    target = scene.after_preposition(head + 1, predicate.first, prepositions, frame)
+    target = target or scene.after_preposition(after, bound, prepositions, frame)
+    if target is None:
+        return None, None
+    source = scene.after_preposition(after, bound, ("by",), _ANYONE)
+    return source or _announcer(scene, predicate, target), target
 
 
 def _announcer(scene: Scene, predicate: Predicate, target: Party) -> Party | None:
@@ -267,6 +301,15 @@ def _takes_object(items: list[Item], predicate: Predicate) -> bool:
 
 
 _MEETING = Frame("CONSULT", ("object",), mutual=True, actors=True)
+_EXPULSION = Frame("SANCTION", ("object",))
+_TELLING = wordset("order tell instruct command")
+
+
+def _to_leave(items: list[Item], after: int) -> bool:
+    """ "Told the Chadian ambassador to leave"."""
+    words = [item.lower for item in items[after : after + 9]]
+    leaving = any(pair in (("to", "leave"), ("to", "depart")) for pair in pairwise(words))
+    return leaving and any(envoy in word for word in words for envoy in ENVOYS)
 
 
 def _in_person(items: list[Item], entry: Entry, after: int, target: Party) -> bool:
@@ -279,6 +322,12 @@ def _in_person(items: list[Item], entry: Entry, after: int, target: Party) -> bo
     return entry.lemma in ("call on", "call upon") and not asks
 
 
+def _is_named(items: list[Item], target: Party) -> bool:
+    """ "Called the president a liar": no telephone."""
+    beyond = next((item.lower for item in items if item.start >= target.end), "")
+    return beyond in ("a", "an", "“", '"', "‘")
+
+
 def _other_state(scene: Scene, predicate: Predicate, frame: Frame, after: int, bound: int) -> Party | None:
     """The state that an active verb acts on, in the places of its frame or, failing that, where news prose hides it."""
     found = (
@@ -288,7 +337,7 @@ def _other_state(scene: Scene, predicate: Predicate, frame: Frame, after: int, b
         or _so_called(scene, after, frame)
     )
     if frame.target[0] == "object" and frame.type in ("SANCTION", "PROTEST"):
-        own = _beyond_own(scene, predicate, found, bound, frame) if found is not None else None
+        own = beyond_own(scene, scene.subject(predicate), found, bound, frame) if found is not None else None
         found = own or found or _sender(scene, predicate, after)
     if found is None and frame.type in ("REQUEST", "ACCUSE"):
         found = _told(scene, after)
@@ -297,9 +346,8 @@ def _other_state(scene: Scene, predicate: Predicate, frame: Frame, after: int, b
     return found
 
 
-def _beyond_own(scene: Scene, predicate: Predicate, found: Party, bound: int, frame: Frame) -> Party | None:
+def beyond_own(scene: Scene, source: Party | None, found: Party, bound: int, frame: Frame) -> Party | None:
     """ "The US recalled the US ambassador to Oman": not its own, but the host's."""
-    source = scene.subject(predicate)
     if source is None or set(found.countries) != set(source.countries):
         return None
     at = next((n for n, item in enumerate(scene.items) if item.end >= found.end), bound)

@@ -17,7 +17,7 @@ _REGULAR = wordset("""
     alarm alert align allege allocate allow ally amass ambush anger annex announce annul answer apologise apologize
     appeal appear applaud apply appoint appreciate approach approve arbitrate argue arm arrange arrest arrive ask assail
     assassinate assault assert assist assume assure attack attempt attend attract attribute avert avoid await axe back
-    bail balk ban bar base battle beef befriend beg believe belong bemoan berate besiege betray blacklist blame blast
+    bail balk ban bar base battle beef befriend beg believe belong bemoan berate besiege betray bicker blacklist blame blast
     block blockade board bolster bomb bombard boost border bow boycott brace brand brandish breach brief bristle broker
     bully bypass call cancel capture care carry castigate cause caution cease celebrate cement censure chair challenge
     champion change chant characterise characterize charge chastise chat cheat cheer chide chopper cite claim clash
@@ -38,7 +38,7 @@ _REGULAR = wordset("""
     exchange exclude excoriate execute exercise exhort exist expand expect expel expire explain explode exploit explore
     export expose express expropriate extend extol extort extradite face fail fault favor favour feature ferry feud file
     film finalise finalize finance finish fire fix flock flood flout focus follow foment force form formalise formalize
-    fortify foster free fuel fulfill fulminate function fund furnish gain gather generate govern grab grant greet ground
+    fortify foster free fuel fulfill fulminate function fund furnish gain gather generate gift govern grab grant greet ground
     guarantee hack hail halt hamper hand handle happen harass harbor harbour harden harm hasten haul head heighten
     helicopter help highlight hijack hinder hint honor honour hope host huddle humiliate identify ignite ignore
     illustrate impede implement implicate implore imply import impose impound imprison improve inaugurate inch incite
@@ -68,7 +68,7 @@ _REGULAR = wordset("""
     rile risk route rule rupture rush sabotage sack sail salute sanction save schedule scoff scold score scrap scream
     scuttle seal search secede secure seem seize select sentence separate serve settle sever shame share shell shelter
     shelve shift shock shorten shout showcase shrug shuttle sign signal silence skip slam slap slash slate slow smuggle
-    snap snub soften solidify solve sour spar spare spark spearhead splinter sponsor spot spurn spy stabilise stabilize
+    snap snub soften solidify solve sour spar spare spark spearhead splinter sponsor spot spurn spy squabble stabilise stabilize
     stage stall start state stay stem step stigmatise stipulate stoke stonewall stop stopover storm strain strand strangle
     strengthen stress stretch strip struggle study stun subject submit subsidise subsidize succeed succumb sue suffer
     suffocate suggest summon supply support suppose suppress surface surprise surrender surround survey survive suspect
@@ -77,7 +77,7 @@ _REGULAR = wordset("""
     trace track trade traffic train trample transfer transit translate transport trap travel treat trigger triumph trust
     try turn tweet uncover undercut underestimate underline undermine underpin underscore underwrite unfold unify unite
     unleash unsettle unveil upbraid update upgrade uproot urge use usher utter vacate vanish vanquish vary venture
-    verify veto vilify violate visit voice volunteer vote vouch vow wage wait waive walk want warm warn warrant weaken
+    verify veto vilify violate visit voice volunteer vote vouch vow wage wait waive walk want warm warn wrangle warrant weaken
     weigh welcome whip whisk widen wiretap wish witness wonder woo work worry wound wrap wreck yield
 """)
 _IRREGULAR = """

@@ -76,7 +76,7 @@ GERUND_LINKS = wordset("""
 def is_verb_here(items: list[Item], at: int, group: VerbGroup) -> bool:
     """Whether the word at `at`, with which this verb group begins, is a verb here."""
     tag = group.tag
-    if tag in ("AUX", "MD"):
+    if tag in ("AUX", "MD") or (tag in ("VBZ", "VBD") and _quoted_after_subject(items, at)):
         return True
     if not at:
         return tag == "VBG"
@@ -91,6 +91,16 @@ def is_verb_here(items: list[Item], at: int, group: VerbGroup) -> bool:
         return False
     judge = _JUDGES.get(tag)
     return judge(items, at, before) if judge is not None else previous not in PREPOSITIONS or previous == "up"
+
+
+_OPENING_QUOTES = frozenset('“‘"')
+
+
+def _quoted_after_subject(items: list[Item], at: int) -> bool:
+    """'Said it "regrets" the decision'."""
+    if items[at - 1].lower not in _OPENING_QUOTES or at < 2:
+        return False
+    return items[at - 2].kind == "actor" or items[at - 2].lower in ("it", "he", "she")
 
 
 _MAY_BE_PRONOUNS = wordset("that this both those")
@@ -123,7 +133,8 @@ def _base_is_verb(items: list[Item], at: int, _: Item) -> bool:
     noun_too = word in _NOUNISH
     if prior.kind == "actor" and prior.actor is not None:
         plural = prior.actor.plural or prior.lower in ("they", "we", "i", "you") or coordinated(items, back)
-        return plural and not (noun_too and prior.actor.kind == "state")
+        acts_upon = following is not None and (following.lower == "each" or following.lower in DETERMINERS)
+        return plural and not (noun_too and prior.actor.kind == "state" and not acts_upon)
     previous = prior.lower
     if previous == "to" and prior.kind == "word":
         return not (noun_too and following is not None and following.lower in ("by", "of"))
@@ -140,6 +151,8 @@ _SUBJECTS_OF_BASE_FORMS = wordset("they we i you who which")
 
 
 def _third_person_is_verb(items: list[Item], at: int, before: Item) -> bool:
+    if items[at].lower == "heads" and at + 1 < len(items) and items[at + 1].lower == "of":
+        return False  # "the heads of state"
     if items[at].lower in _NOUNISH:
         prior = items[_before_adverbs(items, at)]
         if prior.lower in ("and", "then") and at + 1 < len(items) and _travels_on(items[at].lower, items[at + 1]):
