@@ -18,6 +18,7 @@ _NOUN_STOPS = wordset("""
 _PREPOSITIONS = wordset("to in of at by with between from for on through across into among via around")
 _LINKS = _PREPOSITIONS | wordset("during after before following ahead since until amid despite on for with in at upon about")
 _OPENING_A_LIST = frozenset([":", "—", "–", "-", "--", "("])
+_SEVERAL = frozenset(["stops", "visits", "stopovers"])
 _WITHIN_A_NAME = frozenset(["'", "’", "-", "–"])
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _ARTICLES = frozenset(["the", "a", "an", "and", "his", "her"])
@@ -176,10 +177,9 @@ def _read_behind(noun: JourneyNoun, items: list[Item], verbs: set[int]) -> None:
     while here < len(items):
         item = items[here]
         word = item.lower
-        opens = word in _OPENING_A_LIST and bool(phrases) and phrases[-1].noun in SUMMED
-        if opens and here + 1 < len(items) and items[here + 1].mention is not None:
+        if here + 1 < len(items) and items[here + 1].mention is not None and _opens_a_list(noun, word):
             here += 1
-            continue  # "a tour of three countries: Chad, Niger and Mali"
+            continue
         if here in verbs or (word in _NOUN_STOPS and item.kind in ("word", "mark")):
             break
         if item.date is not None:
@@ -200,6 +200,14 @@ def _read_behind(noun: JourneyNoun, items: list[Item], verbs: set[int]) -> None:
                 break
         here += 1
     noun.last = here
+
+
+def _opens_a_list(noun: JourneyNoun, word: str) -> bool:
+    """ "A tour of three countries: Chad, Niger and Mali", "will make three stops: Chad, Niger and Mali"."""
+    if word == ":" and not noun.phrases and noun.noun in _SEVERAL:
+        noun.phrases.append(Phrase("in"))
+        return True
+    return word in _OPENING_A_LIST and bool(noun.phrases) and noun.phrases[-1].noun in SUMMED
 
 
 def _governor(clauses: Clauses, at: int) -> Predicate | None:

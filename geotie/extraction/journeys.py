@@ -80,6 +80,7 @@ def _to_the_named(reading: Reading, sightings: list[Sighting]) -> list[Sighting]
 _HEADS_OF_STATE = re.compile(
     r"\b(?:president|premier|prime minister|chancellor|king|queen|emir|amir|leader|secretary|chairman|head)\b"
 )
+_DEPUTY = re.compile(r"\b(?:vice|deputy|assistant|under|acting|former)\b")
 _LESSER = re.compile(r"\b(?:vice|deputy|foreign|defen[cs]e|assistant|under|minister for|speaker)\b")
 
 
@@ -87,6 +88,8 @@ def _may_hold(person: Actor, office: Actor) -> bool:
     """Whether a named person may be the one whom only an office describes: no role of his or hers says otherwise."""
     if not person.role or person.role == office.role:
         return True
+    if not _DEPUTY.search(person.role) and set(office.role.split()) <= set(person.role.split()):
+        return True  # "the prince" is the crown prince
     rank = bool(_LESSER.search(person.role)), bool(_LESSER.search(office.role))
     return not any(rank) and bool(_HEADS_OF_STATE.search(person.role)) and bool(_HEADS_OF_STATE.search(office.role))
 
@@ -146,6 +149,7 @@ def name_places(reading: Reading) -> None:
 
 
 _MEETING_RULES = frozenset({"meet", "attend", "venue", "talks"})
+_EVENTS_THERE = _MEETING_RULES | {"meet-at-home", "host", "speak", "aside", "visiting"}  # may be days after the arrival
 
 
 def _describes_another(reading: Reading, sighting: Sighting) -> bool:
@@ -159,6 +163,9 @@ def _describes_another(reading: Reading, sighting: Sighting) -> bool:
         and reading.people[other.key].countries == person.countries
         for other in reading.sightings
     )
+
+
+_BEFORE_ARRIVAL = 7  # days by which a meeting may come before the day that is told of the visit
 
 
 @dataclass(slots=True)
@@ -186,9 +193,22 @@ class _Stay:
 
     @property
     def start(self) -> PartialDate | None:
-        return next(
-            (s.start for s in sorted(self.sightings, key=lambda s: s.start is None or s.start.precision != "day") if s.start), None
-        )
+        """The earliest day told of coming, being or meeting there, but not long before the arrival; else a month or a year."""
+        plans = [s for s in self.sightings if s.status == "planned" and s.start is not None] if self.status == "cancelled" else []
+        told = [(s.rule, s.start) for s in plans or self.sightings if s.start is not None]
+        days = [(rule, day) for rule, day in told if day.precision == "day"]
+        if not days:
+            return told[0][1] if told else None
+        came = [day for rule, day in days if rule not in _EVENTS_THERE and rule != "verb-leave"]
+        if came:  # "left on Monday ... landed on Tuesday"
+            days = [(rule, day) for rule, day in days if rule != "verb-leave"]
+        anchor = came[0].earliest.toordinal() if came else 0
+        return min((day for _, day in days if day.earliest.toordinal() >= anchor - _BEFORE_ARRIVAL), key=lambda day: day.earliest)
+
+    @property
+    def by_meetings(self) -> bool:
+        """Whether nothing but what happened there tells a day of the stay."""
+        return all(s.rule in _EVENTS_THERE for s in self.sightings if s.start is not None and s.start.precision == "day")
 
     @property
     def end(self) -> PartialDate | None:
@@ -235,7 +255,8 @@ def assemble(reading: Reading) -> Iterator[Itinerary]:
         _add(journey, sighting)
     for key, journeys in by_key.items():
         for journey in _joined(journeys):
-            stays = _in_order(journey)
+            _plan_what_lies_ahead(journey, reading.document.article.published)
+            stays = _in_order(reading.document.text, journey)
             if not journey.background and not journey.denied:
                 _set_bounds(reading, key, stays)
             stops = tuple(_stop(reading.document.text, stay) for stay in stays)
@@ -243,6 +264,15 @@ def assemble(reading: Reading) -> Iterator[Itinerary]:
             told = (sighting.purpose for stay in journey.stays for sighting in stay.sightings)
             home = actor.countries[0] if actor.countries else None
             yield Itinerary(actor.name, stops, actor.role, home, next(filter(None, told), ""))
+
+
+def _plan_what_lies_ahead(journey: _Journey, published: date | None) -> None:
+    """ "When she visits Oslo and Riga this week": a stay whose first day is to come is planned, whatever tense tells of it."""
+    for stay in journey.stays:
+        start = stay.start
+        if published is not None and start is not None and start.precision == "day" and start.earliest > published:
+            for sighting in stay.sightings:
+                sighting.status = "planned" if sighting.status == "done" else sighting.status
 
 
 def _joined(journeys: list[_Journey]) -> list[_Journey]:
@@ -316,19 +346,27 @@ def _add(journey: _Journey, sighting: Sighting) -> None:
     if sighting.again and journey.stays and journey.stays[-1].country != place.country:
         same = []
     for stay in reversed(same):
-        if not place.name or not stay.name or stay.name.casefold() == place.name.casefold() or _same_town(stay, place):
+        if not place.name or not stay.name or _town(stay.name) == _town(place.name) or _same_town(stay, place):
             stay.sightings.append(sighting)
             return
     journey.stays.append(_Stay([sighting], sighting.at))
 
 
+def _town(name: str) -> str:
+    """ "Davao" and "Davao City" are one."""
+    return name.casefold().removesuffix(" city")
+
+
 _TOWN_DEGREES = 0.4
+_HOUSE = re.compile(r"\b(?:Palace|House|Residence|Hall|Hotel)\b")
 
 
 def _same_town(stay: _Stay, place: Place) -> bool:
     """A palace or an airport and the city around it are one stop."""
     for sighting in stay.sightings:
         other = sighting.place
+        if _HOUSE.search(place.name) and place.lon is None:
+            return True
         if other.lon is None or other.lat is None or place.lon is None or place.lat is None:
             continue
         near = abs(other.lon - place.lon) < _TOWN_DEGREES and abs(other.lat - place.lat) < _TOWN_DEGREES
@@ -337,8 +375,13 @@ def _same_town(stay: _Stay, place: Place) -> bool:
     return False
 
 
-def _in_order(journey: _Journey) -> list[_Stay]:
+def _in_order(text: str, journey: _Journey) -> list[_Stay]:
     """Stays in order of travel: as told, then as words of order say, then as days say."""
+    opening = min(sighting.span[0] for stay in journey.stays for sighting in stay.sightings)
+    for stay in journey.stays:
+        for sighting in stay.sightings if len(stay.sightings) > 1 else ():
+            if sighting.left and sighting.span[0] > opening and sighting.relation is not None and sighting.relation[0] == "last":
+                sighting.relation = None  # whence somebody left ends the journey where the news begins with it
     stays = _as_listed(sorted(journey.stays, key=lambda stay: stay.at))
     stays_by_day = [stay for stay in stays if stay.start is not None]
     preceded: list[_Stay] = []
@@ -346,8 +389,28 @@ def _in_order(journey: _Journey) -> list[_Stay]:
         for sighting in stay.sightings:
             after = _move(stays, stay, sighting) if sighting.relation is not None else None
             preceded += [after] if after is not None else []
+    _number(text, stays)
     stays.sort(key=lambda stay: max(_end_of_journey(stay, stays_by_day), -1 + any(stay is other for other in preceded)))
     return _past_first(_by_days(stays))
+
+
+_NTH = re.compile(
+    r"\b(second|third|fourth|fifth|sixth|seventh|eighth)(?: and (?:last|final))? (?:leg|stop|stage|destination|port)\b",
+    re.IGNORECASE,
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+def _number(text: str, stays: list[_Stay]) -> None:
+    """ "Arrived in Chad on the third leg of a tour": two of the stops told later were made before."""
+    for stay in list(stays):
+        for sighting in stay.sightings if stay.status == "done" else ():
+            told = _NTH.search(text, *sighting.span)
+            alone = not any(other is not stay and s.tour == sighting.tour for other in stays for s in other.sightings)
+            position = _ORDINALS.index(told[1].lower()) if told is not None and alone else 0
+            if stays.index(stay) < position < len(stays):
+                stays.remove(stay)
+                stays.insert(position, stay)
 
 
 def _by_days(stays: list[_Stay]) -> list[_Stay]:
@@ -393,8 +456,10 @@ def _set_bounds(reading: Reading, key: str, stays: list[_Stay]) -> None:
         if bound.key != key or not part:
             continue
         days = [day for stay in part for day in (stay.start, stay.end) if day is not None]
-        if bound.which == "start" and all(bound.day.earliest <= day.earliest for day in days) and part[0].start is None:
-            part[0].best.start = bound.day
+        first = part[0]
+        near = first.start is None or (first.by_meetings and (first.start.earliest - bound.day.earliest).days <= _LATELY_DAYS)
+        if bound.which == "start" and near and all(bound.day.earliest <= day.earliest for day in days):
+            _date_by_bound(first, bound.day)
         if bound.which == "end" and all(day.latest <= bound.day.latest for day in days) and part[-1].end is None:
             part[-1].best.end = bound.day
 
@@ -432,7 +497,7 @@ def _move(stays: list[_Stay], stay: _Stay, sighting: Sighting) -> _Stay | None:
     where, anchor = sighting.relation
     if where in ("first", "last"):
         return None
-    others = [other for other in stays if other is not stay]
+    others = [other for other in stays if other is not stay and all(s.tour != sighting.tour for s in other.sightings)]
     told = [other for other in others if _told_at(other, anchor)]
     target = (told[0] if where == "before" else told[-1]) if told else None
     if target is None and where == "after":  # "was to leave home, making a stop in Chad before going on to Niger"
@@ -449,6 +514,13 @@ def _move(stays: list[_Stay], stay: _Stay, sighting: Sighting) -> _Stay | None:
 
 def _told_at(stay: _Stay, offset: int) -> bool:
     return any(s.span[0] <= offset < s.span[1] and (s.relation is None or s.relation[1] != offset) for s in stay.sightings)
+
+
+def _date_by_bound(stay: _Stay, day: PartialDate) -> None:
+    """Let a stay begin on the day on which the journey does, not on that of the first meeting."""
+    for sighting in stay.sightings:
+        sighting.start = None
+    stay.best.start = day
 
 
 _DISTRICT = re.compile(r"Washington,? D\.?C\b")

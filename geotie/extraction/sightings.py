@@ -66,6 +66,7 @@ class Sighting:
     again: bool = False  # a return to a country visited before
     present: bool = False  # told in the simple present, which may mean the future: "flies on to Oslo"
     goes_on: bool = False  # told so by a finite verb
+    left: bool = False  # told by leaving it: "left Oslo on Monday"
     past_plan: bool = False  # a plan told in the past: "was due to visit", "planned to meet"
     purpose: str = ""
     days: int = 0  # how long the stay lasts, 0 where that is not said
@@ -131,6 +132,8 @@ def status_of(predicate: Predicate, clauses: Clauses | None = None) -> Status | 
     above = predicate.parent
     if predicate.form == "infinitive" and above is not None and above.verb in travel.CANCELLING and above.actuality == "done":
         return "cancelled"  # "scrapped plans to visit"
+    if predicate.link == "on" and above is not None and above.verb == "plan" and predicate.actuality == "done":
+        return "planned"  # "plans on visiting"
     if predicate.lapsed:
         return "cancelled"  # "had been due to visit", "will no longer visit"
     return _STATUSES.get(predicate.actuality)
@@ -138,6 +141,7 @@ def status_of(predicate: Predicate, clauses: Clauses | None = None) -> Status | 
 
 # ---------------------------------------------------------------- noting sightings
 
+_RESPECTIVELY = "respectively"
 _RESIDENT = re.compile(r"\b(?:ambassador|consul|charg[eé]|attach[eé]|permanent representative)\b")
 _NOT_OF_AMBASSADORS = wordset("host meet talks speak attend venue")  # an ambassador is met where he or she is posted
 _NEEDS_HOME = frozenset({"speak", "attend", "venue", "meet", "talks"})  # who speaks at a place may be at home there
@@ -153,9 +157,29 @@ def sight(reading: Reading, keys: Iterable[str], places: list[Place], account: A
     if not keys:
         return
     document = reading.document
-    dates = tuple(told for told in reading.own_dates(account.dates) if not dates_another_place(document, places, told))
+    dates = reading.own_dates(account.dates)
+    if places[-1].start >= account.span[0]:
+        dates = tuple(told for told in dates if not dates_another_place(document, places, told))
+    if len(keys) == len(places) > 1 and _RESPECTIVELY in document.text[account.span[0] : account.span[1] + 20]:
+        for key, place in zip(keys, places, strict=True):  # "A and B flew to Lima and Quito respectively"
+            _sight_group(reading, [key], [place], replace(account, dates=dates))
+        return
+    told = len(reading.sightings)
     for some_places, some_dates in dated_groups(places, dates):
         _sight_group(reading, keys, some_places, replace(account, dates=some_dates))
+    _go_forward(reading.sightings[told:], dates)
+
+
+def _go_forward(sightings: list[Sighting], dates: tuple[DateExpression, ...]) -> None:
+    """ "In Riga on Tuesday, Oslo on Wednesday" told ahead on a Wednesday: the second day is that of the week to come."""
+    latest: dict[str, PartialDate] = {}
+    for sighting in sightings:
+        start, before = sighting.start, latest.get(sighting.key)
+        if start is None or not start.day or sighting.status != "planned":
+            continue
+        if before is not None and 0 < (before.earliest - start.earliest).days < 7 and WEEKDAY.search(dates[-1].text):
+            start = sighting.start = later(start, 7)
+        latest[sighting.key] = start
 
 
 def _sight_group(reading: Reading, keys: list[str], places: list[Place], account: Account) -> None:

@@ -20,6 +20,7 @@ VEHICLES = wordset("""
     plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship cruiser frigate destroyer
 """)
 _WAY_BACK = re.compile(r"\b[Oo]n (?:the|his|her|their) (?:way|return|trip|flight) (?:home|back)\b")
+_BEFORE_THAT = frozenset({"earlier", "previously", "recently"})
 _LAST_LEG = re.compile(r"\b(?:last|final|third and last) (?:leg|stop|stage)\b")
 
 
@@ -110,8 +111,12 @@ def _travellers(telling: Telling) -> list[str]:
         return telling.people(owners_of(clauses, main))
     if noun in ("i", "we"):
         return speakers(reading, clauses)
-    if noun in travel.JOURNEY_NOUNS and predicate.form == "participle":
-        return last_traveller(reading, predicate.start)  # "the trip takes in Chad before heading to Niger"
+    if noun in travel.JOURNEY_NOUNS:  # "the tour stopped in Chad", "the trip takes in Chad before heading to Niger"
+        own = telling.people(owners_of(clauses, predicate)) if predicate.form == "finite" else []
+        return own or last_traveller(reading, predicate.start)
+    stage = predicate.parent.object_noun if predicate.form == "participle" and predicate.parent is not None else ""
+    if noun == "it" and (stage == "leg" or stage in travel.JOURNEY_NOUNS):
+        return last_traveller(reading, predicate.start)  # "It is the third stop of the tour, after visiting Chad"
     delegation = noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject)
     return (
         (_leaders(telling) if delegation else [])
@@ -159,7 +164,7 @@ def _before_apposition(telling: Telling) -> list[str]:
     return telling.people([actor]) if parted and first and at_start and actor is not None else []
 
 
-_COMPANY = wordset("spouse wife husband delegation entourage")
+_COMPANY = wordset("spouse wife husband delegation entourage family aides party lady team")
 
 
 def _before_company(telling: Telling) -> list[str]:
@@ -197,7 +202,7 @@ def _relation(telling: Telling) -> Relation | None:
         return "after", above.start
     pluperfect = predicate.perfect and predicate.tense == "past"
     earlier = any(told.text.lower().startswith(("earlier", "last ")) for told in predicate.dates)
-    if pluperfect or earlier or "earlier" in words or "previously" in words:
+    if pluperfect or earlier or not _BEFORE_THAT.isdisjoint(words):
         told = [sighting for sighting in telling.reading.sightings if sighting.span[0] < telling.span[0]]
         return ("before", told[-1].span[0]) if told else None
     return None
@@ -209,7 +214,7 @@ def _by_link(telling: Telling, above: Predicate) -> Relation:
     inner = [other for other in telling.clauses.predicates if above.first < other.first < telling.predicate.first]
     if inner and inner[-1].link == "where":
         return "before", inner[-1].start  # "arrived from Helsinki, where he landed after a summit in Tallinn"
-    if above.noun in travel.JOURNEY_NOUNS and not above.subject and telling.reading.sightings:
+    if (above.noun in travel.JOURNEY_NOUNS or above.noun == "it") and not above.subject and telling.reading.sightings:
         return "before", telling.reading.sightings[-1].span[0]  # "his arrival comes after he visited Oslo"
     if telling.clauses.items[above.left - 1].lower == "before" and above.parent is None:  # "visited A before B after touring C"
         above = next((other for other in telling.clauses.predicates if other.form == "finite"), above)

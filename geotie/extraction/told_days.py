@@ -94,4 +94,6 @@ def dated_groups(places: list[Place], dates: tuple[DateExpression, ...]) -> list
             groups[-1][0].append(mark)
         else:
             groups[-1][1].append(mark)
-    return [(some, tuple(days)) for some, days in groups] if all(some and days for some, days in groups) else whole
+    undated = sum(not days for _, days in groups)
+    taking_turns = all(some for some, _ in groups) and (not undated or len(groups) - undated > 1)
+    return [(some, tuple(days)) for some, days in groups] if taking_turns else whole

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from geotie.countries import country
 from geotie.extraction import travel
-from geotie.extraction.clauses import LOCALITIES, Clauses, Item, Phrase, Predicate
-from geotie.extraction.document import Document
+from geotie.extraction.clauses import LOCALITIES, LOOSE, SUMMED, Clauses, Item, Phrase, Predicate
+from geotie.extraction.document import DateExpression, Document
 from geotie.extraction.wordlists import phraseset, wordset
 from geotie.records import Mention
 
@@ -99,6 +99,8 @@ def _places_in(phrases: Sequence[Phrase], number: int) -> list[Place]:
     phrase = phrases[number]
     places = places_of(phrase.items)
     following = phrases[number + 1] if number + 1 < len(phrases) else None
+    if phrase.noun in LOCALITIES and following is not None and following.preposition == LOOSE and not phrase.items:
+        return places_of(following.items[:1])  # "in the capital, Riga"
     if phrase.noun in LOCALITIES and following is not None and following.preposition == "of":
         named = places_of(following.items)
         return named if named and all(place.country == named[0].country for place in places) else places + named
@@ -190,6 +192,71 @@ def all_venues(predicate: Predicate, places: list[Place]) -> list[Place]:
     together = next((places_of(phrase.items) for phrase in predicate.phrases if phrase.preposition == "in"), [])
     both = [place.start for place in places] == [place.start for place in together]
     return places if both and len({place.country for place in places}) > 1 else places[:1]
+
+
+_PURPOSE = frozenset(["for", "to", "with", "as", "where"])
+_PARTING = frozenset([",", ";"])
+_IN_A_LIST = wordset("the on in and then later finally from late early morning afternoon evening night")
+
+
+def list_goes_on(clauses: Clauses, predicate: Predicate, places: list[Place]) -> list[Place]:
+    """
+    Further stops behind a day or a purpose.
+
+    "Visited Oman on Monday, the UAE on Tuesday and Qatar on Thursday"; "Lima for a summit, Quito for talks and La Paz for a fair".
+    """
+    items, found, joined, aside = clauses.items, [], False, False
+    beyond = next((other for other in clauses.predicates if other.first > predicate.first), None)
+    subjects = {actor.start for actor in beyond.subject} if beyond is not None else set()
+    limit = beyond.first if beyond is not None else len(items)
+    first = next((number for number in range(predicate.last, limit) if items[number].start >= places[-1].end), limit)
+    for number in range(first, limit):
+        item = items[number]
+        if item.mention is not None and item.mention.kind not in ("demonym", "person"):
+            if not joined or item.start in subjects or _belongs_to_the_next(items, number):
+                break
+            found.append(item)
+            aside = False
+        elif item.lower in _PARTING or (item.lower == "and" and (not aside or _parallel(items, number))):
+            joined, aside = True, False
+            continue
+        elif item.date is None and item.lower not in _IN_A_LIST:
+            aside = aside or item.lower in _PURPOSE
+            if not aside:
+                break
+        joined = joined and item.lower in ("the", "then", "later", "finally")
+    return [place for place in places_of(found) if place.country != places[-1].country or place.name]
+
+
+_LISTING = wordset("the and to in on from by then finally as well both plus lastly also of morning afternoon evening republic")
+
+
+def enumerated(items: Sequence[Item], first: int, limit: int) -> tuple[list[Place], tuple[DateExpression, ...]]:
+    """Places and days of a list, "Chad (June 3-5); Niger, on June 6; and Mali"; a word that is none of a list ends it."""
+    found: list[Item] = []
+    dates: list[DateExpression] = []
+    for item in itertools.islice(items, first, limit):
+        if item.date is not None:
+            dates.append(item.date)
+        elif item.mention is not None and item.mention.kind not in ("demonym", "person"):
+            found.append(item)
+        elif item.kind == "word" and item.lower not in _LISTING and not (not found and item.lower in SUMMED):
+            break
+    return places_of(found), tuple(dates)
+
+
+def _belongs_to_the_next(items: Sequence[Item], number: int) -> bool:
+    """ "Qatar's ministry", "Qatar Foreign Minister X"."""
+    after = items[number + 1] if number + 1 < len(items) else None
+    return after is not None and (after.lower in ("'s", "’s") or after.kind == "actor")
+
+
+def _parallel(items: Sequence[Item], number: int) -> bool:
+    """ "And Quito for talks", "and Quito on Monday": told as the stop before is."""
+    at = number + 2 if items[number + 1].mention is not None else number + 3
+    if at >= len(items) or items[at - 1].mention is None:
+        return False
+    return items[at].date is not None or items[at].lower in ("for", "on")
 
 
 def named_within(places: list[Place], inner: list[Place]) -> list[Place]:

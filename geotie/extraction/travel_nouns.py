@@ -124,7 +124,8 @@ def _note_days(reading: Reading, clauses: Clauses, noun: JourneyNoun, keys: list
         return
     spans = any(told.last is not None and told.last.day for told in noun.dates)
     after = noun.later_dates
-    if not (noun.own or spans or after or noun.only_departed):
+    begun = verb.verb in travel.STARTING and noun.link == "on"  # "embarked on the tour on Sunday"
+    if not (noun.own or spans or after or noun.only_departed or begun):
         return
     ends = verb.verb in travel.ENDING
     bounds = ends or verb.verb in travel.STARTING or noun.only_departed or noun.extends
@@ -261,6 +262,8 @@ def _status(noun: JourneyNoun) -> Status | None:
 def _status_by_verb(noun: JourneyNoun, verb: Predicate) -> Status | None:
     if verb.verb in _PROPOSING or (verb.verb == "be" and verb.modal in ("would", "'d", "’d")):
         return None  # "it would be the first visit"
+    if noun.own and verb.noun in travel.ITINERARY_NOUNS and verb.actuality == "negated":
+        return None  # "the trip does not include a stop in Chad": the tour as the subject tells it
     if noun.own and verb.noun in travel.ITINERARY_NOUNS and verb.tense == "present" and verb.verb in _INCLUDING:
         return "planned"
     aside = verb.start > noun.start and not noun.fronted  # "Srettha, on a trip to Germany, will return"

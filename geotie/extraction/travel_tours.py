@@ -1,11 +1,11 @@
-"""The journey as the subject: "her trip began in Oslo", "Chad will be the first stop", "the other four countries are"."""
+"""The journey as the subject: "her trip began in Oslo", "Chad will be the first stop"."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from geotie.extraction import travel
-from geotie.extraction.clauses import SUMMED, Clauses, Predicate
+from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, within
 from geotie.extraction.sightings import Reading, note_bounds
 from geotie.extraction.tellings import Telling
@@ -131,21 +131,4 @@ def read_stage(reading: Reading, clauses: Clauses, predicate: Predicate) -> bool
         status = "planned"
     relation = (_PLACES_IN_ORDER[order], predicate.start) if order in _PLACES_IN_ORDER else None
     telling.sight(keys, places[:1], "tour", status=status, relation=relation)
-    return True
-
-
-_OTHERS = frozenset({"other", "others", "remaining"})
-_COUNTED_PLACES = SUMMED | {"others", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-
-
-def read_other_countries(reading: Reading, clauses: Clauses, predicate: Predicate) -> bool:
-    """ "Will visit eight countries including Samoa. The other seven are Fiji, ...": the list belongs to the journey before."""
-    last = reading.sightings[-1] if reading.sightings else None
-    if last is None or predicate.noun not in _COUNTED_PLACES:
-        return False
-    places = goal_of(predicate, "")
-    if len(places) < 2 or not any(item.lower in _OTHERS for item in clauses.items[: predicate.first]):
-        return False
-    Telling(reading, clauses, predicate, 0.75).sight([last.key], places, "tour", status=last.status, dates=())
-    reading.sightings[-1].end, last.end = last.end, None
     return True

@@ -22,6 +22,7 @@ from geotie.extraction.told_places import (
     as_item,
     before_noun,
     goal_of,
+    list_goes_on,
     named_within,
     passed_through,
     places_of,
@@ -31,8 +32,10 @@ from geotie.extraction.told_places import (
 from geotie.extraction.travel import TravelVerb
 from geotie.extraction.travel_asides import may_be_present, read_carried, read_presence
 from geotie.extraction.travel_gatherings import may_be_told_where, read_attending, read_speaking
+from geotie.extraction.travel_lists import read_list_behind, read_listed, read_other_countries
 from geotie.extraction.travel_meetings import read_meeting
-from geotie.extraction.travel_tours import CARRYING, journey_noun, read_journey, read_other_countries, read_stage
+from geotie.extraction.travel_tours import CARRYING, journey_noun, read_journey, read_stage
+from geotie.extraction.travellers import homes_of
 from geotie.extraction.wordlists import phraseset, wordset
 
 _FIRST_TIME = re.compile(r"\b(?:will|would) (?:be|mark) the (?:first|second|third) time\b")
@@ -44,7 +47,8 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
     noun = journey_noun(clauses, predicate)
     if noun:
         read_journey(reading, clauses, predicate, noun)
-    if predicate.verb == "be" and (read_stage(reading, clauses, predicate) or read_other_countries(reading, clauses, predicate)):
+    listing = (read_stage, read_other_countries, read_listed) if predicate.verb == "be" else ()
+    if any(read(reading, clauses, predicate) for read in listing):
         return
     verb = "go" if predicate.verb == "make" and predicate.object_noun == "way" else predicate.verb
     row = travel.VERBS.get(verb)
@@ -95,13 +99,21 @@ def _note_manner(telling: Telling, sightings: list[Sighting]) -> None:
     predicate = telling.predicate
     simple = not (predicate.progressive or predicate.perfect or predicate.passive)
     purpose = _purpose(telling)
+    soon = predicate.tense == "present" and simple and predicate.verb != "be" and any(map(_is_this_week, predicate.dates))
     for sighting in sightings:
+        if soon and sighting.status == "done":
+            sighting.status = "planned"
         sighting.present = predicate.tense == "present" and predicate.verb != "be" and simple
         sighting.goes_on = sighting.present and predicate.form == "finite" and sighting.rule == "verb-to"
         sighting.past_plan = predicate.tense == "past" and telling.status == "planned" and sighting.status in ("planned", "done")
         if sighting.rule != "there":
             sighting.purpose = purpose
             sighting.again = predicate.verb in _RETURNING and sighting.rule == "verb-to"
+
+
+def _is_this_week(told: DateExpression) -> bool:
+    """ "Travels to Oslo this week" is news of a plan."""
+    return told.tense == "present" and told.text.lower().startswith("this week")
 
 
 def _purpose(telling: Telling) -> str:
@@ -140,6 +152,9 @@ def _read_going(telling: Telling, row: TravelVerb) -> None:
         note_bounds(
             telling.reading, keys, days, telling.span[0], plan=status == "planned"
         )  # "will travel to five states on March 6-13"
+        read_list_behind(telling, "verb-to")
+    if not goal and predicate.verb in _COMING_BACK and days and status is not None:
+        note_bounds(telling.reading, keys, days, telling.span[0], plan=status == "planned", ends=True)  # "returns on Friday"
     telling.sight(keys, goal, "verb-to", dates=days, status=status, relation=telling.relation)
 
 
@@ -148,6 +163,8 @@ def _goal(telling: Telling) -> list[Place]:
     places = goal_of(before_noun(predicate), *_GOALS) or telling.there or telling.the_country(4)
     if len(places) == 1:
         places = named_within(places, goal_of(predicate, LOOSE))  # "to Jordan's capital, Amman"
+    if len(places) == 1:
+        places += list_goes_on(telling.clauses, predicate, places)
     gathering = any(phrase.noun in travel.EVENT_NOUNS for phrase in predicate.phrases if phrase.preposition in ("to", "for"))
     return places or (goal_of(predicate, "in", "at") if gathering else [])  # "heading to a summit in Brazil"
 
@@ -224,6 +241,8 @@ def _whereabouts(telling: Telling, row: TravelVerb) -> list[Place]:
         return there  # "arrived here for a visit to Chad"
     if not places and row.verb != "be":
         places = telling.the_country(4)
+    if len(places) == 1 and predicate.phrases and places[0].start > predicate.start:
+        places = [*places, *list_goes_on(telling.clauses, predicate, places)]
     if not places and predicate.link == "where" and predicate.antecedent is not None and row.verb in _ARRIVING | {"be", "stay"}:
         return places_of([as_item(predicate.antecedent)])
     return places
@@ -234,13 +253,14 @@ def _read_visiting(telling: Telling, row: TravelVerb) -> None:
     if predicate.passive:
         return
     places = goal_of(predicate, "")
-    places += _as_well_as(telling) if places else []
+    places += (_as_well_as(telling) or list_goes_on(clauses, predicate, places)) if places else []
     if not places and row.verb in ("visit", "tour"):
         places = goal_of(predicate, "in", "at", "to") or goal_of(predicate, LOOSE)
     if not places and predicate.object_noun == "country":
         places = telling.the_country(3)
     if not places:
-        _read_list(telling)
+        if predicate.object_noun in SUMMED:
+            read_list_behind(telling, "verb-visit")
         return
     dates = predicate.dates
     if not dates and predicate.left and clauses.items[predicate.left - 1].lower == "when":
@@ -248,19 +268,6 @@ def _read_visiting(telling: Telling, row: TravelVerb) -> None:
         dates = earlier[-1].dates if earlier else ()  # "met her in March when he visited Oslo"
     dates = dates or _days_of_going(telling)
     telling.sight(telling.travellers, places, "verb-visit", dates=dates, relation=telling.relation)
-
-
-def _read_list(telling: Telling) -> None:
-    """ "Will visit three countries: Chad (June 3-5), Mali (June 6) and Niger": each with the days in the brackets behind it."""
-    predicate, items = telling.predicate, telling.clauses.items
-    if predicate.object_noun not in SUMMED:
-        return
-    beyond = next((other.first for other in telling.clauses.predicates if other.first > predicate.first), len(items))
-    colon = next((number for number in range(predicate.last, beyond) if items[number].lower == ":"), beyond)
-    listed = [number for number in range(colon, beyond) if items[number].date is None and places_of(items[number : number + 1])]
-    for number, following in zip(listed, [*listed[1:], beyond], strict=False):
-        dates = tuple(item.date for item in items[number:following] if item.date is not None)
-        telling.sight(telling.travellers, places_of(items[number : number + 1]), "verb-visit", dates=dates)
 
 
 def _as_well_as(telling: Telling) -> list[Place]:
@@ -286,9 +293,20 @@ def _read_leaving(telling: Telling, row: TravelVerb) -> None:
     if goal is None and relation is None and telling.status == "done":
         relation = ("last", predicate.start)  # "left Seoul, ending a tour"
     dates = predicate.dates if goal is None else ()
+    told = len(telling.reading.sightings)
     telling.sight(keys, left, "verb-leave", 0.7, dates=dates, relation=relation, ends=True)
+    for sighting in telling.reading.sightings[told:]:
+        sighting.left = True
+    if dates and (_all_at_home(telling, keys, left) if left else not predicate.objects):
+        plan = telling.status == "planned"  # "left Tokyo on Monday", "the mission leaves on Sunday"
+        note_bounds(telling.reading, keys, dates, telling.span[0], plan=plan)
     if goal is not None:
         telling.sight(keys, places_of(goal.items), "verb-leave", relation=relation)
+
+
+def _all_at_home(telling: Telling, keys: list[str], places: list[Place]) -> bool:
+    homes = {country for key in keys for country in homes_of(telling.reading.people[key])}
+    return all(place.country in homes for place in places)
 
 
 # ---------------------------------------------------------------- host and guest, sender and sent
