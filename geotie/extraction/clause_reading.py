@@ -9,6 +9,7 @@ from geotie.extraction.items import cut
 from geotie.extraction.subjects import attach, defer_subjects
 from geotie.extraction.verb_groups import OPENERS, verb_group
 from geotie.extraction.verbs_or_nouns import is_verb_here
+from geotie.extraction.word_classes import RELATIVES
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _CONDITIONAL_MODALS = frozenset({"would", "'d", "’d"})
@@ -55,6 +56,26 @@ def _complete(items: list[Item], predicates: list[Predicate]) -> None:
         reach = max(reach, predicate.right)
         if conditional and (predicate.modal in _CONDITIONAL_MODALS or _opened_by_if(items, predicate)):
             predicate.conditional = True
+    if last:
+        _give_opening_day(items, predicates)
+
+
+_DAY_OPENERS = frozenset({"on", "late", "early", "in"})
+
+
+def _give_opening_day(items: list[Item], predicates: list[Predicate]) -> None:
+    """ "On Monday the premier, who leads the mission, landed": the day that opens a sentence is that of its main verb."""
+    at = 0
+    while at < 2 and items[at].lower in _DAY_OPENERS:
+        at += 1
+    told = items[at].date
+    main = next((number for number, predicate in enumerate(predicates) if predicate.form == "finite" and not predicate.link), 0)
+    if not main or told is None or predicates[main].dates:
+        return
+    predicates[main].dates = (told,)
+    for predicate in predicates[:main]:
+        if predicate.link in RELATIVES:
+            predicate.dates = tuple([date for date in predicate.dates if date is not told])
 
 
 def _opened_by_if(items: list[Item], predicate: Predicate) -> bool:

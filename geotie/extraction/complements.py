@@ -158,6 +158,9 @@ class _Complements:
         return at
 
 
+_NAMED_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "this ", "last ", "next ", "yesterday", "today", "tomorrow")
+
+
 def _clause_end(items: list[Item], predicate: Predicate, following: Predicate | None) -> int:
     """The item before which the next clause begins: "..., and in Kabul he was" begins at "and"."""
     if following is None:
@@ -165,6 +168,11 @@ def _clause_end(items: list[Item], predicate: Predicate, following: Predicate | 
     stop = following.left
     if following.form != "finite" or following.link or not (following.subject or following.noun):
         return stop
+    day = stop - 1
+    if items[day].kind == "date" and items[day].adverb is False and items[day].lower.startswith(_NAMED_DAYS):
+        day -= items[day - 1].lower == "on"
+        if items[day - 1].lower == "," and day - 1 > predicate.last:
+            return day - 1  # "On Sunday he flew to Lima, on Monday he meets"
     back, lowest = stop - 1, max(predicate.last, stop - 9)
     while back > lowest and items[back].lower not in COORDINATORS and items[back].lower not in (";", ":"):
         back -= 1
@@ -215,7 +223,7 @@ def _lead(items: list[Item], predicate: Predicate, first: int, dates: list[DateE
         item = items[number]
         word, kind = item.lower, item.kind
         if kind == "date":
-            if item.date is not None and not en_route:
+            if item.date is not None:
                 dates.append(item.date)
         elif word == "route" and items[number - 1].lower == "en":
             phrases, under, en_route = [], True, True  # "En route to Oslo on Tuesday, he stopped in Riga"

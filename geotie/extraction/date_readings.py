@@ -35,6 +35,7 @@ _PAST = re.compile(
     r"\b(?!\w*(?:will|need|indeed|scheduled|planned|expected|slated|poised)\b)(?:\w{2,}ed|said|told|met|held|left|flew|went|came|began|took|made"
     r"|gave|paid|spoke|saw|had|was|were|became|sent|won|led|wrote|shook|drew|brought|put|hit|has|have|says|tells)\b"
 )
+_ASIDE = re.compile(r", wh(?:o|ich) [^,]*,")  # "On Monday, Costa, who heads the party, flew": the verb that tells is "flew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Context:
         past = max((match.start() for match in _PAST.finditer(before)), default=-1)
         if future >= 0 or past >= 0:
             return "future" if future > past else "past"
+        after = _ASIDE.sub("", after, count=1)
         ahead, behind = _FUTURE.search(after), _PAST.search(after)
         if ahead and (not behind or ahead.start() < behind.start()):
             return "future"

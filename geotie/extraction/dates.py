@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from geotie.extraction.date_forms import BY_OPENER, FULL_MONTH, DateForm
@@ -142,6 +143,17 @@ def _anchor(document: Document) -> date | None:
     return None
 
 
+_TO = frozenset({"to", "until", "till", "through", "-", "–"})
+
+
+def _spans(begin: DateExpression, end: Reading, between: str) -> bool:
+    """ "From tomorrow to December 5": two days told in different ways are the ends of one span."""
+    first, last = begin.first, end.first
+    if first is None or last is None or begin.last is not None or end.last is not None or between.strip() not in _TO:
+        return False
+    return first.precision == last.precision == "day" and first.earliest < last.earliest
+
+
 def find(document: Document) -> tuple[DateExpression, ...]:
     """Date expressions of an article in text order; without any date to count from, only absolute ones have a `first`."""
     text = document.text
@@ -155,6 +167,9 @@ def find(document: Document) -> tuple[DateExpression, ...]:
         context = Context(published, sentence, match.start() - start, match.end() - start, found, start)
         reading = form.read(match, context)
         if reading is None:
+            continue
+        if found and _spans(found[-1], reading, text[found[-1].end : match.start()]):
+            found[-1] = replace(found[-1], end=match.end(), text=text[found[-1].start : match.end()], last=reading.first)
             continue
         reading = _bounded(reading, match, text)
         found.append(

@@ -235,7 +235,12 @@ def _named(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     state = reader.mention_at.get(end + 1) if end + 1 < stop and lower[end] == "of" and not phrase.role else None
     if state is not None and state.kind == "name":
         phrase.countries, phrase.last = (state.country,), reader.mention_end[end + 1]
+        if words[-1] in _VOICES:
+            phrase.kind, phrase.key, phrase.name, phrase.official = "state", state.country, "", True
     return [phrase]
+
+
+_VOICES = wordset("embassy ministry government consulate")  # "the Embassy of Peru" speaks for Peru
 
 
 def _bare_mention(reader: Reader, at: int) -> list[NounPhrase]:

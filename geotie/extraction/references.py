@@ -8,7 +8,7 @@ spoken of last, subjects first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geotie.extraction import roles
 from geotie.extraction.document import Actor, ActorKind
@@ -97,7 +97,7 @@ def _meaning(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
             _counterpart(phrase, person, trail)
             found = _Found(phrase, "person", person)
     elif phrase.kind == "person":
-        person = _described(reader, phrase, trail)
+        person = _described(reader, phrase, trail, phrases[number + 1] if number + 1 < len(phrases) else None)
         found = _Found(phrase, "person", person) if person is not None else None
     if found is not None and found.person is not None:
         trail.note(found.person.key, sentence, subject, found.person.countries)
@@ -241,13 +241,26 @@ def _predicated(reader: Reader, phrase: NounPhrase, trail: Trail) -> Person | No
     return person if person is not None and same_home(phrase, person) and not person.several else None
 
 
+def _by_second_office(reader: Reader, phrase: NounPhrase, trail: Trail, second: NounPhrase | None) -> Person | None:
+    """ "China's state councillor and foreign minister": the foreign minister told of before."""
+    if second is None or second.kind != "person" or second.name or second.definite or second.countries:
+        return None
+    if reader.lower[phrase.last : second.first] != ["and"] or reader.capitals[second.first]:
+        return None
+    return trail.holder(replace(second, countries=phrase.countries))
+
+
 _STILL = wordset("also still now currently once then himself herself")
 _COPULAS = wordset("is was became becomes remains remained")
 _OPENING_WORDS = re.compile(r"^(?:(?:the|an?)\s+)?(?:(?:visiting|current|outgoing)\s+)?", re.IGNORECASE)
 
 
-def _described(reader: Reader, phrase: NounPhrase, trail: Trail) -> Person | None:
-    """ "The minister", "a Chinese envoy", "the visiting president", "its foreign minister"."""
+def _described(reader: Reader, phrase: NounPhrase, trail: Trail, following: NounPhrase | None = None) -> Person | None:
+    """
+    "The minister", "a Chinese envoy", "the visiting president", "its foreign minister".
+
+    `following` is the phrase after it, which may tell of a second office: "Peru's vice president and foreign minister".
+    """
     if phrase.head in roles.UNOFFICIAL_HEADS or phrase.head == "counterpart" or phrase.plural:
         return None
     determiner = reader.lower[phrase.first]
@@ -256,7 +269,7 @@ def _described(reader: Reader, phrase: NounPhrase, trail: Trail) -> Person | Non
     if determiner in ("a", "an") and (person := _predicated(reader, phrase, trail)) is not None:
         return person
     if phrase.definite or reader.capitals[phrase.first]:
-        person = trail.holder(phrase)
+        person = trail.holder(phrase) or _by_second_office(reader, phrase, trail, following)
         if person is not None:
             return person
     elif determiner not in ("a", "an") and not phrase.countries:

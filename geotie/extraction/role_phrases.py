@@ -144,11 +144,12 @@ def _further_offices(reader: Reader, phrase: NounPhrase, head_at: int, end: int,
     """
     The token after more offices of the same person, `end` where there are none or no name follows.
 
-    "State Councilor and Foreign Minister Wang Yi", "Special Adviser to the Premier and NSC Senior Director Ann Lee"
+    "State Councilor and Foreign Minister Wang Yi", "Special Adviser to the Premier and NSC Senior Director Ann Lee",
+    "Libya's vice premier and foreign minister, Ali Zayd,"
     """
     lower, capitals, at = reader.lower, reader.capitals, end
     if not capitals[head_at]:
-        return end
+        return _second_office(reader, end, stop) if phrase.countries else end
     apposed = phrase.first > 0 and lower[phrase.first - 1] == "," and not phrase.countries
     while True:
         ahead = at + (at < stop and lower[at] in ("and", "&"))
@@ -163,6 +164,19 @@ def _further_offices(reader: Reader, phrase: NounPhrase, head_at: int, end: int,
         at = read_complement(reader, phrase, second_end, stop)
     apposed = apposed and bool(phrase.countries)  # ", the Crown Prince and Prime Minister of Bahrain,"
     return at if at > end and (apposed or reader.name_end(at, stop) > at) else end
+
+
+def _second_office(reader: Reader, end: int, stop: int) -> int:
+    """The token after "and foreign minister" where one name follows between commas, else `end`."""
+    lower = reader.lower
+    if end + 1 >= stop or lower[end] != "and":
+        return end
+    second = read_opening(reader, end + 1, stop)
+    last = head_end(reader, second.at, stop) if second.at < stop and not second.countries else second.at
+    if last == second.at or last + 1 >= stop or lower[last] != "," or lower[last - 1] in roles.PLURAL_HEADS:
+        return end
+    name = reader.name_end(last + 1, stop)
+    return last if last + 1 < name < stop and lower[name] in ",." else end
 
 
 def _with_name(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> NounPhrase:

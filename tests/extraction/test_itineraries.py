@@ -1,4 +1,4 @@
-"""Journeys told in the manner of news agencies; the sentences are our own and stand in `journeys.txt`."""
+"""Journeys told in the manner of news agencies; the sentences are our own and stand in `journeys.txt` and `journey_days.txt`."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ from geotie.records import Article, Itinerary, Stop
 
 FRIDAY = date(2024, 5, 3)
 MARKS = {"done": "", "planned": "?", "cancelled": "x", "denied": "!"}
-CASES = Path(__file__).with_name("journeys.txt")
+CASES = [Path(__file__).with_name(name) for name in ("journeys.txt", "journey_days.txt")]
 
 
 def cases() -> Iterator[object]:
-    blocks = CASES.read_text(encoding="utf-8").split("\n\n")
-    for block in blocks:
+    for block in "\n\n".join(path.read_text(encoding="utf-8") for path in CASES).split("\n\n"):
         lines = [line for line in block.splitlines() if line and not line.startswith("#")]
         if lines:
             yield pytest.param(lines[0].replace(" ¶ ", "\n\n"), [line.strip() for line in lines[1:]], id=lines[0][:60])
