@@ -1,5 +1,5 @@
 """
-The real page in a real browser: a Streamlit server of its own and Chromium, with every request that leaves this machine refused.
+The real page in a real browser: a Streamlit server of its own and Chromium, which finds no host but this machine.
 
     def test_map(page, app): page.goto(app) ...
 
@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 THIS_MACHINE = {"localhost", "127.0.0.1"}
@@ -32,6 +32,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 START_SECONDS = 60
 DESKTOP = {"width": 1440, "height": 900}
@@ -117,33 +118,46 @@ def app_on(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
         yield lambda archive: stack.enter_context(running_app(tmp_path / f"{archive.stem}.log", archive))
 
 
+@pytest.fixture(scope="package")
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Contexts by their options. Pages share them, and so what a browser keeps: the scripts of the dashboard are fetched once."""
+    made: dict[str, BrowserContext] = {}
+
+    def context(**options: object) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in made:
+            made[key] = browser.new_context(**options)  # type: ignore[arg-type]
+        return made[key]
+
+    yield context
+    for one in made.values():
+        one.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+def open_page(contexts: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
     """Opens pages with options of `Browser.new_context`, say `viewport` or `color_scheme`; see `page` for what is checked."""
     outside: list[str] = []
     broken: list[str] = []
+    pages: list[Page] = []
 
-    def only_this_machine(route: Route, request: Request) -> None:
-        if _leaves(request.url):
-            outside.append(request.url)
-            route.abort()
-        else:
-            route.continue_()
+    def note(url: str) -> None:
+        if _leaves(url):
+            outside.append(url)
 
-    with contextlib.ExitStack() as stack:
+    def new_page(**options: object) -> Page:
+        page = contexts(**{"viewport": DESKTOP, **options}).new_page()
+        pages.append(page)
+        page.on("request", lambda request: note(request.url))
+        page.on("websocket", lambda socket: note(socket.url))
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        page.set_default_timeout(PATIENCE_MS)
+        return page
 
-        def new_page(**options: object) -> Page:
-            context = browser.new_context(**{"viewport": DESKTOP, **options})  # type: ignore[arg-type]
-            stack.callback(context.close)
-            context.route("**/*", only_this_machine)
-            page = context.new_page()
-            page.on("websocket", lambda socket: outside.append(socket.url) if _leaves(socket.url) else None)
-            page.on("pageerror", lambda error: broken.append(str(error)))
-            page.set_default_timeout(PATIENCE_MS)
-            return page
-
-        yield new_page
-        told = list(broken)  # before the pages close: what they were fetching breaks off then, and their scripts say so
+    yield new_page
+    told = list(broken)  # before the pages close: what they were fetching breaks off then, and their scripts say so
+    for page in pages:
+        page.close()
     assert outside == [], "the page asked for something outside this machine"
     assert told == [], "a script of the page broke"
 
