@@ -37,7 +37,7 @@ CHROMIUM_FLAGS = [
 START_SECONDS = 60
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 20_000  # on a busy machine; what has to be quick is timed by its own test
+PATIENCE_MS = 45_000  # on a busy machine; what has to be quick is timed by its own test
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -46,6 +46,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            # once more, told in the summary: server and browser share the processor with all other tests and may be late
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def chromium_path() -> str | None:
