@@ -2,7 +2,6 @@
 
 import io
 import sys
-import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -204,8 +203,6 @@ def other_processes(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch:
 @pytest.mark.usefixtures("other_processes")
 def test_several_processes_read_in_the_order_of_the_input():
     tasks = [(number, Article(STORY.format(number)) if number % 7 else None) for number in range(ALONE + 60)]
-    began = time.monotonic()
     found = list(extracted(tasks, 2))
-    assert time.monotonic() - began < 60
     assert [number for number, _ in found] == list(range(ALONE + 60))
     assert all((one is None) == (number % 7 == 0) and (one is None or one.article == tasks[number][1]) for number, one in found)
