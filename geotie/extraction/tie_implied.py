@@ -193,7 +193,7 @@ def _spoken_against(scene: Scene, predicate: Predicate, source: Party, others: t
 def _threatened(scene: Scene, predicate: Predicate) -> list[Act]:
     """ "Iran warned of reciprocal measures after the Australian decision"."""
     words = _object_words(scene.items, predicate)
-    recalls = "threaten" in predicate.governors and _recalls_own(scene.items, predicate)
+    recalls = "threaten" in predicate.governors and (_recalls_own(scene.items, predicate) or _harms(scene.items, predicate))
     if predicate.passive or predicate.negated or not (recalls or _is_threat(predicate, words)):
         return []
     source = scene.subject(predicate)
@@ -286,6 +286,12 @@ def _kind_of_deed(items: list[Item], predicate: Predicate) -> TieType | None:
     spoken = entry.frame.type in _AGAINST and not (entry.frame.mutual or entry.frame.reversed)
     pointed = items[after].lower in _POINTING or items[after].lower in ("“", '"')
     return entry.frame.type if spoken and pointed and _deed_named(items[after : after + _REACH]) else None
+
+
+def _harms(items: list[Item], predicate: Predicate) -> bool:
+    """ "Revoke their immunity": an act of the table against somebody."""
+    found = entry_of(items, predicate)
+    return found is not None and found[0].frame.polarity < 0 and found[0].frame.type not in _AGAINST
 
 
 def _recalls_own(items: list[Item], predicate: Predicate) -> bool:

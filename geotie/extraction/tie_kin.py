@@ -23,7 +23,7 @@ def told(scene: Scene, at: int) -> list[Act]:
     polarity: Literal[1, -1] = 1 if kind in COOPERATIVE_TIES else -1
     span = scene.items[at].start, scene.items[at].end
     mutual = kind in MUTUAL_TIES or other is None
-    return scene.act(kind, polarity, "asserted", one, other, mutual=mutual, span=span, rule="kin")
+    return scene.act(kind, polarity, "asserted", one, other, mutual=mutual, span=span, rule="kin", apart=True)
 
 
 def _each_others(scene: Scene, phrase: NounPhrase) -> Party | None:
@@ -33,6 +33,25 @@ def _each_others(scene: Scene, phrase: NounPhrase) -> Party | None:
         return None
     subject = scene.subject(governor)
     return subject if subject is not None and len(subject.countries) > 1 else None
+
+
+def _listed_after(scene: Scene, at: int) -> Party | None:
+    """ "Taiwan's allies in the region are Belize and Haiti", "its main partners include Chad and Niger"."""
+    verb = next((predicate for predicate in scene.predicates if predicate.first > at), None)
+    if (
+        verb is None
+        or verb.verb not in ("be", "include", "remain")
+        or verb.negated
+        or verb.first - at > 6
+        or verb.actuality != "done"
+    ):
+        return None
+    items, first = scene.items, verb.last
+    if any(item.kind == "mark" or item.lower in ("and", "who", "which", "that") for item in items[at : verb.first]):
+        return None
+    while first < len(items) and items[first].lower in ("the", "its"):
+        first += 1
+    return party_at(items, first) if first < len(items) and countries_of(items[first]) else None
 
 
 def _kin_parties(scene: Scene, at: int, phrase: NounPhrase) -> tuple[Party | None, Party | None]:
@@ -47,12 +66,15 @@ def _kin_parties(scene: Scene, at: int, phrase: NounPhrase) -> tuple[Party | Non
         return None, None
     while beyond < len(items) and items[beyond].lower in (",", "the"):
         beyond += 1
-    if phrase.owners is not None and beyond < len(items) and countries_of(items[beyond]):
-        return other, party_at(items, beyond, speaks=True)
+    if phrase.owners is not None:
+        named = beyond < len(items) and countries_of(items[beyond])
+        follower = party_at(items, beyond, speaks=True) if named else _listed_after(scene, at)
+        if follower is not None:
+            return other, follower
     governor = phrase.governor
     if governor is not None and phrase.direct and governor.verb in ("be", "remain", "become") and governor.actuality == "done":
         return scene.subject(governor), other
     if phrase.first > 1 and items[phrase.first - 1].lower == "," and countries_of(items[phrase.first - 2]):
-        named = items[phrase.first - 2]
-        return Party(countries_of(named), named.start, named.end), other
+        before = items[phrase.first - 2]
+        return Party(countries_of(before), before.start, before.end), other
     return None, None

@@ -127,7 +127,8 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
         return []  # "Washington and Moscow took sides in conflicts"
     modality = _modality(phrase, frame)
     span = scene.items[first].start, scene.items[last - 1].end
-    return scene.act(frame.type, frame.polarity, modality, source, target, mutual=frame.mutual, span=span, rule=rule)
+    apart = frame.type == "COOPERATE" and target is not None  # "Peru and Chile have ties with Fiji" says nothing of Peru and Chile
+    return scene.act(frame.type, frame.polarity, modality, source, target, mutual=frame.mutual, span=span, rule=rule, apart=apart)
 
 
 def _parties(
@@ -142,12 +143,17 @@ def _parties(
     if phrase.owners is not None:
         enough = not frame.light or (phrase.direct and phrase.governor is not None)
         return (phrase.owners if enough else None), target, "owner"
+    owned_behind = frame.mutual or frame.type in ("RETREAT", "SUPPORT", "AID")
     doer = _doer(scene, last, bound, phrase) or (
-        _owner_behind(scene, last, target) if target is not None and (frame.mutual or frame.type == "RETREAT") else None
+        _owner_behind(scene, last, target) if target is not None and owned_behind else None
     )
     if doer is not None:
         return doer, target, "owner"
     carrier = _carrier(scene, phrase, frame) or _sayer(scene, first, frame)
+    if carrier is None and target is not None and phrase.direct and phrase.governor is not None and frame.mutual:
+        carrier = _named_examples(scene, phrase.governor, last)
+    if target is None and carrier is not None and len(carrier.countries) == 1 and frame.mutual and phrase.governor is not None:
+        target = _with_whom(scene, phrase.governor)
     listed = target is not None and len(target.countries) > 1 and phrase.governor is not None
     if (
         carrier is not None
@@ -160,6 +166,22 @@ def _parties(
         carrier = scene.after_preposition(last, bound, ("from", "by", "in"), _ANYONE)
         target = scene.subject(phrase.governor)
     return carrier, target, "carried"
+
+
+def _named_examples(scene: Scene, governor: Predicate, last: int) -> Party | None:
+    """ "Twelve states have ties with Taiwan, including Belize and Haiti": those that are named."""
+    items = scene.items
+    if governor.subject or governor.verb not in _SHARING or governor.verb in _LIFTING:
+        return None
+    at = next((n + 1 for n in range(last, min(len(items), last + 9)) if items[n].lower == "including"), len(items))
+    return party_at(items, at) if at < len(items) and items[at - 2].lower == "," and countries_of(items[at]) else None
+
+
+def _with_whom(scene: Scene, predicate: Predicate) -> Party | None:
+    """ "With Peru, Chile signed an accord": the other state opens the sentence."""
+    opens = scene.items[0].lower == "with" and predicate.form == "finite" and predicate.first < _REACH
+    before = all(other is predicate or other.first > predicate.first for other in scene.predicates)
+    return scene.phrase(1, predicate.first, _SPEAKER) if opens and before else None
 
 
 def _addressee(scene: Scene, first: int, phrase: NounPhrase) -> Party | None:
@@ -271,6 +293,8 @@ def _presupposed(frame: Frame, phrase: NounPhrase) -> bool:
 def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> Party | None:
     spoken_to = Frame(frame.type, (), actors=frame.type == "CONSULT" and frame.mutual)
     for preposition in frame.target:
+        if preposition == "with" and frame.mutual:
+            bound = _before_other_dealings(scene, last, bound)
         if preposition in ("in", "inside", "into", "at") and scene.upon_group(last, frame):
             continue
         if preposition in ("in", "of") and (last >= len(scene.items) or scene.items[last].lower != preposition):
@@ -285,6 +309,16 @@ def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhras
     if answered and phrase.governor is not None and phrase.owners is not None and not phrase.pronoun:
         return scene.subject(phrase.governor)  # "retaliated to Iran's attack"
     return None
+
+
+def _before_other_dealings(scene: Scene, last: int, bound: int) -> int:
+    """The item before another noun that takes "with" for itself: "the conflict in talks with"."""
+    items, nouns = scene.items, frames().nouns
+    for at in range(last, bound - 1):
+        dealings = items[at + 1].lower == "with" and any(entry.frame.mutual for entry in nouns.get(items[at].lower, ()))
+        if dealings and at not in scene.verbal:
+            return at
+    return bound
 
 
 def _doer(scene: Scene, last: int, bound: int, phrase: NounPhrase) -> Party | None:

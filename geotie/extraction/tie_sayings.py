@@ -76,10 +76,16 @@ def _said(scene: Scene, predicate: Predicate, speaker: Party) -> list[Act]:
     """The speaker's state accuses, praises or asks the state that is the subject of what he says."""
     saying = next((saying for saying in sayings() if _tells(scene.items, predicate, saying)), None)
     subject = scene.subject(predicate) if saying is not None else None
-    if saying is None or subject is None or set(speaker.countries) & set(subject.countries):
+    if saying is None or subject is None or set(speaker.countries) & set(subject.countries) or _of_a_gerund(scene, predicate):
         return []
     span = predicate.start, predicate.end
     return scene.act(saying.type, _sign(saying.type), "asserted", speaker, subject, mutual=False, span=span, rule="said")
+
+
+def _of_a_gerund(scene: Scene, predicate: Predicate) -> bool:
+    """ "Recognising Kosovo is wrong": what is wrong is not Kosovo."""
+    doing = next((other for other in reversed(scene.predicates) if other.last <= predicate.first and other is not predicate), None)
+    return doing is not None and doing.form == "participle" and not doing.passive and predicate.first - doing.last == 1
 
 
 def _blamed(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:

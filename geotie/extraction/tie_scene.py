@@ -28,7 +28,7 @@ _PREPOSITIONS = wordset("""
 """)
 _DETERMINERS = wordset("the a an this that these those")
 _INSIDE_OBJECT = wordset("the a an 's ’s of by between from in with")
-_AFTER_NOUNS = wordset("on against between with for of over in by to among")
+_AFTER_NOUNS = wordset("on against between with for of over in by to among about at toward towards regarding")
 VICTIM_NOUNS = wordset("""
     killing killings murder assassination invasion occupation bombing death deaths arrest detention annexation persecution
     shelling abduction kidnapping execution massacre downing destruction oppression imprisonment jailing seizure treatment

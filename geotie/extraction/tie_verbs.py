@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geotie.extraction.clauses import Item, Predicate
 from geotie.extraction.tie_frames import Entry, Frame, frames
-from geotie.extraction.tie_parties import STOPS, Party, countries_of, party_at
+from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, owned, party_at
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, Act, Scene
 from geotie.extraction.tie_stances import COMMITTING, MODALITY, stance, verb_before
 from geotie.extraction.wordlists import wordset
@@ -191,6 +191,7 @@ def _past_own_object(items: list[Item], after: int, bound: int, stop: int) -> in
 def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: int) -> Iterator[Act]:
     frame = entry.frame
     passive = predicate.passive and not entry.lemma.startswith("be ") and not _takes_object(scene.items, predicate)
+    passive = passive and not _after_aside(scene.items, predicate, entry, after)
     source, target = (
         _passive_parties(scene, predicate, frame, after, bound) if passive else _parties(scene, predicate, frame, after, bound)
     )
@@ -240,6 +241,8 @@ def _passive_parties(scene: Scene, predicate: Predicate, frame: Frame, after: in
         return _parties_about_thing(scene, predicate, frame, after, bound)
     target = scene.subject(predicate)
     source = scene.after_preposition(after, bound, ("by",), frame)
+    if target is None and source is not None and frame.type in _DONE_TO_THINGS:
+        target = _whose_thing(scene.items, predicate, frame)
     if frame.mutual and target is not None and not target.person:  # "the treaty was signed by A and B"
         target = None
     if frame.reversed:
@@ -250,6 +253,19 @@ def _passive_parties(scene: Scene, predicate: Predicate, frame: Frame, after: in
     if source is None and target is not None and frame.type in ("PROTEST", "SANCTION", "REQUEST"):
         source = _announcer(scene, predicate, target)
     return source, target
+
+
+_DONE_TO_THINGS: frozenset[TieType] = frozenset({"COERCE", "ASSAULT", "SANCTION", "CONCEDE", "ACCUSE", "REJECT"})
+
+
+def _whose_thing(items: list[Item], predicate: Predicate, frame: Frame) -> Party | None:
+    """ "The Omani tanker seized by", "eight Malian soldiers held by": whose the thing or the people are."""
+    for at in range(predicate.first - 1, max(-1, predicate.first - 7), -1):
+        if items[at].mention is not None and items[at].actor is None:
+            return party_at(items, at, bound=predicate.first, without=barred(frame.type)) if owned(items, at) else None
+        if items[at].kind == "mark" or items[at].lower in STOPS:
+            break
+    return None
 
 
 def _parties_about_thing(
@@ -298,6 +314,12 @@ def _takes_object(items: list[Item], predicate: Predicate) -> bool:
         return False
     following = items[predicate.last]
     return following.lower in ("the", "a", "an", "its", "his", "their") or following.kind == "actor"
+
+
+def _after_aside(items: list[Item], predicate: Predicate, entry: Entry, after: int) -> bool:
+    """ "The president and his guest, Bola Tinubu, called for Mali to": a verb with a preposition is no participle without "by"."""
+    follows = predicate.form == "reduced" and predicate.first > 0 and items[predicate.first - 1].lower == ","
+    return follows and len(entry.words) > 1 and all(item.lower != "by" for item in items[after : after + 6])
 
 
 _MEETING = Frame("CONSULT", ("object",), mutual=True, actors=True)
