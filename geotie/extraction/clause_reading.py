@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+
 from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.complements import complete
-from geotie.extraction.document import Document
+from geotie.extraction.document import Document, Sentence
 from geotie.extraction.items import cut
 from geotie.extraction.subjects import attach, defer_subjects
 from geotie.extraction.verb_groups import OPENERS, verb_group
@@ -17,17 +19,22 @@ _CONDITIONAL_MODALS = frozenset({"would", "'d", "’d"})
 
 def read(document: Document) -> tuple[Clauses, ...]:
     """The clauses of every sentence."""
-    return tuple(
-        [Clauses(sentence, items, _predicates(items)) for sentence, items in zip(document.sentences, cut(document), strict=True)]
-    )
+    return tuple([_of_sentence(sentence, items) for sentence, items in zip(document.sentences, cut(document), strict=True)])
 
 
-def _predicates(items: list[Item]) -> list[Predicate]:
-    """All verb groups of a sentence with their subjects and complements."""
+def _of_sentence(sentence: Sentence, items: list[Item]) -> Clauses:
+    words = [item.lower for item in items]
+    names = [number for number, item in enumerate(items) if item.actor is not None or item.mention is not None]
+    return Clauses(sentence, items, _predicates(items, words), words, names)
+
+
+def _predicates(items: list[Item], words: list[str]) -> list[Predicate]:
+    """All verb groups of a sentence, whose items are these words, with their subjects and complements."""
     predicates: list[Predicate] = []
     stop = 0
-    for at, item in enumerate(items):
-        if item.lower not in OPENERS or at < stop or item.kind != "word":
+    for at in compress(count(), map(OPENERS.__contains__, words)):
+        item = items[at]
+        if at < stop or item.kind != "word":
             continue
         group = verb_group(items, at)
         if group is None or not group.lemma or not is_verb_here(items, at, group):
@@ -43,13 +50,13 @@ def _predicates(items: list[Item]) -> list[Predicate]:
             predicate.link = "where"
         predicates.append(predicate)
     if predicates:
-        _complete(items, predicates)
+        _complete(items, predicates, conditional=not _CONDITIONS.isdisjoint(words))
     return predicates
 
 
-def _complete(items: list[Item], predicates: list[Predicate]) -> None:
+def _complete(items: list[Item], predicates: list[Predicate], *, conditional: bool) -> None:
+    """Add subjects that stand behind, complements, and whether an act is a condition; `conditional`: the sentence has an "if"."""
     defer_subjects(predicates)
-    conditional = any(item.lower in _CONDITIONS for item in items)
     reach, last = 0, len(predicates) - 1
     for number, predicate in enumerate(predicates):
         complete(items, predicate, predicates[number + 1] if number < last else None, reach)

@@ -24,7 +24,9 @@ parser: each rule there is a habit of English news prose that holds nearly alway
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from itertools import compress, count
 from typing import Literal
 
 from geotie.extraction.document import Actor, DateExpression, Sentence
@@ -151,11 +153,22 @@ class Predicate:
 
 @dataclass(slots=True)
 class Clauses:
-    """One sentence, read."""
+    """
+    One sentence, read.
+
+    `words` has the items in lower case and `names` the numbers of those that are actors or places, so that a rule need not walk
+    through all items to find the few that it is about.
+    """
 
     sentence: Sentence
     items: list[Item]
     predicates: list[Predicate]
+    words: list[str]
+    names: list[int]
+
+    def among(self, words: Container[str]) -> Iterator[int]:
+        """The numbers of the items that are one of some words, in text order."""
+        return compress(count(), map(words.__contains__, self.words))
 
     def span(self, predicate: Predicate) -> tuple[int, int]:
         """Offsets of a predicate's clause, from its subject to its last complement."""

@@ -13,6 +13,7 @@ from geotie.records import Mention
 
 _CLOSING = CLAUSE_MARKS | TEMPORAL | RELATIVES
 _ENDING_RELATIVES = RELATIVES - {"that"}
+_MAY_END = TEMPORAL | _ENDING_RELATIVES
 _GOES_ON = wordset("and then to from on in at for with by or but via into where also along together namely including")
 _NAMING = wordset("namely including ie")  # the members of "three countries, namely A, B and C" follow
 _NOUNS_OF_EVENTS = wordset("""
@@ -70,7 +71,7 @@ class _Complements:
             item = items[at]
             kind = item.kind
             if kind == "word":
-                if self._ends(item.lower, at):
+                if item.lower in _MAY_END and self._ends(item.lower, at):
                     break
                 self._word(item, at)
             elif kind == "date":
@@ -90,7 +91,7 @@ class _Complements:
         return at
 
     def _ends(self, word: str, at: int) -> bool:
-        """Whether a word begins another clause."""
+        """Whether a word that may begin another clause does."""
         if word in TEMPORAL:
             if word == "as" and self._as_well_as(at):
                 return False

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import compress, count
 
 from geotie.extraction.date_forms import BY_OPENER, FULL_MONTH, DateForm
 from geotie.extraction.date_readings import Context, Reading, day_number, month_number, read_day, valid_day
@@ -49,14 +50,16 @@ def _matches(document: Document) -> Iterator[tuple[DateForm, re.Match[str]]]:
     """Forms that fit, in text order; of those that fit at one place the first in the table, and none inside another."""
     text, lower, starts = document.text, document.tokens.lower, document.tokens.starts
     taken = 0
-    for at, forms in enumerate(map(_FORMS.__getitem__, lower)):
-        if not forms or (start := starts[at]) < taken:
+    forms_at = list(map(_FORMS.__getitem__, lower))
+    for at in compress(count(), forms_at):  # most words begin no date
+        start = starts[at]
+        if start < taken:
             continue
         if start and (text[start - 1] in _NOT_BEHIND or text[start - 1].isalnum()):
             continue
         if lower[at] in _SECOND_WORDS and (at + 1 == len(lower) or lower[at + 1] not in _SECOND_WORDS[lower[at]]):
             continue
-        for form in forms:
+        for form in forms_at[at]:
             match = form.pattern.match(text, start)
             if match and _stands(form, match, text):
                 taken = match.end()

@@ -8,7 +8,7 @@ Stages fill a `Document` in this order, each reading only what stands above it:
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
@@ -28,7 +28,7 @@ class Spanned(Protocol):
 
 
 S = TypeVar("S", bound=Spanned)
-_start = attrgetter("start")
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +107,5 @@ class Document:
 
 
 def within(items: tuple[S, ...], start: int, end: int) -> list[S]:
-    """Those items, of a tuple in text order, that lie whole between two offsets."""
-    return [item for item in items if item.start >= start and item.end <= end]
+    """Those items, of a tuple in text order without overlaps, that lie whole between two offsets."""
+    return list(items[bisect_left(items, start, key=_start) : bisect_right(items, end, key=_end)])

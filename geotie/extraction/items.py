@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import islice
 
 from geotie.extraction.clauses import Item
 from geotie.extraction.document import Document
@@ -11,26 +12,22 @@ from geotie.extraction.word_classes import WORDS, is_adverb
 
 def cut(document: Document) -> list[list[Item]]:
     """Items of each sentence, in text order; none overlap."""
-    covers = _covers(document)
-    tokens = document.tokens
-    starts, ends, lower = tokens.starts, tokens.ends, tokens.lower
-    classes = list(map(WORDS.__getitem__, lower))
+    covers, tokens = _covers(document), document.tokens
+    starts, lower = tokens.starts, tokens.lower
+    columns = zip(starts, tokens.ends, lower, map(WORDS.__getitem__, lower), map(covers.get, starts), strict=True)
     sentences: list[list[Item]] = []
     last, covered = 0, 0  # the token after the sentence; the offset up to which the last actor, place or date reaches
     for sentence in document.sentences:
         first, last = last, bisect_left(starts, sentence.end, last)
         items: list[Item] = []
-        for at in range(first, last):
-            start = starts[at]
+        for start, end, word, (kind, nominal, adverb), cover in islice(columns, last - first):
             if start < covered:
                 continue
-            cover = covers.get(start)
-            if cover is not None:
+            if cover is None:
+                items.append(Item(kind, start, end, word, None, None, None, nominal, adverb))
+            else:
                 items.append(cover)
                 covered = cover.end
-            else:
-                kind, nominal, adverb = classes[at]
-                items.append(Item(kind, start, ends[at], lower[at], None, None, None, nominal, adverb))
         sentences.append(items)
     return sentences
 

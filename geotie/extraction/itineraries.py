@@ -78,4 +78,4 @@ def find(document: Document) -> tuple[Itinerary, ...]:
 
 def _words_of(clauses: Clauses) -> set[str]:
     """The words of a sentence, and the last word of each name in it: "the ASEAN Summit" is a summit."""
-    return {item.lower if item.actor is None else item.lower.rpartition(" ")[2] for item in clauses.items}
+    return {*clauses.words, *(clauses.words[number].rpartition(" ")[2] for number in clauses.names)}

@@ -89,7 +89,7 @@ class JourneyNoun:
 
 def journey_nouns(clauses: Clauses) -> Iterator[JourneyNoun]:
     """The nouns of travel and meeting of a sentence, in text order."""
-    found = [number for number, item in enumerate(clauses.items) if item.lower in TELLING_NOUNS and item.kind == "word"]
+    found = [number for number in clauses.among(TELLING_NOUNS) if clauses.items[number].kind == "word"]
     verbs: set[int] = set()
     for predicate in clauses.predicates if found else ():
         verbs.update(range(predicate.first, predicate.last))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 
 from geotie.extraction import roles
 from geotie.extraction.names_beside import gender
@@ -29,12 +30,16 @@ from geotie.extraction.phrase_words import (
     STYLE_WORDS,
 )
 from geotie.extraction.role_phrases import described, read_office_after
-from geotie.extraction.wordlists import wordset
+from geotie.extraction.wordlists import WordTable, wordset
 
 _OPENERS = (
     roles.MODIFIERS | roles.FORMER | roles.OPPOSITION | ALL_HEADS | roles.COURTESY | GOVERNMENT | PRONOUNS | {"both", "two"}
 )  # fmt: skip
 _BEFORE_AN_OPENER = DETERMINERS - PRONOUNS
+_OPENER, _DETERMINER = 1, 2  # what a word may be at the beginning of a noun phrase
+_MAY_OPEN = WordTable(
+    lambda word: _OPENER * (word[0].isupper() or word in _OPENERS or "-" in word) + _DETERMINER * (word in _BEFORE_AN_OPENER)
+)
 _COUPLES = frozenset({("both", "leaders"), ("the", "pair"), ("the", "duo")})
 _NO_PERSON = AFTER_NO_PERSON | ORGANISATION_WORDS
 _MEANS_NOBODY = NAMES_NO_PERSON | ORGANISATIONS
@@ -67,18 +72,13 @@ def noun_phrases(reader: Reader) -> Iterator[NounPhrase]:
 
 def _openers(reader: Reader) -> list[int]:
     """The tokens where a noun phrase may begin: most words of a text cannot begin one."""
-    words, count = reader.words, reader.sentence_starts[-1]
-    may = [capital or word in _OPENERS or "-" in word for word, capital in zip(words, reader.capitals, strict=True)]
-    last = count - 1
+    words = reader.words
+    may = list(map(_MAY_OPEN.__getitem__, words[: reader.sentence_starts[-1]]))
     ends = set(reader.sentence_starts)  # "the" at the end of a sentence opens nothing
     return [
         at
-        for at in range(count)
-        if (
-            may[at]
-            if words[at] not in _BEFORE_AN_OPENER
-            else at < last and at + 1 not in ends and (may[at + 1] or (words[at], words[at + 1]) in _COUPLES)
-        )
+        for at in compress(count(), may)
+        if not may[at] & _DETERMINER or (at + 1 not in ends and (may[at + 1] & _OPENER or (words[at], words[at + 1]) in _COUPLES))
     ]
 
 

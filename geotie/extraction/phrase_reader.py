@@ -14,9 +14,10 @@ from geotie.countries import country_name
 from geotie.extraction import roles
 from geotie.extraction.document import ActorKind, Document
 from geotie.extraction.phrase_words import ALL_HEADS, COURTESY, HEAD, MARKS, NO_NAME, PARTICLE
-from geotie.extraction.wordlists import wordset
+from geotie.extraction.wordlists import WordTable, wordset
 from geotie.records import Mention
 
+_CAPITAL = WordTable(lambda word: word[0].isupper())
 _LONGEST_NAME = 12  # words
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ARABIC_ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|az|ul|bin)-[A-Z]")
@@ -65,7 +66,7 @@ class Reader:
         self.document, self.text = document, document.text
         self.words, self.lower, self.starts, self.ends = tokens.words, tokens.lower, tokens.starts, tokens.ends
         self.marks: list[int] = list(map(MARKS.__getitem__, self.lower))
-        self.capitals: list[bool] = [word[0].isupper() for word in self.words]
+        self.capitals: list[bool] = list(map(_CAPITAL.__getitem__, self.words))
         self.mention_at: dict[int, Mention] = {}  # first token -> mention
         self.mention_end: dict[int, int] = {}  # first token -> token after it
         self.countries: dict[int, Mention] = {}  # those mentions that tell a state: names, demonyms, acting capitals

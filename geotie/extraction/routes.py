@@ -10,10 +10,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from itertools import compress
 
 from geotie.extraction.clauses import Clauses, Item
 from geotie.extraction.document import Document
-from geotie.extraction.wordlists import wordset
+from geotie.extraction.wordlists import WordTable, wordset
 from geotie.records import Evidence, Mention, Route, Stop
 
 RULES = {
@@ -29,10 +30,11 @@ _LINE = re.compile(
     r"|(?:sub(?:sea|marine) )?cables?)\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(  # a quick look that most sentences fail
+_HINT = re.compile(
     r"\b(?:[Aa]ir(?!port)|[Ff]light|[Rr]oute|[Ff]err|[Tt]rain|[Rr]ail|[Pp]ipeline|line|cable|service|Conviasa|Aeroflot|Lufthansa|"
     r"Iberia|KLM|Avianca|Emirates|Flydubai|Ryanair|easyJet)"
 )
+_HINTING = WordTable(lambda word: _HINT.search(word) is not None)  # a quick look that the words of most sentences fail
 _JOINED = re.compile(r"^\s?[-–—]\s?$")
 _CARRIER = re.compile(
     r"\b((?:[A-Z][\w'’-]+ ){0,3}(?:Air(?:lines?|ways|ways?)?|Airways|Aviation|Railways?|Shipping|Ferries|Air [A-Z]\w+)"
@@ -44,15 +46,14 @@ _CARRIER = re.compile(
 
 def find(document: Document) -> tuple[Route, ...]:
     """The routes of an article in text order."""
-    if _HINT.search(document.text) is None:
-        return ()
-    return tuple(route for clauses in document.clauses for route in _of_sentence(document.text, clauses))
+    tokens = document.tokens
+    hints = compress(tokens.starts, map(_HINTING.__getitem__, tokens.words))
+    numbers = dict.fromkeys([document.sentence_at(offset).index for offset in hints])
+    return tuple(route for number in numbers for route in _of_sentence(document.text, document.clauses[number]))
 
 
 def _of_sentence(text: str, clauses: Clauses) -> Iterator[Route]:
     sentence = clauses.sentence
-    if _HINT.search(sentence.text) is None:
-        return
     carriers = list(_CARRIER.finditer(sentence.text))
     if not carriers and _LINE.search(sentence.text) is None:
         return

@@ -166,7 +166,7 @@ def sight(reading: Reading, keys: Iterable[str], places: list[Place], account: A
         return
     told = len(reading.sightings)
     for some_places, some_dates in dated_groups(places, dates):
-        _sight_group(reading, keys, some_places, replace(account, dates=some_dates))
+        _sight_group(reading, keys, some_places, account if some_dates == account.dates else replace(account, dates=some_dates))
     _go_forward(reading.sightings[told:], dates)
 
 

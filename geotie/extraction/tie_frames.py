@@ -213,6 +213,12 @@ def kinship() -> Mapping[str, TieType]:
     return {noun: row["type"] for row in _table()["kin"] for noun in row["nouns"]}
 
 
+@cache
+def telling_nouns() -> frozenset[str]:
+    """The first words of all nouns that tell an act or what one state is to another."""
+    return frozenset({*frames().nouns, *kinship()})
+
+
 def examples() -> Iterator[tuple[TieType, str, str]]:
     """The example sentences of the table, each with the type and the dyad that it tells of."""
     table = _table()

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from geotie.extraction import tie_kin
 from geotie.extraction.claims import SAYING
 from geotie.extraction.clauses import Predicate
-from geotie.extraction.tie_frames import Entry, Frame, frames, kinship
+from geotie.extraction.tie_frames import Entry, Frame, frames, kinship, telling_nouns
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, party_at
 from geotie.extraction.tie_phrases import NounPhrase, noun_phrase
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, VICTIM_NOUNS, Act, Scene
 from geotie.extraction.tie_stances import MODALITY, goes_on, performed
 from geotie.extraction.tie_verbs import beyond_own, has_object
 from geotie.extraction.wordlists import wordset
-from geotie.records import Modality
+from geotie.records import Modality, TieType
 
 # Verbs that only carry the noun: their subject does what the noun tells.
 _LIGHT = wordset("""
@@ -76,9 +77,9 @@ _SPEAKER = Frame("CONSULT", (), actors=True)
 def find(scene: Scene) -> Iterator[Act]:
     items, nouns, kin = scene.items, frames().nouns, kinship()
     beyond = 0  # past the words of the last act
-    for at, item in enumerate(items):
-        word = item.lower
-        if at < beyond or (word not in nouns and word not in kin) or item.kind != "word" or at in scene.verbal:
+    for at in scene.clauses.among(telling_nouns()):
+        word = items[at].lower
+        if at < beyond or items[at].kind != "word" or at in scene.verbal:
             continue
         if word in nouns and not _modifies(scene, at):
             for entry in nouns[word]:
@@ -290,8 +291,13 @@ def _presupposed(frame: Frame, phrase: NounPhrase) -> bool:
     return governor.actuality == "wish" or (governor.actuality == "future" and (phrase.standing or purpose))
 
 
+@cache
+def _speaking_to(kind: TieType, *, actors: bool) -> Frame:
+    return Frame(kind, (), actors=actors)
+
+
 def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> Party | None:
-    spoken_to = Frame(frame.type, (), actors=frame.type == "CONSULT" and frame.mutual)
+    spoken_to = _speaking_to(frame.type, actors=frame.type == "CONSULT" and frame.mutual)
     for preposition in frame.target:
         if preposition == "with" and frame.mutual:
             bound = _before_other_dealings(scene, last, bound)

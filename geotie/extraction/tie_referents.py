@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -79,7 +80,8 @@ class Scenes:
         items = known = clauses.items
         referring, pairs = self.referring, self.pairs
         self.named = None
-        for number, item in enumerate(known):
+        for number in self._may_mean_states(clauses):
+            item = known[number]
             actor = item.actor
             if actor is None:
                 if item.lower not in referring and item.start not in pairs:
@@ -95,7 +97,10 @@ class Scenes:
                 items[number] = self._stand_in(item, codes)
             elif actor is not None and actor.official and actor.countries and actor.kind in ("state", "person"):
                 self.named = actor.countries
-        clauses = clauses if items is known else Clauses(clauses.sentence, items, clauses.predicates)
+        if items is not known:
+            words = [item.lower for item in items]
+            names = [number for number, item in enumerate(items) if item.actor is not None or item.mention is not None]
+            clauses = Clauses(clauses.sentence, items, clauses.predicates, words, names)
         scene = Scene(clauses, self.document.mentions, partial(self.focus, len(self.past)))
         if self.groups:
             self.rows += tie_groups.rows(scene.items)
@@ -103,6 +108,12 @@ class Scenes:
             self.regime = _regime_in(scene.items) or self.regime
         self.past.append(scene)
         return scene
+
+    def _may_mean_states(self, clauses: Clauses) -> Iterable[int]:
+        """The numbers of the items that name or may mean states, in text order."""
+        if self.pairs:
+            return range(len(clauses.items))
+        return sorted({*clauses.names, *clauses.among(self.referring)})
 
     def _is_plain(self, actor: Actor) -> bool:
         """Whether an actor stands for nobody but who it names: a person, "Iran"."""

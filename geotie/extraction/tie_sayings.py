@@ -90,10 +90,8 @@ def _of_a_gerund(scene: Scene, predicate: Predicate) -> bool:
 
 def _blamed(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
     """In the words of a state's official, "Iran's aggression", "Iranian efforts to divide us", "illegal acts by Iran" blame it."""
-    blamable = _blamable()
-    for at, item in enumerate(scene.items):
-        if item.lower not in blamable:
-            continue
+    for at in scene.clauses.among(_blamable()):
+        item = scene.items[at]
         saying = next(
             (
                 one

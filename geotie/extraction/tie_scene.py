@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import Literal
 
@@ -88,7 +89,7 @@ class Scene:
         self.topic = topic  # the state that was spoken of last
         self._mentions = mentions  # of the whole article
         self.items = clauses.items
-        self.states = _states(clauses.items)  # all states that the sentence speaks of
+        self.states = _states(clauses)  # all states that the sentence speaks of
         self._predicates: tuple[Predicate, ...] | None = None
         self._verbal: frozenset[int] | None = None
         self._subjects: dict[int, Party | None] = {}
@@ -245,9 +246,11 @@ class Scene:
 
     def after_preposition(self, after: int, bound: int, prepositions: tuple[str, ...], frame: Frame) -> Party | None:
         """The first state behind one of the prepositions."""
-        items = self.items
+        items, words = self.items, self.clauses.words
+        if not any(preposition in words[after:bound] for preposition in prepositions):
+            return None
         for at in range(after, bound):
-            if items[at].lower in prepositions and items[at].kind == "word":
+            if words[at] in prepositions and items[at].kind == "word":
                 found = self.phrase(at + 1, bound, frame)
                 if found is not None:
                     return found
@@ -347,12 +350,9 @@ def _opens_owner(items: list[Item], at: int) -> bool:
     return items[at].lower == "of" and at > 0 and items[at - 1].lower in _DEEDS
 
 
-def _states(items: list[Item]) -> frozenset[str]:
-    codes: list[str] = []
-    for item in items:
-        if item.actor is not None or item.mention is not None:
-            codes += countries_of(item)
-    return frozenset(codes)
+def _states(clauses: Clauses) -> frozenset[str]:
+    items = clauses.items
+    return frozenset(chain.from_iterable([countries_of(items[number]) for number in clauses.names]))
 
 
 @cache

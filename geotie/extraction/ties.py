@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from geotie.extraction import claims, tie_implied, tie_nouns, tie_sayings, tie_verbs
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Clauses, Predicate
-from geotie.extraction.document import Document
+from geotie.extraction.document import Document, within
 from geotie.extraction.tie_referents import Scenes
 from geotie.extraction.tie_scene import Act
 from geotie.records import Claim, Evidence, Itinerary, PartialDate, Stop, Tie, TieType
@@ -154,11 +154,9 @@ def _to_the_host(document: Document, home: str, stop: Stop, acts: list[Act]) -> 
     meetings = [act for act in acts if act.type == "CONSULT" and sentence.start <= act.at < sentence.end and home in act.sources]
     if meetings and not any(stop.country in act.sources for act in meetings):
         return False
-    return any(
-        actor.official and actor.kind in ("person", "delegation") and stop.country in actor.countries
-        and -1 <= document.sentence_at(actor.start).index - sentence.index <= 2
-        for actor in document.actors
-    )  # fmt: skip
+    first, last = max(0, sentence.index - 1), min(len(document.sentences) - 1, sentence.index + 2)
+    near = within(document.actors, document.sentences[first].start, document.sentences[last].end)
+    return any(actor.official and actor.kind in ("person", "delegation") and stop.country in actor.countries for actor in near)
 
 
 # ---------------------------------------------------------------- records
@@ -225,4 +223,4 @@ def _joined(document: Document, known: Tie, again: Tie) -> Tie:
         return replace(known, also=(*known.also, again.evidence), date=when, confidence=confidence)
     if sentences == [sentence] and again.confidence > known.confidence:
         return replace(again, date=again.date or known.date)
-    return replace(known, date=when)
+    return known if when == known.date else replace(known, date=when)

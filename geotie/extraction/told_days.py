@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from geotie.extraction.document import DateExpression, Document
+from geotie.extraction.document import DateExpression, Document, within
 from geotie.extraction.told_places import Place
 from geotie.records import PartialDate
 
@@ -51,9 +51,8 @@ def dates_another_place(document: Document, places: Sequence[Place], told: DateE
     last = places[-1]
     between = next(
         (
-            mention for mention in document.mentions
-            if last.end <= mention.start < told.start and mention.kind not in ("demonym", "person")
-            and (mention.country != last.country or (mention.place and last.name))
+            mention for mention in within(document.mentions, last.end, told.start)
+            if mention.kind not in ("demonym", "person") and (mention.country != last.country or (mention.place and last.name))
         ),
         None,
     )  # fmt: skip
