@@ -68,6 +68,7 @@ class Frame:
     apart: bool = False  # each of several subjects for itself: "Kenya and Uganda are allied with Rwanda"
     light: bool = False  # a possessor is not enough: a verb has to carry the noun
     objects: frozenset[str] = frozenset()  # the verb tells this act only of one of these things
+    marked: frozenset[str] = frozenset()  # the noun tells it only with one of these words before it
 
     @property
     def polarity(self) -> Literal[1, -1]:
@@ -147,7 +148,8 @@ def _frame(row: dict[str, Any]) -> Frame:
     kind = row["type"]
     if kind not in get_args(TieType):
         raise ValueError(f"tie_frames.toml: {kind!r} is no PLOVER type")
-    return Frame(kind, tuple(row["target"]), objects=frozenset(row.get("object", ())), **known)
+    objects, marked = frozenset(row.get("object", ())), frozenset(row.get("marked", ()))
+    return Frame(kind, tuple(row["target"]), objects=objects, marked=marked, **known)
 
 
 @cache

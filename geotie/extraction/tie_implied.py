@@ -13,7 +13,7 @@ from functools import cache
 from geotie.extraction import claims
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Item, Predicate
-from geotie.extraction.tie_frames import sayings, verbs_of
+from geotie.extraction.tie_frames import Frame, sayings, verbs_of
 from geotie.extraction.tie_parties import STATE_ACTS, Party, countries_of, party_at
 from geotie.extraction.tie_referents import Scenes
 from geotie.extraction.tie_sayings import NAMING
@@ -40,10 +40,14 @@ _REPRISALS = wordset("""
 """)
 _ANSWERING = wordset("""
     reciprocal counter retaliatory retaliation reprisals countermeasures counter-measures revenge retribution serious tough
-    harsh proportionate appropriate grave necessary decisive strong symmetrical corresponding
+    harsh proportionate appropriate grave necessary decisive strong symmetrical corresponding inevitable overwhelming crushing
+    devastating painful firm resolute stern stronger tougher offensive swift unprecedented merciless
 """)
 _RECALLING = wordset("recall withdraw")
 _ANNOUNCING = wordset("announce order decide")
+_FORCEFULLY = wordset("""
+    strongly firmly harshly decisively forcefully overwhelmingly resolutely severely sternly mercilessly force kind
+""")
 _PROMISING = wordset("vow promise pledge threaten warn announce prepare")
 _LIKEWISE = {("follow", "suit"), ("do", "likewise"), ("do", "so"), ("follow", "its"), ("act", "likewise")}
 _IN_KIND = {("respond", "in"), ("reply", "in"), ("retaliate", "in"), ("react", "in")}
@@ -53,6 +57,7 @@ _PAPERS = wordset(
 )
 _SETTLING = wordset("agree decide")
 _SIGNING = wordset("adopt sign issue approve endorse conclude initial")
+_ANYONE = Frame("CONSULT", ())
 _REACH = 7  # items within which the object of a verb has its head
 
 
@@ -69,6 +74,8 @@ def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], told: 
             yield from _recalled(scene, predicate, before)
         if before.last is not None:
             yield from _likewise(scene, predicate, before.last)
+        if len(scene.states) > 2:
+            yield from _answer_announced(scene, predicate)
         if len(scene.states) == 2:
             yield from _threatened(scene, predicate)
             yield from _rejected(scene, predicate)
@@ -112,7 +119,7 @@ def _gapped(scene: Scene, told: list[Act]) -> Iterator[Act]:
 def _telling() -> frozenset[str]:
     """The verbs that any of the rules looks at."""
     others = {verb for verb, _ in _LIKEWISE | _IN_KIND} | _SETTLING | _SIGNING | _PROMISING | _RETALIATING | _ANNOUNCING | NAMING
-    return verbs_of(_SPOKEN) | others | {"be", "take"}
+    return verbs_of(_SPOKEN) | others | {"be", "take", "react", "answer"}
 
 
 def _likewise(scene: Scene, predicate: Predicate, act: Act) -> list[Act]:
@@ -190,6 +197,17 @@ def _spoken_against(scene: Scene, predicate: Predicate, source: Party, others: t
     return scene.act(kind, -1, modality, source, target, mutual=False, span=span, rule="implied")
 
 
+def _answer_announced(scene: Scene, predicate: Predicate) -> list[Act]:
+    """ "Iran warned of a strong response to the Australian decision": a threat to those behind what is answered."""
+    words = _object_words(scene.items, predicate)
+    if predicate.passive or predicate.negated or not _is_threat(predicate, words):
+        return []
+    source, end = scene.subject(predicate), scene.clause_end(predicate.last, len(scene.items))
+    target = scene.after_preposition(predicate.last, end, ("to", "against"), _ANYONE)
+    span = predicate.start, predicate.end
+    return scene.act("THREATEN", -1, "asserted", source, target, mutual=False, span=span, rule="implied")
+
+
 def _threatened(scene: Scene, predicate: Predicate) -> list[Act]:
     """ "Iran warned of reciprocal measures after the Australian decision"."""
     words = _object_words(scene.items, predicate)
@@ -258,6 +276,9 @@ def _object_words(items: list[Item], predicate: Predicate) -> list[str]:
 def _is_threat(predicate: Predicate, words: list[str]) -> bool:
     if predicate.verb in _RETALIATING and predicate.actuality == "future":
         return True  # "we will retaliate"
+    if predicate.verb in ("respond", "react", "answer") and predicate.actuality in ("future", "hypothetical"):
+        forcefully = not _FORCEFULLY.isdisjoint(words)  # "vowed to respond", "would respond harshly"
+        return forcefully or bool(predicate.governors and predicate.governors[-1] in ("vow", "threaten", "pledge", "swear"))
     promised = bool(_PROMISING & {predicate.verb, *predicate.governors}) or (
         predicate.verb == "take" and predicate.tense == "future"
     )

@@ -58,9 +58,10 @@ def _kin_parties(scene: Scene, at: int, phrase: NounPhrase) -> tuple[Party | Non
     """Who is the ally, and whose."""
     items, beyond = scene.items, at + 1
     other = phrase.owners
-    if other is None and (several := _each_others(scene, phrase)) is not None:
+    whose = beyond < len(items) and items[beyond].lower in ("of", "to")  # "critics of the bloc" are no critics of each other
+    if other is None and not whose and (several := _each_others(scene, phrase)) is not None:
         return several, None
-    if other is None and beyond < len(items) and items[beyond].lower in ("of", "to"):
+    if other is None and whose:
         other = scene.phrase(beyond + 1, min(len(items), beyond + 6), _ANYONE)
     if other is None:
         return None, None

@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from geotie.extraction import tie_kin
 from geotie.extraction.claims import SAYING
-from geotie.extraction.clauses import Predicate
+from geotie.extraction.clauses import Item, Predicate
 from geotie.extraction.tie_frames import Entry, Frame, frames, kinship, telling_nouns
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, party_at
 from geotie.extraction.tie_phrases import NounPhrase, noun_phrase
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, VICTIM_NOUNS, Act, Scene
-from geotie.extraction.tie_stances import MODALITY, goes_on, performed
-from geotie.extraction.tie_verbs import beyond_own, has_object
+from geotie.extraction.tie_stances import MODALITY, goes_on, performed, verb_before
+from geotie.extraction.tie_verbs import beyond_own, entry_of, has_object
 from geotie.extraction.wordlists import wordset
 from geotie.records import Modality, TieType
 
@@ -38,6 +38,7 @@ _LIFTING = wordset("""
 """) | {"call off", "break off", "cut off"}
 _DRAWING = wordset("draw prompt spark trigger provoke elicit attract face receive win earn bring")
 _NOT_YET = wordset("discuss negotiate seek pursue review consider propose draft prepare want need offer")
+_HARMING = wordset("shake harm hurt undermine affect disrupt weaken damage derail jeopardise jeopardize break")
 _ENTANGLING = wordset("embroil lock entangle mire engage involve engulf drag")
 _CITING = wordset("cite face see blame mention note fuel escalate defuse ease reduce settle resolve end")
 _CLOSING = wordset("end conclude finish complete wrap")
@@ -63,12 +64,14 @@ _HAPPENING = wordset("""
 _GOVERNING = wordset("between with of on against from to for")
 _BINDING = wordset("bind link unite connect binding linking uniting connecting join joining")
 _GESTURES = wordset("sense show expression sign gesture gestures acts act token display message demonstration mark spirit")
+_BEING_THERE = wordset("be arrive come fly land travel visit")
 _OPEN = wordset("possible likely unlikely impossible imminent close near due probable conceivable unthinkable inevitable elusive")
 _OBLIQUE = wordset("in during at after following on amid since by through under before upon despite")
 _AFTER_NOUN = wordset(
     "'s ’s here there today yesterday then also both again so next last earlier later abroad online back together too"
 )
 _REACH = 24  # items within which the complements of a noun stand
+_NEAR = 8  # items between a call and what it is for
 _ANYONE = Frame("CONSULT", ())
 _BAD_TERMS = Frame("REJECT", ("with", "to"), mutual=True)
 _SPEAKER = Frame("CONSULT", (), actors=True)
@@ -81,12 +84,14 @@ def find(scene: Scene) -> Iterator[Act]:
         word = items[at].lower
         if at < beyond or items[at].kind != "word" or at in scene.verbal:
             continue
-        if word in nouns and not _modifies(scene, at):
+        if word in nouns and not _modifies(scene, at) and not _in_exchange(items, at):
             for entry in nouns[word]:
                 last = at + len(entry.words)
                 if last > at + 1 and tuple(following.lower for following in items[at:last]) != entry.words:
                     continue
                 if entry.frame.objects and not has_object(items, last, entry.frame.objects):
+                    continue
+                if entry.frame.marked and entry.frame.marked.isdisjoint(one.lower for one in items[max(0, at - 4) : at]):
                     continue
                 if found := _act(scene, at, last, _as_they_are(scene, at, last, entry)):
                     yield from found
@@ -94,6 +99,11 @@ def find(scene: Scene) -> Iterator[Act]:
                     break
         if word in kin:
             yield from tie_kin.told(scene, at)
+
+
+def _in_exchange(items: list[Item], at: int) -> bool:
+    """ "In exchange for", "in return for"."""
+    return items[at].lower == "exchange" and [item.lower for item in (items[at - 1], *items[at + 1 : at + 2])] == ["in", "for"]
 
 
 def _modifies(scene: Scene, at: int) -> bool:
@@ -137,7 +147,7 @@ def _parties(
 ) -> tuple[Party | None, Party | None, str]:
     """Who does what a noun tells, to whom, and by which rule."""
     first, last = words
-    target = _target(scene, last, bound, frame, phrase) or _addressee(scene, first, phrase)
+    target = _target(scene, last, bound, frame, phrase) or _addressee(scene, first, phrase) or _caller(scene, phrase, frame)
     drawn = target is None and _is_drawn(phrase)
     if target is None and not frame.mutual and not drawn:
         return None, None, ""
@@ -191,6 +201,18 @@ def _addressee(scene: Scene, first: int, phrase: NounPhrase) -> Party | None:
     if verb is None or verb.last >= first or verb.verb not in _LIGHT or scene.items[verb.last].lower != "to":
         return None
     return scene.after_preposition(verb.last, phrase.first, ("to",), _ANYONE)
+
+
+def _caller(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
+    """ "Called the Turkish president to offer condolences": whom a verb meets or phones to that end."""
+    verb = phrase.governor
+    if frame.type != "SUPPORT" or not phrase.direct or verb is None or verb.form != "infinitive" or verb.verb not in _LIGHT:
+        return None
+    before = verb_before(scene, verb)
+    entry_at = entry_of(scene.items, before) if before is not None and verb.first - before.last < _NEAR else None
+    if entry_at is None or entry_at[0].frame.type != "CONSULT":
+        return None
+    return scene.target(entry_at[1], verb.left, entry_at[0].frame)
 
 
 def _joint(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> tuple[Party, str] | None:
@@ -264,9 +286,20 @@ def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
         or (frame.type == "AGREE" and phrase.direct and governor is not None and governor.verb in _NOT_YET)
     ):
         return "hypothetical"
+    if governor is not None and _came_about(phrase, governor, frame):
+        return "asserted"
     if governor is None or governor.actuality == "done" or goes_on(governor) or performed(governor) or _presupposed(frame, phrase):
         return "asserted"
     return MODALITY[governor.actuality]
+
+
+def _came_about(phrase: NounPhrase, governor: Predicate, frame: Frame) -> bool:
+    """ "During the summit they agreed to work together", "ties between them will not be shaken": the summit was, the ties are."""
+    if phrase.direct or governor.first < phrase.first:
+        return False
+    intended = governor.actuality == "future" and governor.tense != "future" and frame.type == "CONSULT"
+    unharmed = governor.negated and governor.verb in _HARMING and frame.type == "COOPERATE"
+    return intended or unharmed
 
 
 def _called_possible(phrase: NounPhrase, frame: Frame) -> bool:
@@ -336,9 +369,13 @@ def _doer(scene: Scene, last: int, bound: int, phrase: NounPhrase) -> Party | No
 
 def _another_deed(scene: Scene, last: int, bound: int) -> bool:
     """Whether "by" tells who did something else: "an objection against the expulsion of the envoys by Greece"."""
-    by = next((n for n in range(last, bound) if scene.items[n].lower == "by"), last)
-    words = [item.lower for item in scene.items[last:by]]
-    return any(word in VICTIM_NOUNS and following == "of" for word, following in pairwise(words))
+    items = scene.items
+    by = next((n for n in range(last, bound) if items[n].lower == "by"), last)
+    words = [item.lower for item in items[last:by]]
+    if any(word in VICTIM_NOUNS and following == "of" for word, following in pairwise(words)):
+        return True
+    carried = next((predicate.first for predicate in scene.predicates if predicate.last == by), last)
+    return carried > last and items[carried - 1].kind == "word" and items[carried - 1].lower not in STOPS  # "drills held by"
 
 
 def _owner_behind(scene: Scene, last: int, target: Party) -> Party | None:
@@ -366,7 +403,8 @@ def _carrier(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
         beside = scene.items[phrase.first - 2] if phrase.first > 1 and before == "in" else None
         if spoken and frame.type == "SUPPORT" and beside is not None and countries_of(beside):
             return party_at(scene.items, phrase.first - 2)  # "was sad to see Egypt in solidarity with Greece"
-        carries = spoken or shown or (frame.mutual and before in _OBLIQUE)
+        there = before == "for" and frame.type == "CONSULT" and governor.verb in _BEING_THERE and governor.actuality == "done"
+        carries = spoken or shown or there or (frame.mutual and before in _OBLIQUE)
     source = scene.subject(governor)
     together = frame.type == "COOPERATE" and source is not None and len(source.countries) > 1 and not _hostile(governor)
     return source if carries or together else None  # "the two premiers spoke of closer ties"

@@ -32,7 +32,8 @@ _PREFIX = re.compile(rf"({'|'.join(prefix.title() for prefix in _PREFIXES)})[-�
 _DASHES = frozenset("-‐‑–")
 _PRONOUNS = FIRST_PERSON | {"it", "its", "they", "their", "whose"}
 _SHORT_NAMES = frozenset({"republic", "regime"})
-_BODIES = frozenset({"ministry", "government", "statement", "presidency"})
+_BODIES = frozenset({"ministry", "government", "statement", "presidency", "army"})
+_ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})  # stand before a noun as demonyms do
 _OPENERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "my", "our"})
 _COUPLES = frozenset({"sides", "parties"})
 _COUPLE = re.compile(r"(?:the )?(?:both|two|sides|parties)\b")
@@ -55,6 +56,7 @@ class Scenes:
     rows: list[tuple[str, ...]] = field(default_factory=list)  # lists of states named so far, for "these three countries"
     named: tuple[str, ...] | None = None  # the state named last in this sentence
     regime: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()  # whose ministry spoke last
 
     def __post_init__(self) -> None:
         words = frozenset(self.document.tokens.lower)
@@ -227,12 +229,19 @@ class Scenes:
         return codes if len(codes) == 1 else ()
 
     def _same_body(self, items: list[Item], number: int) -> tuple[str, ...]:
-        """The state of "the ministry": the one that the last sentence began with."""
+        """The state of "the ministry": whose ministry was named before, else the one that the last sentence began with."""
         at = number - 1
         if at >= 0 and items[at].lower in ("foreign", "defence", "defense"):
             at -= 1
+        if at >= 0 and owned(items, at - (items[at].lower in ("'s", "’s"))):
+            self.body = countries_of(items[at - (items[at].lower in ("'s", "’s"))]) or self.body
         following = items[number + 1].lower if number + 1 < len(items) else ""
-        return self.focus() if at >= 0 and items[at].lower == "the" and following not in ("of", "in") else ()
+        if at < 0 or items[at].lower != "the" or following in ("of", "in"):
+            return ()
+        if items[number].lower == "ministry" and not self.body and at > 2 and items[at - 1].lower == ",":
+            self.body = self.focus() or countries_of(items[0])  # "Oman has sent a note, the ministry said"
+        ministry = self.body if items[number].lower == "ministry" else ()
+        return ministry or self.focus()
 
     def _short_name(self, clauses: Clauses, number: int) -> tuple[str, ...]:
         """The state of "the Islamic Republic" or "the regime", where the article has named it before."""
@@ -306,7 +315,14 @@ class Scenes:
         mentions = self.document.mentions
         first = bisect_left(mentions, actor.start, key=_start)
         last = bisect_left(mentions, actor.end, first, key=_start)
-        return tuple(dict.fromkeys(mention.country for mention in mentions[first:last] if mention.kind == "demonym"))
+        several = " and " in actor.text
+        return tuple(
+            dict.fromkeys(
+                mention.country
+                for mention in mentions[first:last]
+                if mention.kind == "demonym" or (several and mention.text in _ABBREVIATED)
+            )
+        )
 
     # ------------------------------------------------------------ what was spoken of before
 
@@ -342,6 +358,8 @@ class Scenes:
 
     def _spoken_of(self, clauses: Clauses, number: int) -> tuple[str, ...]:
         """What "it" means: the state, not a named person, that is the subject of the last clause before it."""
+        if close := _right_before(clauses, number):
+            return close
         for predicate in reversed(clauses.predicates):
             accompanying = (
                 predicate.form == "participle" and predicate.first > 1 and clauses.items[predicate.first - 2].lower == "with"
@@ -350,6 +368,16 @@ class Scenes:
             if predicate.last <= number and (told or accompanying):
                 return _impersonal(clauses, predicate)
         return self.focus()
+
+
+def _right_before(clauses: Clauses, number: int) -> tuple[str, ...]:
+    """ "Broke with Iran after it": the state at the end of the clause before, unless it did what that clause tells."""
+    items = clauses.items
+    if number < 3 or items[number - 1].lower not in ("after", "since", "because", "when") or items[number - 3].lower == "by":
+        return ()
+    codes = countries_of(items[number - 2])
+    acting = any(predicate.last <= number and items[number - 2].actor in predicate.subject for predicate in clauses.predicates)
+    return codes if len(codes) == 1 and not acting else ()
 
 
 def _antecedent(items: list[Item], number: int) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ _ARMED_GROUPS = wordset("""
     militants rebels insurgents jihadists guerrillas extremists group groups
 """)
 _SPONSORED = ("-backed", "-led", "-allied", "-funded", "-sponsored", "-brokered", "-mediated", "-trained", "-armed", "-linked")
+_GIVING = wordset("give express offer convey extend voice send owe")
 _start = attrgetter("start")
 _REACH = 20  # items within which the victim of an attack stands
 _ANYONE = Frame("CONSULT", ())
@@ -190,7 +191,7 @@ class Scene:
 
     def _stands_as_noun(self, at: int, before: Item, after: Item | None) -> bool:
         items = self.items
-        if after is not None and after.lower == "between":
+        if (after is not None and after.lower == "between") or self._is_given(at):
             return True
         if items[at].lower.endswith("ing"):
             return at > 1 and items[at - 2].lower in ("a", "an", "the") and before.kind == "word"
@@ -199,6 +200,10 @@ class Scene:
             return True  # "fresh clashes erupted"
         follows = after is None or after.kind == "mark" or after.lower in _AFTER_NOUNS or verb_follows
         return follows and before.actor is not None and before.actor.kind == "state"
+
+    def _is_given(self, at: int) -> bool:
+        """ "Gave special thanks to": the object of the verb before."""
+        return any(other.last in (at, at - 1) and other.verb in _GIVING for other in self.clauses.predicates)
 
     # ------------------------------------------------------------ where the other state stands
 
@@ -253,10 +258,24 @@ class Scene:
             if words[at] in prepositions and items[at].kind == "word":
                 found = self.phrase(at + 1, bound, frame)
                 if found is not None:
-                    return found
+                    return self._joined_by(items[at].lower, found, bound, frame)
             elif items[at].lower == ";" or (frame.direct and at > after + 1):
                 break
         return None
+
+    def _joined_by(self, preposition: str, found: Party, bound: int, frame: Frame) -> Party:
+        """A party with those behind the same preposition: "thanks to Chad, to Mali and to the emir of Qatar"."""
+        items = self.items
+        at = bisect_left(items, found.end, key=_start)
+        while at < bound - 2 and items[at].lower in ("and", ","):
+            at += 1 + (items[at + 1].lower == "and")
+            another = self.phrase(at + 1, bound, frame) if items[at].lower == preposition else None
+            if another is None:
+                break
+            countries = tuple(dict.fromkeys((*found.countries, *another.countries)))
+            found = replace(found, countries=countries, end=another.end)
+            at = bisect_left(items, found.end, key=_start)
+        return found
 
     def phrase(self, at: int, bound: int, frame: Frame) -> Party | None:
         """The first state of the noun phrase that begins at an item."""
@@ -277,6 +296,8 @@ class Scene:
                 item.lower == "as" and self.items[n - 1].lower == "such"
             ):
                 continue
+            if item.lower == "by" and n - 1 in self.verbal and n - 1 > at:
+                continue  # "the drills held by South Korea"
             if item.kind in ("mark", "actor") or item.lower in _PREPOSITIONS or item.lower in ("by", "and"):
                 return None
         return None
@@ -340,6 +361,8 @@ class Scene:
 def _is_gerund_or_adjective(items: list[Item], at: int) -> bool:
     """ "The deliberate targeting of civilians", "a swarming and threatening presence"."""
     words = [item.lower for item in items[at - 2 : at + 2]]
+    if words[1] in ("'s", "’s", "'", "’") or words[1] in OWNERS:
+        return items[at + 1].kind == "word" and words[3] not in STOPS  # "the two countries' improving ties"
     if words[3] == "of":
         return not _DETERMINERS.isdisjoint(words[:2])
     return words[1] == "and" and words[0].endswith("ing") and items[at + 1].kind == "word" and words[3] not in STOPS

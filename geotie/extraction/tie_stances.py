@@ -15,6 +15,7 @@ MODALITY: Mapping[Actuality, Modality] = {
     "done": "asserted", "future": "future", "negated": "negated", "hypothetical": "hypothetical", "wish": "hypothetical",
 }  # fmt: skip
 COMMITTING = wordset("agree pledge promise commit vow decide")
+_SETTLING = wordset("decide move proceed opt vote")
 _REFUSING = wordset("refuse decline reject")
 _AVOIDING = wordset("avoid stop refrain prevent halt cease quit risk stopping ban bar prohibit forgo deny exclude")
 _ALLEGING = wordset("accuse suspect charge convict acquit clear absolve")
@@ -69,7 +70,7 @@ def _governed_stance(predicate: Predicate, frame: Frame, modality: Modality) -> 
     if "threaten" in governors or ("vow" in governors and polarity < 0 and kind != "REJECT"):
         return "THREATEN", -1, "asserted"
     if polarity < 0:
-        settled = (kind == "REJECT" and governors & COMMITTING) or "decide" in governors  # "has decided to expel"
+        settled = (kind == "REJECT" and governors & COMMITTING) or governors & _SETTLING  # "has decided to expel"
         return kind, polarity, "asserted" if intended and settled else modality
     if governors & _REFUSING or (predicate.negated and predicate.verb in ("recognize", "recognise")):
         return "REJECT", -1, "asserted"

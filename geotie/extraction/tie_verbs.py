@@ -11,6 +11,7 @@ from geotie.extraction.tie_frames import Entry, Frame, frames
 from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, owned, party_at
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, Act, Scene
 from geotie.extraction.tie_stances import COMMITTING, MODALITY, stance, verb_before
+from geotie.extraction.verbs import FORMS
 from geotie.extraction.wordlists import wordset
 from geotie.records import MUTUAL_TIES, TieType
 
@@ -201,6 +202,8 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
         frame = _MEETING
     if entry.lemma in _TELLING and target is not None and _to_leave(scene.items, after):
         frame = _EXPULSION
+    if _only_enables(scene, entry, after):
+        return
     if entry.lemma == "call" and target is not None and _is_named(scene.items, target):
         return
     kind, polarity, modality = stance(scene, predicate, frame)
@@ -342,6 +345,15 @@ def _in_person(items: list[Item], entry: Entry, after: int, target: Party) -> bo
         return True
     asks = any(item.lower in ("to", "for") for item in items[after : after + 8])
     return entry.lemma in ("call on", "call upon") and not asks
+
+
+def _only_enables(scene: Scene, entry: Entry, after: int) -> bool:
+    """ "Helped bring about a swap between", "hosted talks between": nothing done to those who swap and talk."""
+    if after >= len(scene.items):
+        return False
+    if entry.lemma == "help":
+        return any(tag == "VB" for _, tag in FORMS.get(scene.items[after].lower, ()))
+    return entry.lemma == "host" and any(item.lower in _MEETINGS for item in scene.items[after : after + 4])
 
 
 def _is_named(items: list[Item], target: Party) -> bool:
