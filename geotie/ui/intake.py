@@ -40,7 +40,7 @@ class Outcome:
 
 def intake(examples: Examples) -> Outcome | None:
     """The form; an Outcome when it was sent, else None. What was typed is kept, whatever becomes of it."""
-    way = st.segmented_control("Where the article comes from", WAYS, default=PASTE, key="read_way") or PASTE
+    way = st.segmented_control("Where the article comes from", WAYS, default=PASTE, key="read_way", required=True)
     with st.form("read_form", border=False):
         source = _FORMS[way](examples)
         sent = st.form_submit_button("Read the article", type="primary", icon=":material/menu_book:")

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from geotie.archive import Archive
-from tests.browser.test_read import NEWS, settle
+from tests.browser.states import settle
+from tests.browser.test_read import NEWS
 
 BAD = FilePayload(name="bad.txt", mimeType="text/plain", buffer=bytes(range(256)) * 20)
 GOOD = FilePayload(name="good.txt", mimeType="text/plain", buffer=NEWS.encode())

@@ -12,7 +12,7 @@ from geotie.archive import Archive
 from geotie.demo import demo_archive
 from geotie.ui.briefing import briefing_of_archive
 from tests.browser.conftest import PHONE
-from tests.browser.test_accessibility import serious_now
+from tests.browser.states import serious_now
 
 DRAWN = ".geotie[data-ready=true]"
 MOST_BYTES = 5_000_000  # with about 500 events

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from geotie.archive import Archive
 from geotie.demo import demo_archive
-from tests.browser.test_read import settle
+from tests.browser.states import rest, settle
 
 TEXT_SELECTED = """words => {
   const walker = document.createTreeWalker(document.querySelector(".gt-text"), NodeFilter.SHOW_TEXT)
@@ -41,7 +40,7 @@ def tour() -> str:
     return stops.filter(stops["visitor"].str.contains("Ravanchi"))["article_id"][0]
 
 
-def test_a_record_is_rejected_on_the_map_and_brought_back(page: Page, app: str) -> None:
+def test_a_record_is_rejected_on_the_map_brought_back_and_edited(page: Page, app: str) -> None:
     page.goto(f"{app}/?show=country:CUB")
     cards = page.locator(".st-key-evidence [data-record]")
     expect(cards.first).to_be_visible()
@@ -56,23 +55,26 @@ def test_a_record_is_rejected_on_the_map_and_brought_back(page: Page, app: str) 
     expect(cards).to_have_count(before - 1)
     page.locator(".st-key-evidence").get_by_role("button", name="Undo").first.click()
     expect(page.locator(f"[data-record='{rejected}']")).to_have_count(1)
-
-
-def test_a_record_is_edited_on_the_map(page: Page, app: str) -> None:
-    page.goto(f"{app}/?show=country:CUB")
-    page.locator(".st-key-evidence [data-record]").first.wait_for()
-    settle(page)
+    rest(page)
     page.locator(".st-key-evidence").get_by_role("button", name="Edit").first.click()
     page.get_by_role("textbox", name="Place", exact=True).fill("Valparaiso")
-    call_oneself(page)
+    page.keyboard.press("Tab")
     page.get_by_role("button", name=re.compile("save the edit", re.IGNORECASE)).click()
     expect(page.locator(".st-key-evidence .gt-card").filter(has_text="Valparaiso").first).to_contain_text("Edited by an analyst")
 
 
-def test_the_queue_is_worked_through_by_keys(page: Page, app: str) -> None:
+def test_the_queue_is_worked_through_by_keys_which_mean_letters_while_somebody_types(page: Page, app: str) -> None:
     page.goto(f"{app}/review")
+    keys = page.locator("[data-keys]")
+    keys.wait_for(state="attached")
+    name = page.get_by_role("textbox", name="Your name")
+    name.click()
+    page.keyboard.type("arje")
+    expect(name).to_have_value("arje")
+    expect(page.get_by_text(re.compile(r"^0 of \d+ records decided"))).to_be_visible()
     page.get_by_role("button", name="Make my private copy").click()
-    settle(page)
+    rest(page)
+    keys.wait_for(state="attached")
     call_oneself(page)
     standing = page.get_by_text(re.compile(r"Record \d+ of"))
     total = int(re.search(r"of (\d+)", standing.inner_text()).group(1))  # type: ignore[union-attr]
@@ -93,17 +95,6 @@ def test_the_queue_is_worked_through_by_keys(page: Page, app: str) -> None:
     expect(page.get_by_role("dialog", name="Edit this record")).to_be_visible()
 
 
-def test_keys_mean_letters_while_somebody_types(page: Page, app: str) -> None:
-    page.goto(f"{app}/review")
-    name = page.get_by_role("textbox", name="Your name")
-    name.click()
-    page.keyboard.type("arje")
-    page.keyboard.press("Tab")
-    settle(page)
-    expect(name).to_have_value("arje")
-    expect(page.get_by_text("0 of")).to_be_visible()
-
-
 def test_selected_words_become_a_stop(page: Page, app: str) -> None:
     page.goto(f"{app}/read?article={tour()}")
     page.locator(".gt-text").wait_for()
@@ -119,14 +110,17 @@ def test_selected_words_become_a_stop(page: Page, app: str) -> None:
     expect(page.get_by_text("Added by Ada Palmer")).to_be_visible()
 
 
-@pytest.mark.parametrize(("key", "badge"), [("j", 0), ("k", -1)])
-def test_keys_go_from_badge_to_badge(page: Page, app: str, key: str, badge: int) -> None:
+def test_keys_go_from_badge_to_badge(page: Page, app: str) -> None:
     page.goto(f"{app}/read?article={tour()}")
-    page.locator(".gt-text").wait_for()
-    settle(page)
-    for _ in range(10):  # the page listens for keys a little after it has shown the text
-        page.keyboard.press(key)
-        page.wait_for_timeout(500)
-        if page.locator(".gt-text .gt-badge:focus").count():
-            break
-    expect(page.locator(".gt-text .gt-badge").nth(badge)).to_be_focused()
+    page.locator(".gt-adding").wait_for(state="attached")  # made by the script that listens for keys
+    rest(page)
+    badges = page.locator(".gt-text .gt-badge")
+    page.keyboard.press("k")
+    expect(badges.last).to_be_focused()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("j")
+    expect(badges.first).to_be_focused()
+    page.keyboard.press("j")
+    expect(badges.nth(1)).to_be_focused()
+    page.keyboard.press("k")
+    expect(badges.first).to_be_focused()

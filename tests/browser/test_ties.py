@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PATIENCE_MS, PHONE
-from tests.browser.test_accessibility import serious
+from tests.browser.states import rest, serious, serious_in_both_themes
 
 CHART_MS = 3 * PATIENCE_MS  # a browser without a cache unpacks the drawing library first
 
@@ -51,7 +50,7 @@ def test_pictures_of_charts_are_made_in_the_browser(page: Page, app: str) -> Non
 def test_a_dot_of_the_dossier_leads_to_the_sentences_behind_it(page: Page, app: str) -> None:
     page.goto(f"{app}/country?country=CUB")
     page.locator(".st-key-country_partners_box .scatterlayer .point").first.wait_for(timeout=CHART_MS)
-    page.wait_for_timeout(500)
+    rest(page)
     dot = page.locator(".st-key-country_partners_box .scatterlayer .point").first
     dot.scroll_into_view_if_needed()
     box = dot.bounding_box()
@@ -72,13 +71,14 @@ def test_the_dossier_prints_on_white_paper_without_controls(open_page: Callable[
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
-@pytest.mark.parametrize(
-    ("path", "options"),
-    [("/ties?pair=CHN%3EUSA", {"color_scheme": "dark"}), ("/country?country=EGY", {"viewport": PHONE})],
-    ids=["ties in the dark", "country on a phone"],
-)
-def test_no_serious_violation(open_page: Callable[..., Page], app: str, path: str, options: dict[str, object]) -> None:
-    page = open_page(**options)
-    page.goto(app + path)
+def test_no_serious_violation_on_ties(page: Page, app: str) -> None:
+    page.goto(f"{app}/ties?pair=CHN%3EUSA&countries=up+to+15")
+    page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=CHART_MS)
+    assert serious_in_both_themes(page) == []
+
+
+def test_no_serious_violation_on_a_country_on_a_phone(open_page: Callable[..., Page], app: str) -> None:
+    page = open_page(viewport=PHONE)
+    page.goto(f"{app}/country?country=EGY")
     page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=CHART_MS)
     assert serious(page) == []

@@ -100,6 +100,45 @@ def test_what_cannot_be_read_is_said_in_words_and_kept(page, text, words):
     assert page.text_area(key="read_text").value == text
 
 
+def upload(page, name, content):
+    page.segmented_control(key="read_way").set_value("Upload files").run()
+    page.get("file_uploader")[0].set_value([(name, content, "text/plain")])
+    return button(page, "Read the article").click().run()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        pytest.param("empty.txt", b" ", "is empty", id="empty"),
+        pytest.param("binary.txt", bytes(range(256)) * 20, "binary file", id="binary"),
+        pytest.param("broken.html", b"<html><<<body <p", "no article", id="broken page"),
+        pytest.param("long.txt", b"Cuba and Chile talk. " * 250_000, "at most 200,000", id="5 MB"),
+        pytest.param("spanish.txt", SPANISH.encode(), "Spanish", id="Spanish"),
+    ],
+)
+def test_a_bad_file_is_explained(page, name, content, words):
+    upload(page, name, content)
+    assert not page.exception
+    assert [words in message for message in messages(page)] == [True]
+
+
+def test_a_text_in_an_old_encoding_is_read(page):
+    upload(page, "news.txt", f"{NEWS} “Señor” said.".encode("cp1252"))
+    assert "Señor" in markup(page)
+    assert "PER" in markup(page)
+
+
+def test_articles_of_visitors_go_into_an_empty_archive_where_they_want_one(monkeypatch):
+    monkeypatch.delenv("GEOTIE_ARCHIVE", raising=False)
+    page = AppTest.from_function(script, default_timeout=60).run()
+    read(page, NEWS)
+    page.radio(key="read_start").set_value("empty").run()
+    button(page, "Add to the map").click().run()
+    assert messages(page) == ["1 article added."]
+    with Archive.open(page.session_state["geotie.ui.state._Own"].path, readonly=True) as opened:
+        assert opened.counts()["articles"] == 1
+
+
 def test_a_date_in_the_future_is_named(page):
     ahead = date.today() + timedelta(days=30)
     read(page, NEWS, read_published=ahead)

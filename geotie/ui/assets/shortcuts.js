@@ -20,5 +20,6 @@ export default function (component) {
   }
   parentElement.pressed = pressed
   addEventListener("keydown", pressed, true)
+  parentElement.dataset.keys = Object.keys(data.keys).join(" ") // heard from now on
   return () => removeEventListener("keydown", pressed, true)
 }
