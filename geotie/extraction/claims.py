@@ -37,7 +37,7 @@ _NAME_BEFORE = re.compile(r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Statement:
     """Words from `start` to `end` with the one who says them; a quotation binds tighter than the sentence around it."""
 
@@ -87,12 +87,15 @@ def _says(clauses: Clauses, predicate: Predicate) -> bool:
 
 def at(statements: tuple[Statement, ...], offset: int) -> Statement | None:
     """The closest statement around an offset."""
-    return next((one for one in reversed(statements) if one.start <= offset < one.end), None)
+    for statement in reversed(statements):
+        if statement.start <= offset < statement.end:
+            return statement
+    return None
 
 
 def outlet_in(sentence: str) -> str:
     """The outlet that a sentence names as its source ("told Reuters", "Press TV reported"), "" for none."""
-    if not any(cue in sentence for cue in _CUES):
+    if not any(map(sentence.__contains__, _CUES)):
         return ""
     found = [*_TOLD.finditer(sentence), *_ACCORDING.finditer(sentence)]
     before = (_NAME_BEFORE.search(sentence, max(0, verb.start() - 60), verb.start()) for verb in _REPORTS.finditer(sentence))

@@ -4,6 +4,9 @@ What follows a verb, up to the next clause: objects, phrases with their preposit
 
 from __future__ import annotations
 
+from itertools import repeat
+from operator import is_
+
 from geotie.extraction.clauses import LOCALITIES, LOOSE, SUMMED, Item, Phrase, Predicate
 from geotie.extraction.coordination import list_goes_on, place_list_goes_on
 from geotie.extraction.document import DateExpression
@@ -86,7 +89,7 @@ class _Complements:
             elif item.lower in CLAUSE_MARKS and not (item.lower == ";" and place_list_goes_on(items, at)):
                 break
             at += 1
-        if all(phrase is not self.current for phrase in self.phrases):
+        if not any(map(is_, self.phrases, repeat(self.current))):
             self.phrases.append(self.current)
         return at
 

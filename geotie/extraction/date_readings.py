@@ -38,7 +38,7 @@ _PAST = re.compile(
 _ASIDE = re.compile(r", wh(?:o|ich) [^,]*,")  # "On Monday, Costa, who heads the party, flew": the verb that tells is "flew"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     first: PartialDate | None
     last: PartialDate | None = None

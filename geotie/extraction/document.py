@@ -31,7 +31,8 @@ S = TypeVar("S", bound=Spanned)
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
-@dataclass(frozen=True, slots=True)
+# What stages hand on is not changed, but a frozen dataclass takes four times as long to make as another, and there are many.
+@dataclass(slots=True)
 class Sentence:
     """A sentence of the article; `paragraph` counts from 0, so neighbours in one paragraph can be told."""
 
@@ -42,7 +43,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateExpression:
     """Words that fix a day, a month, a year or a span of days; `duration_days` alone ("a ten-day visit") fixes neither end."""
 
@@ -60,7 +61,7 @@ class DateExpression:
 ActorKind = Literal["person", "delegation", "state", "organisation", "group", "pronoun"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Actor:
     """
     A noun phrase that may travel, act or be acted on: "Iranian Foreign Minister Abbas Araghchi", "the two countries".
@@ -95,10 +96,10 @@ class Document:
     actors: tuple[Actor, ...] = ()
     quotes: tuple[tuple[int, int], ...] = field(default=())  # spans of direct speech, marks included
     clauses: tuple[Clauses, ...] = ()  # one per sentence
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        return self.article.text
+    def __post_init__(self) -> None:
+        self.text = self.article.text
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds this offset (the one before it, if it falls between two)."""

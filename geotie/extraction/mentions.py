@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import fields, make_dataclass
 from functools import lru_cache
-from typing import Any, cast
+from operator import attrgetter
+from typing import Any
 
 from geotie.countries import country_name
 from geotie.extraction.acts import acts_for_government
@@ -47,7 +48,7 @@ def find(document: Document) -> tuple[Mention, ...]:
     mentions = [_mention(finding, document.text) for finding in findings]
     if persons:
         mentions += [_mention_of_person(person, words) for person in persons]
-        mentions.sort(key=lambda mention: mention.start)
+        mentions.sort(key=attrgetter("start"))
     return tuple(mentions)
 
 
@@ -116,7 +117,8 @@ _MentionDraft = make_dataclass("_MentionDraft", [(field.name, Any) for field in 
 
 def _mention_of_draft(draft: Any) -> Mention:
     draft.__class__ = Mention
-    return cast(Mention, draft)
+    mention: Mention = draft
+    return mention
 
 
 @lru_cache(maxsize=1_000)  # a country's name that nothing speaks against always has the same

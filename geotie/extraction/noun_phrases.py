@@ -107,10 +107,10 @@ def _phrases_at(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     elif not reader.marks[at] and reader.capitals[at] and at not in reader.mention_at and not reader.words[at].isupper():
         return _named(reader, at, stop)
     return (
-        _couple(reader, at, stop)
-        or _styled(reader, at, stop)
+        (_couple(reader, at, stop) if word in _OPENING_TWO else [])
+        or (_styled(reader, at, stop) if reader.marks[at] & STYLE or word in _BEFORE_A_STYLE else [])
         or described(reader, at, stop)
-        or _courteous(reader, at, stop)
+        or (_courteous(reader, at, stop) if reader.marks[at] & COURTESY else [])
         or _named(reader, at, stop)
         or _bare_mention(reader, at)
     )
@@ -143,7 +143,7 @@ _ALONE = wordset("will would are were have had met meet also held hold agreed di
 def _couple(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     """ "Both sides", "the two leaders": an actor that stands for the two states spoken of last."""
     word = reader.lower[at]
-    if word not in _OPENING_TWO or (word == "the" and (at + 1 >= stop or reader.lower[at + 1] not in _BEHIND_THE)):
+    if word == "the" and (at + 1 >= stop or reader.lower[at + 1] not in _BEHIND_THE):
         return []
     match = _TWO.match(reader.text, reader.starts[at])
     if not match:
@@ -165,6 +165,7 @@ def _couple_alone(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
 # ---------------------------------------------------------------- styles and courtesy
 
 
+_BEFORE_A_STYLE = wordset("his her their the")
 _CUSTODIAN = ["custodian", "of", "the", "two", "holy", "mosques"]
 
 
@@ -189,7 +190,7 @@ def _styled(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
 def _style_end(reader: Reader, at: int, stop: int) -> int:
     """The token after "His Royal Highness", "Custodian of the Two Holy Mosques"; `at` where no style stands."""
     lower = reader.lower
-    here = at + (lower[at] in ("his", "her", "their", "the"))
+    here = at + (lower[at] in _BEFORE_A_STYLE)
     if here >= stop or not reader.marks[here] & STYLE:
         return at
     if lower[here] == "custodian":
@@ -206,7 +207,7 @@ def _style_end(reader: Reader, at: int, stop: int) -> int:
 
 def _courteous(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     """ "Ms. Rice", "Sen. John McCain"."""
-    if not reader.marks[at] & COURTESY or at + 1 >= stop:
+    if at + 1 >= stop:
         return []
     end = reader.name_end(at + 1, stop)
     if end == at + 1:

@@ -219,9 +219,13 @@ _FRONTED = wordset("""
 """)
 
 
+_MINISTERS = roles.LEADER_HEADS | {"minister"}
+_SECRETARIES = roles.LEADER_HEADS | {"secretary"}
+
+
 def _home_of_speaker(trail: Trail, phrase: NounPhrase) -> tuple[str, ...]:
     """ "The president will visit Oman," a spokesman said: the spokesman's own."""
-    if phrase.head not in roles.LEADER_HEADS | {"minister"} or not phrase.definite:
+    if phrase.head not in _MINISTERS or not phrase.definite:
         return ()
     for person in trail.speakers.get(phrase.sentence, ()):
         if person.countries:
@@ -275,7 +279,7 @@ def _described(reader: Reader, phrase: NounPhrase, trail: Trail, following: Noun
     elif determiner not in ("a", "an") and not phrase.countries:
         return None
     countries = phrase.countries or office_home(phrase.role) or _home_of_speaker(trail, phrase)
-    if not countries and trail.publisher and phrase.head in roles.LEADER_HEADS | {"secretary"} and phrase.official:
+    if not countries and trail.publisher and phrase.head in _SECRETARIES and phrase.official:
         countries = (trail.publisher,)
     if not countries:
         return None

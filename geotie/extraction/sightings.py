@@ -34,7 +34,7 @@ Relation = tuple[Literal["before", "after", "first", "last"], int]
 """Where a stop stands in the order of travel: before or after the one told of at an offset of the text, first or last of all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Account:
     """What a clause says of a stay, besides who and where; a status of None means that it tells of no stay."""
 

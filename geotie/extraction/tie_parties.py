@@ -99,7 +99,7 @@ def barred(kind: TieType) -> frozenset[str]:
     return _NOT_TARGETS.get(kind, PRIVATE_NOUNS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Party:
     """
     One or more states at a place of the sentence; offsets are those of the article.
@@ -116,8 +116,9 @@ class Party:
 
 def countries_of(item: Item) -> tuple[str, ...]:
     """The states that an item stands for, its office holders' included; none for the unofficial."""
-    if item.actor is not None:
-        return acting_for(item.actor)
+    actor = item.actor
+    if actor is not None:  # as in `acting_for`, without a call: this is asked of most items
+        return actor.countries if actor.official and not (actor.text == "Brussels" and actor.kind == "state") else ()
     return (item.mention.country,) if item.mention is not None else ()
 
 
@@ -200,7 +201,7 @@ def _bare_demonym(items: list[Item], at: int, last: int) -> bool:
     return demonym and item.mention is not None and item.mention.text.endswith("s") and last == at + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Single:
     countries: tuple[str, ...]
     after: int

@@ -29,10 +29,11 @@ _COUNTING = wordset(
 _INTENDING_NOUNS = wordset(
     "plan plans proposal hopes hope prospect prospects call calls possibility risk threat need lack end ban bid"
 )
+_PARTING = STOPS - {"but"}
 _DETERMINERS = wordset("the a an this that these those its their his her our any no")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NounPhrase:
     """A noun with what stands before it: its owners, and the verb that it depends on (directly: as its object)."""
 
@@ -107,7 +108,7 @@ def _governor(scene: Scene, first: int) -> tuple[Predicate | None, bool]:
         between = scene.items[before[-1].last : first]
         if any(item.lower in (";", ":") for item in between):
             return None, False
-        apart = any((item.kind == "mark" and item.lower not in QUOTES) or item.lower in STOPS - {"but"} for item in between)
+        apart = any((item.kind == "mark" and item.lower not in QUOTES) or item.lower in _PARTING for item in between)
         return before[-1], not apart
     after = next((predicate for predicate in scene.predicates if predicate.first >= first and predicate.form == "finite"), None)
     return after, False

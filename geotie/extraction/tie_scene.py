@@ -65,7 +65,7 @@ _REACH = 20  # items within which the victim of an attack stands
 _ANYONE = Frame("CONSULT", ())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Act:
     """A tie before it is dated, claimed and merged; offsets are those of the article, `at` is the word that tells the act."""
 
@@ -83,7 +83,7 @@ class Act:
 class Scene:
     """A sentence with its parties; all item numbers are those of `items`."""
 
-    __slots__ = ("_mentions", "_predicates", "_subjects", "_verbal", "clauses", "items", "states", "topic")
+    __slots__ = ("_mentions", "_subjects", "_verbal", "clauses", "items", "predicates", "states", "topic")
 
     def __init__(self, clauses: Clauses, mentions: tuple[Mention, ...] = (), topic: Callable[[], tuple[str, ...]] = tuple) -> None:
         self.clauses = clauses
@@ -91,16 +91,10 @@ class Scene:
         self._mentions = mentions  # of the whole article
         self.items = clauses.items
         self.states = _states(clauses)  # all states that the sentence speaks of
-        self._predicates: tuple[Predicate, ...] | None = None
+        # The verbs of the sentence, without nouns that were read as verbs.
+        self.predicates = tuple([predicate for predicate in clauses.predicates if not self._is_noun(predicate)])
         self._verbal: frozenset[int] | None = None
         self._subjects: dict[int, Party | None] = {}
-
-    @property
-    def predicates(self) -> tuple[Predicate, ...]:
-        """The verbs of the sentence, without nouns that were read as verbs."""
-        if self._predicates is None:
-            self._predicates = tuple(predicate for predicate in self.clauses.predicates if not self._is_noun(predicate))
-        return self._predicates
 
     @property
     def verbal(self) -> frozenset[int]:
@@ -252,7 +246,7 @@ class Scene:
     def after_preposition(self, after: int, bound: int, prepositions: tuple[str, ...], frame: Frame) -> Party | None:
         """The first state behind one of the prepositions."""
         items, words = self.items, self.clauses.words
-        if not any(preposition in words[after:bound] for preposition in prepositions):
+        if not any(map(words[after:bound].__contains__, prepositions)):
             return None
         for at in range(after, bound):
             if words[at] in prepositions and items[at].kind == "word":

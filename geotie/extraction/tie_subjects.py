@@ -193,6 +193,9 @@ def _opening_subject(items: list[Item], predicate: Predicate) -> Party | None:
     return party_at(items, opener, speaks=True)
 
 
+_GOVERNING = NOMINAL_STOP - {"and", ","}
+
+
 def joined_before(items: list[Item], at: int) -> tuple[str, ...]:
     """The states joined by "and" before a subject: "the Lebanese army and Israeli forces", "Israel and the Emirates"."""
     at -= 1
@@ -204,7 +207,7 @@ def joined_before(items: list[Item], at: int) -> tuple[str, ...]:
     if items[at].kind == "word" and items[at].lower in STATE_NOUNS:
         while at > 0 and items[at].kind == "word" and items[at].lower not in NOMINAL_STOP:
             at -= 1
-    governed = at > 0 and items[at - 1].kind == "word" and items[at - 1].lower in NOMINAL_STOP - {"and", ","}
+    governed = at > 0 and items[at - 1].kind == "word" and items[at - 1].lower in _GOVERNING
     return () if governed else (*_row_before(items, at), *countries_of(items[at]))
 
 

@@ -17,7 +17,7 @@ from geotie.extraction.wordlists import phraseset, wordset
 from geotie.records import Mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """A place where somebody is said to be; `name` is "" for a country as a whole."""
 

@@ -42,13 +42,15 @@ _FIRST_TIME = re.compile(r"\b(?:will|would) (?:be|mark) the (?:first|second|thir
 _NOUN_TELLS = frozenset({"meet", "attend", "visit"})  # of "made a visit", "had a tour"
 
 
+_LISTING = (read_stage, read_other_countries, read_listed)  # what "is" and "are" may tell
+
+
 def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
     """Read what one verb tells of journeys."""
     noun = journey_noun(clauses, predicate)
     if noun:
         read_journey(reading, clauses, predicate, noun)
-    listing = (read_stage, read_other_countries, read_listed) if predicate.verb == "be" else ()
-    if any(read(reading, clauses, predicate) for read in listing):
+    if predicate.verb == "be" and any(read(reading, clauses, predicate) for read in _LISTING):
         return
     verb = "go" if predicate.verb == "make" and predicate.object_noun == "way" else predicate.verb
     row = travel.VERBS.get(verb)
