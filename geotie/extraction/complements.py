@@ -227,8 +227,10 @@ def _lead(items: list[Item], predicate: Predicate, first: int, dates: list[DateE
         item = items[number]
         word, kind = item.lower, item.kind
         if kind == "date":
-            if item.date is not None:
+            if item.date is not None and items[first].lower != "according":
                 dates.append(item.date)
+        elif word == "according":
+            phrases, under = [], True  # "According to the ministry on Thursday, she will fly"
         elif word == "route" and items[number - 1].lower == "en":
             phrases, under, en_route = [], True, True  # "En route to Oslo on Tuesday, he stopped in Riga"
         elif number < left and kind == "word" and word in TEMPORAL:

@@ -8,12 +8,20 @@ from geotie.extraction.phrase_reader import NounPhrase, Reader
 
 def name_beside(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> NounPhrase:
     """Add the name that stands at token `at`, right behind the role or behind a comma, if one does."""
-    if at < stop and reader.lower[at] in roles.COURTESY:
+    if at < stop and reader.lower[at] in roles.COURTESY and not names_a_son(reader, at, stop):
         at = behind_courtesy(reader, phrase, at)
     end = reader.name_end(at, stop)
     if end == at and at + 1 < stop and reader.words[at] == ",":
         at, end = _apposed_name(reader, phrase, at, stop)
     return add_name(reader, phrase, at, end, stop)
+
+
+_FATHERS = frozenset({"bin", "ibn", "bint"})
+
+
+def names_a_son(reader: Reader, at: int, stop: int) -> bool:
+    """Whether "Sultan" or "Emir" is a name here, the name of the father behind it: "Sultan bin Abdulaziz"."""
+    return reader.lower[at] in ("sultan", "emir", "amir") and at + 1 < stop and reader.lower[at + 1] in _FATHERS
 
 
 def behind_courtesy(reader: Reader, phrase: NounPhrase, at: int) -> int:

@@ -13,6 +13,7 @@ from geotie import officeholders
 from geotie.extraction.descriptions import fits
 from geotie.extraction.document import Document
 from geotie.extraction.given_names import is_woman
+from geotie.extraction.name_classes import is_given_name, is_surname
 from geotie.extraction.phrase_reader import NounPhrase
 from geotie.extraction.wordlists import wordset
 
@@ -150,7 +151,16 @@ def gather(phrases: list[NounPhrase], day: date | None) -> Register:
         if person.organisation:
             person.countries = ()  # "NATO Secretary General Mark Rutte" does not act for the Netherlands
         person.official = person.official and bool(person.role or person.countries)
+        person.body = person.body or _named_like_a_thing(person)
     return register
+
+
+def _named_like_a_thing(person: Person) -> bool:
+    """Whether nothing tells that a name of several words is a person's: "Kenya Airways", "South Asian"."""
+    if person.role or person.countries or person.female is not None or len(name_words(person.name)) == 1:
+        return False
+    words = person.name.split()
+    return not is_given_name(words[0]) and not is_surname(words[-1])
 
 
 def _give_keys(register: Register, named: list[NounPhrase], day: date | None) -> None:
@@ -220,7 +230,8 @@ def homes_from_context(document: Document, register: Register, phrases: list[Nou
     other country; a government's release means its own official when it names him in its title without a country.
     """
     for phrase in phrases:
-        if phrase.kind != "person" or phrase.name or not phrase.countries or phrase.head not in _SINGLE_OFFICES:
+        single = phrase.head in _SINGLE_OFFICES or (phrase.head in ("prince", "princess") and "crown" in phrase.role)
+        if phrase.kind != "person" or phrase.name or not phrase.countries or not single:
             continue
         fitting = [person for person in register.people.values() if person.role and fits(phrase, person.role)]
         if any(phrase.countries[0] in person.countries for person in fitting):

@@ -154,7 +154,7 @@ class Reader:
         if at > first:
             return not (word in _NAMES_AND_TITLES and more and self._plain_name(at + 1))
         titled = first > 0 and self.marks[at - 1] & HEAD and word in _TITLES_BEFORE_NAMES
-        return not (titled and more and self._plain_capital(at + 1))
+        return not (titled and more and (self._plain_capital(at + 1) or self.words[at + 1] in _FAMILY_PARTICLES))
 
     def _name_in_spite(self, first: int, at: int, stop: int) -> bool:
         """ "He Lifeng" after a title, "A" in a name's middle, "Islam" and "May" as names between name words."""

@@ -72,9 +72,10 @@ class _Complement:
         return here < stop and lower[here] in roles.PORTFOLIO and (reader.capitals[here] or self._names_a_body(here))
 
     def _names_a_body(self, here: int) -> bool:
-        """ "Foreign ministry", "state"."""
+        """ "Foreign ministry", "state", "policy"."""
         lower = self.reader.lower
-        return lower[here] == "state" or (here + 1 < self.stop and lower[here + 1] in ("ministry", "department", "office"))
+        named = here + 1 < self.stop and lower[here + 1] in ("ministry", "department", "office")
+        return named or lower[here] in ("state", "policy", "affairs")
 
     def _next_home(self) -> bool:
         """ "The ministers of Cuba and Chile"."""
@@ -124,6 +125,6 @@ def role_text(reader: Reader, first: int, last: int, end_of_head: int) -> str:
     last = cut
     while first < last and lower[first] in _PASSING:
         first += 1
-    while first < last - 1 and lower[last - 1] in _STYLED_NAMES:
+    while first < last - 1 and lower[last - 1] in _STYLED_NAMES and lower[last - 2] != "crown":
         last -= 1  # "emir Sheikh Tamim"
     return " ".join([_ABBREVIATED.get(word, word) for word in lower[first:last]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geotie.extraction import roles
+from geotie.extraction.names_beside import names_a_son
 from geotie.extraction.phrase_reader import Reader
 from geotie.extraction.phrase_words import (
     ALL_HEADS,
@@ -165,6 +166,8 @@ def head_end(reader: Reader, at: int, stop: int) -> int:
     while last < stop and (marks[last] & HEAD or reader.lower[last] in ("general", "designate", "elect", "magistrate")):
         if reader.lower[last] in NAMES_TOO and last + 1 < stop and reader.capitals[last] and reader.capitals[last + 1]:
             break  # "Foreign Minister Shah Mahmood Qureshi"
+        if names_a_son(reader, last, stop):
+            break  # "Crown Prince Sultan bin Abdulaziz"
         last += 1
     return last
 

@@ -10,7 +10,7 @@ from geotie.extraction import roles
 from geotie.extraction.groups_of_people import read_delegation, read_plural
 from geotie.extraction.names_beside import gender, name_beside
 from geotie.extraction.phrase_reader import NounPhrase, Reader
-from geotie.extraction.phrase_words import AFTER_NO_PERSON, DETERMINERS, GOVERNMENT, HEADS, IN_ROLE, NO_NAME, POSSESSIVE
+from geotie.extraction.phrase_words import AFTER_NO_PERSON, DETERMINERS, GOVERNMENT, HEADS, IN_ROLE, MODIFIER, NO_NAME, POSSESSIVE
 from geotie.extraction.role_complements import read_complement, role_text
 from geotie.extraction.role_openings import NAMES_TOO, Opening, head_end, read_opening
 from geotie.extraction.wordlists import wordset
@@ -33,7 +33,8 @@ def described(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     here = at + (lower[at] in DETERMINERS)
     if here >= stop or not (reader.marks[here] & IN_ROLE or here in reader.countries or reader.words[here].isupper()):
         return []
-    if lower[at] in roles.COURTESY and lower[at].endswith("."):
+    courteous = lower[at] in roles.COURTESY and lower[at].endswith(".")
+    if courteous or (lower[at] == "that" and (here in reader.countries or reader.capitals[here])):  # "said that Peru's envoy"
         return []
     opening = read_opening(reader, at, stop)
     here = opening.at
@@ -200,7 +201,8 @@ def read_office_after(reader: Reader, phrase: NounPhrase, end: int, stop: int) -
         return
     beyond = end + 1
     titled = lower[beyond] in roles.COURTESY and lower[beyond + 1 : beyond + 2] != ["of"]
-    if titled or (reader.name_end(beyond, stop) > beyond and beyond not in reader.mention_at):
+    named = beyond not in reader.mention_at and not reader.marks[beyond] & MODIFIER and reader.name_end(beyond, stop) > beyond
+    if titled or named:
         return
     found = described(reader, beyond, stop)
     if len(found) != 1 or found[0].kind != "person" or found[0].name or not found[0].role or found[0].counterpart_of:
@@ -208,5 +210,25 @@ def read_office_after(reader: Reader, phrase: NounPhrase, end: int, stop: int) -
     office = found[0]
     closes = office.last >= stop or words[office.last] in _CLOSING_MARKS or lower[office.last] in _CLOSING_WORDS
     if closes and (office.definite or office.countries or end - phrase.first > 1):
-        phrase.role, phrase.countries, phrase.head = office.role, office.countries, office.head
+        phrase.role, phrase.countries, phrase.head = office.role, office.countries or phrase.countries, office.head
         phrase.official, phrase.organisation, phrase.last = office.official, office.organisation, office.last
+        while _another_office(reader, phrase, stop):
+            pass
+
+
+def _another_office(reader: Reader, phrase: NounPhrase, stop: int) -> bool:
+    """Add one more office of the same person, if one follows: "crown prince, deputy premier and minister of defence,"."""
+    at, ahead = phrase.last, phrase.last + 1
+    if ahead >= stop or reader.lower[at] not in (",", "and") or not reader.capitals[ahead] or ahead in reader.mention_at:
+        return False
+    found = described(reader, ahead, stop)
+    if len(found) != 1 or found[0].kind != "person" or found[0].name or not found[0].role:
+        return False
+    homes, last = found[0].countries, found[0].last
+    if (homes and phrase.countries and homes != phrase.countries) or (last < stop and reader.lower[last] not in _AFTER_OFFICES):
+        return False
+    phrase.countries, phrase.last = phrase.countries or homes, last
+    return True
+
+
+_AFTER_OFFICES = frozenset({",", ".", ";", ")", "and"})

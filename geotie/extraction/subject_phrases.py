@@ -99,7 +99,7 @@ def pending_subject(items: list[Item], comma: int, floor: int) -> int | None:
     at = comma - 1
     if at >= floor and items[at].kind == "actor":
         opening = group_back(items, at)[0] - 1
-        if opening < 0 or items[opening].kind == "mark" or items[opening].lower == "including":
+        if opening < 0 or items[opening].kind == "mark" or items[opening].lower in ("including", "that"):
             return at  # "After talks in Rome, the premier, Li Qiang, flew"
     while at >= floor and items[at].lower != ",":
         at -= 1
