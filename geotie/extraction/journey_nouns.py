@@ -34,6 +34,13 @@ _DEPARTING = phraseset("leave, depart, set off, set out, embark, head off, fly o
 _LASTING = phraseset("extend, last, run, continue, go on")
 
 
+_TOPICS = frozenset(["on", "about", "over"])
+
+
+def _is_topic(phrase: Phrase) -> bool:
+    return bool(phrase.noun) and not phrase.items and phrase.noun not in travel.EVENT_NOUNS
+
+
 @dataclass(slots=True)
 class JourneyNoun:
     """The noun at item `at` with its phrases, which end before item `last`."""
@@ -66,7 +73,12 @@ class JourneyNoun:
         return [place for phrase in self.phrases if phrase.preposition in prepositions for place in places_of(phrase.items)]
 
     def goals(self) -> list[Place]:
-        return places_of(self.before) + self.places(*_GOALS)
+        """Where the journey goes; what a topic names is no goal: "a trip to Chad for talks on the future of Niger"."""
+        topic = next((at for at, phrase in enumerate(self.phrases) if phrase.preposition in _TOPICS and _is_topic(phrase)), None)
+        phrases = self.phrases[:topic]
+        return places_of(self.before) + [
+            place for phrase in phrases if phrase.preposition in _GOALS for place in places_of(phrase.items)
+        ]
 
     @property
     def later_dates(self) -> list[DateExpression]:

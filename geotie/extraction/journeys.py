@@ -12,14 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from geotie.countries import country
 from geotie.extraction.document import Actor
 from geotie.extraction.sightings import Reading, Sighting
-from geotie.extraction.told_days import later
+from geotie.extraction.told_days import WEEKDAY, later
 from geotie.extraction.told_places import SITE, Place
 from geotie.extraction.travellers import SPOUSE, is_international
 from geotie.records import Evidence, Itinerary, PartialDate, Status, Stop
 
 _DAYS_APART = 45  # sightings further apart than this belong to different journeys
+
+_DAYS_APART_CALLED_OFF = 10  # a visit called off so long after a journey that took place is none of its stops
 
 _NEAR = 400  # characters after "he called off the trip" in which the trip may still be told of
 
@@ -227,6 +230,9 @@ class _Journey:
     background: bool = False
     denied: bool = False
 
+    def statuses(self) -> set[Status]:
+        return {stay.status for stay in self.stays}
+
     def days(self) -> list[tuple[int, int]]:
         return [_interval(s) for stay in self.stays for s in stay.sightings if s.start or s.end]
 
@@ -256,7 +262,8 @@ def assemble(reading: Reading) -> Iterator[Itinerary]:
     for key, journeys in by_key.items():
         for journey in _joined(journeys):
             _plan_what_lies_ahead(journey, reading.document.article.published)
-            stays = _in_order(reading.document.text, journey)
+            _weekdays_in_turn(reading, journey)
+            stays = _in_order(reading, journey)
             if not journey.background and not journey.denied:
                 _set_bounds(reading, key, stays)
             stops = tuple(_stop(reading.document.text, stay) for stay in stays)
@@ -275,13 +282,30 @@ def _plan_what_lies_ahead(journey: _Journey, published: date | None) -> None:
                 sighting.status = "planned" if sighting.status == "done" else sighting.status
 
 
+def _weekdays_in_turn(reading: Reading, journey: _Journey) -> None:
+    """ "On Monday ..., on Wednesday ..., on Friday she will return", told on a Friday: the Friday after the other days."""
+    published = reading.document.article.published
+    told = sorted((s for stay in journey.stays for s in stay.sightings if s.start is not None), key=lambda s: s.at)
+    ahead = False
+    for sighting in told:
+        start = sighting.start
+        if start is None or not start.day or sighting.status != "planned" or published is None:
+            continue
+        days = (start.earliest - published).days
+        text = reading.document.text[reading.document.sentence_at(sighting.at).start : sighting.at]
+        if ahead and not days and WEEKDAY.search(text):
+            sighting.start = later(start, 7)
+        ahead = ahead or 0 < days < 7
+
+
 def _joined(journeys: list[_Journey]) -> list[_Journey]:
     """Journeys that later sightings have bridged: days of both lie close together."""
     joined: list[_Journey] = []
     for journey in journeys:
         for other in joined:
             same_kind = other.background == journey.background and other.denied == journey.denied
-            if same_kind and any(_gap(a, b) <= _DAYS_APART for a in other.days() for b in journey.days()):
+            apart = _days_apart(journey.statuses(), other.statuses())
+            if same_kind and any(_gap(a, b) <= apart for a in other.days() for b in journey.days()):
                 for stay in journey.stays:
                     for sighting in stay.sightings:
                         _add(other, sighting)
@@ -304,9 +328,14 @@ def _journey_for(reading: Reading, journeys: list[_Journey], sighting: Sighting)
             return journey
         own = _interval(sighting)
         days = journey.days() or ([today] if today else [])
-        if not days or min(_gap(own, day) for day in days) <= _DAYS_APART:
+        if not days or min(_gap(own, day) for day in days) <= _days_apart(journey.statuses(), {sighting.status}):
             return journey
     return None
+
+
+def _days_apart(statuses: set[Status], others: set[Status]) -> int:
+    """How far apart days of one journey may be: less where all of the one took place and all of the other was called off."""
+    return _DAYS_APART_CALLED_OFF if {*statuses, *others} == {"done", "cancelled"} and statuses != others else _DAYS_APART
 
 
 def _long_ago(journey: _Journey, today: tuple[int, int] | None) -> bool:
@@ -375,8 +404,9 @@ def _same_town(stay: _Stay, place: Place) -> bool:
     return False
 
 
-def _in_order(text: str, journey: _Journey) -> list[_Stay]:
+def _in_order(reading: Reading, journey: _Journey) -> list[_Stay]:
     """Stays in order of travel: as told, then as words of order say, then as days say."""
+    text = reading.document.text
     opening = min(sighting.span[0] for stay in journey.stays for sighting in stay.sightings)
     for stay in journey.stays:
         for sighting in stay.sightings if len(stay.sightings) > 1 else ():
@@ -390,6 +420,7 @@ def _in_order(text: str, journey: _Journey) -> list[_Stay]:
             after = _move(stays, stay, sighting) if sighting.relation is not None else None
             preceded += [after] if after is not None else []
     _number(text, stays)
+    _arrived_last(reading, stays)
     stays.sort(key=lambda stay: max(_end_of_journey(stay, stays_by_day), -1 + any(stay is other for other in preceded)))
     return _past_first(_by_days(stays))
 
@@ -411,6 +442,32 @@ def _number(text: str, stays: list[_Stay]) -> None:
             if stays.index(stay) < position < len(stays):
                 stays.remove(stay)
                 stays.insert(position, stay)
+
+
+_ARRIVED = re.compile(r"\b(?:arrived|landed|touched down)\b")
+_HAS = re.compile(r"\b(?:has|have) (?:just )?(?:arrived|landed|touched down)\b")
+
+
+def _arrived_last(reading: Reading, stays: list[_Stay]) -> None:
+    """News of an arrival "on Tuesday", told on Tuesday: what else is done, without a day and no word of "then", was done before."""
+    text, published = reading.document.text, reading.document.article.published
+    newest = min((s for stay in stays for s in stay.sightings), key=lambda s: s.span[0])
+    start = newest.start
+    fresh = start is not None and start.precision == "day" and published is not None and start.earliest == published
+    if newest.status != "done" or newest.rule != "verb-in" or not _ARRIVED.search(text, *newest.span):
+        return
+    if not fresh and (start is not None or not _HAS.search(text, *newest.span)):
+        return
+    arrival = next(stay for stay in stays if any(s is newest for s in stay.sightings))
+    for stay in list(stays):
+        told = [s for s in stay.sightings if s.relation is not None and s.relation[0] in ("after", "last")]
+        if stay is not arrival and stay.status == "done" and stay.start is None and not told and not _simple_present(stay):
+            stays.remove(stay)
+            stays.insert(stays.index(arrival), stay)
+
+
+def _simple_present(stay: _Stay) -> bool:
+    return all(sighting.present for sighting in stay.sightings)
 
 
 def _by_days(stays: list[_Stay]) -> list[_Stay]:
@@ -498,7 +555,7 @@ def _move(stays: list[_Stay], stay: _Stay, sighting: Sighting) -> _Stay | None:
     if where in ("first", "last"):
         return None
     others = [other for other in stays if other is not stay and all(s.tour != sighting.tour for s in other.sightings)]
-    told = [other for other in others if _told_at(other, anchor)]
+    told = [other for other in others if _told_at(other, anchor) or (sighting.rule != "verb-from" and _left_at(other, anchor))]
     target = (told[0] if where == "before" else told[-1]) if told else None
     if target is None and where == "after":  # "was to leave home, making a stop in Chad before going on to Niger"
         between = [other for other in others if any(anchor <= s.span[0] < sighting.span[0] for s in other.sightings)]
@@ -523,6 +580,11 @@ def _date_by_bound(stay: _Stay, day: PartialDate) -> None:
     stay.best.start = day
 
 
+def _left_at(stay: _Stay, offset: int) -> bool:
+    """ "Arrived in Chad from Mali after visiting Togo": Togo comes before Mali too."""
+    return any(s.rule == "verb-from" and s.relation is not None and s.relation[1] == offset for s in stay.sightings)
+
+
 _DISTRICT = re.compile(r"Washington,? D\.?C\b")
 
 
@@ -531,6 +593,9 @@ def _stop(text: str, stay: _Stay) -> Stop:
     told = [s for s in stay.sightings if s.place.name]
     named = next((s for s in told if not SITE.search(s.place.name)), told[0] if told else best)
     name = named.place.name
+    capital = country(stay.country).capital
+    if capital and capital in name and SITE.search(name):
+        name = capital  # "Sabiha Tashkent International Airport"
     if name == "Washington" and _DISTRICT.match(text, named.place.start):
         name = "Washington, D.C."
     return Stop(

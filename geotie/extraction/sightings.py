@@ -146,6 +146,7 @@ _RESIDENT = re.compile(r"\b(?:ambassador|consul|charg[eé]|attach[eé]|permanent
 _NOT_OF_AMBASSADORS = wordset("host meet talks speak attend venue")  # an ambassador is met where he or she is posted
 _NEEDS_HOME = frozenset({"speak", "attend", "venue", "meet", "talks"})  # who speaks at a place may be at home there
 _LASTING = frozenset({"noun", "verb-in", "verb-visit", "verb-to", "tour"})  # rules whose clause tells how long a stay lasts
+_VISIT = re.compile(r"[\s-]+(?:\w+ ){0,2}(?:visit|stay)\b")
 _TOUR = re.compile(r"[\s-]+(?:\w+ )?(?:tour|swing|trip)\b")
 
 
@@ -240,6 +241,7 @@ def _days(
         start = _behind(reading, start, relation[1], dates)
     lasts = duration if duration and account.rule in _LASTING else 0
     closing = account.ends or (relation is not None and relation[0] == "last")  # the whole tour lasted so long, not this stay
+    closing = closing and not any(told.duration_days and _VISIT.match(text, told.end) for told in dates)
     if lasts and end is None and start is not None and start.day:
         end = later(start, lasts - 1)
     elif lasts and start is None and end is not None and end.day and not closing:

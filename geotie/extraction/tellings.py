@@ -11,6 +11,7 @@ from geotie.extraction import roles, travel
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, DateExpression
 from geotie.extraction.sightings import Account, Reading, Relation, place_of_there, sight, status_of, the_country
+from geotie.extraction.told_days import before_that
 from geotie.extraction.told_places import Place
 from geotie.extraction.travellers import last_traveller, owners_of, speakers, they, travellers_among
 from geotie.extraction.wordlists import wordset
@@ -58,7 +59,8 @@ class Telling:
 
     @lazily
     def status(self) -> Status | None:
-        return status_of(self.predicate, self.clauses)
+        status = status_of(self.predicate, self.clauses)
+        return "planned" if status == "done" and _who_decides(self) else status
 
     @lazily
     def relation(self) -> Relation | None:
@@ -99,6 +101,8 @@ class Telling:
         """Note that they are at these places, with the days and the status of the verb where no others are given."""
         if keys and places:
             told = self.predicate.dates if dates is None else dates
+            if self.predicate.link in ("after", "following") and self.status == "done":
+                told = before_that(told, self.reading.document.article.published)
             account = Account(status or self.status, self.span, rule, confidence or self.confidence, told, relation, ends=ends)
             sight(self.reading, keys, places, account)
 
@@ -114,9 +118,12 @@ def _travellers(telling: Telling) -> list[str]:
     if noun in travel.JOURNEY_NOUNS:  # "the tour stopped in Chad", "the trip takes in Chad before heading to Niger"
         own = telling.people(owners_of(clauses, predicate)) if predicate.form == "finite" else []
         return own or last_traveller(reading, predicate.start)
-    stage = predicate.parent.object_noun if predicate.form == "participle" and predicate.parent is not None else ""
-    if noun == "it" and (stage == "leg" or stage in travel.JOURNEY_NOUNS):
-        return last_traveller(reading, predicate.start)  # "It is the third stop of the tour, after visiting Chad"
+    staged = _of_stage(telling) if noun in ("", "it", "this", "that") and predicate.form == "participle" else []
+    if staged:
+        return staged
+    deciding = _who_decides(telling)
+    if deciding:
+        return deciding
     delegation = noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject)
     return (
         (_leaders(telling) if delegation else [])
@@ -128,6 +135,38 @@ def _travellers(telling: Telling) -> list[str]:
         or _before_company(telling)
         or (last_traveller(reading, clauses.sentence.start) if delegation else [])  # "The delegation then flew to Niue"
     )
+
+
+_STAGES = travel.JOURNEY_NOUNS | {"leg", "destination"}
+
+
+def _of_stage(telling: Telling) -> list[str]:
+    """ "It is the third stop of the tour, after visiting Chad", "this is her second trip there after visiting Chad in May"."""
+    above, items = telling.predicate.parent, telling.clauses.items
+    if above is None or above.verb != "be" or above.last > telling.predicate.first:
+        return []
+    between = items[above.last : telling.predicate.first]
+    if not any(item.lower in _STAGES for item in between):
+        return []
+    owners = [item.actor for item in between if item.actor is not None and item.actor.kind in ("person", "pronoun")]
+    return telling.people(owners)[:1] or last_traveller(telling.reading, telling.predicate.start)
+
+
+_DECISIONS = wordset("decision plan plans intention promise pledge offer refusal move agreement announcement")
+
+
+def _who_decides(telling: Telling) -> list[str]:
+    """ "Criticised Costa's decision to fly to Chad", "welcomed his promise to come": whose decision it is travels."""
+    items, at = telling.clauses.items, telling.predicate.first - 1
+    if telling.predicate.form != "infinitive":
+        return []
+    while at > 0 and items[at].lower == "to":
+        at -= 1
+    if at < 1 or items[at].lower not in _DECISIONS:
+        return []
+    owner = items[at - 2] if items[at - 1].lower in ("'s", "’s", "'", "’") and at > 1 else items[at - 1]
+    possessive = owner is not items[at - 1] or owner.lower in ("his", "her", "their")
+    return telling.people([owner.actor]) if possessive and owner.actor is not None and owner.actor.kind != "state" else []
 
 
 def _leaders(telling: Telling) -> list[str]:

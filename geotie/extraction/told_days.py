@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from geotie.extraction.document import DateExpression, Document, within
@@ -69,6 +70,21 @@ def ahead(day: PartialDate, dates: Iterable[DateExpression], published: date) ->
     if re.search(r"\d", text) and (published - day.earliest).days > 60 and (day.month, day.day) != (2, 29):
         return PartialDate(day.year + 1, day.month, day.day)
     return day
+
+
+def before_that(dates: tuple[DateExpression, ...], published: date | None) -> tuple[DateExpression, ...]:
+    """ "The trip comes after visiting Chad in November", told in August: a month without its year is the one that is over."""
+    return tuple(
+        replace(told, first=PartialDate(told.first.year - 1, told.first.month))
+        if published is not None
+        and told.first is not None
+        and told.first.precision == "month"
+        and told.last is None
+        and told.first.earliest > published
+        and not re.search(r"\d", told.text)
+        else told
+        for told in dates
+    )
 
 
 def long_past(expression: DateExpression, day: date) -> bool:

@@ -18,13 +18,28 @@ _NO_PRESENCE = wordset(
 )
 
 
+_BEFORE_THE_PLACE = wordset("on later earlier that same day morning afternoon evening and , early late")
+
+
 def may_be_present(clauses: Clauses, predicate: Predicate) -> bool:
     """Whether a clause, whatever its verb, may tell where somebody is: "Riga, where she addressed", "In Dakar he opened"."""
     if predicate.form != "finite" or predicate.verb in _NO_PRESENCE:
         return False
     if predicate.link == "where":
         return predicate.antecedent is not None
-    return bool(predicate.lead) and predicate.lead[0].preposition == "in" and clauses.items[0].lower == "in"
+    return bool(_opening_place(clauses, predicate))
+
+
+def _opening_place(clauses: Clauses, predicate: Predicate) -> list[Place]:
+    """The place of "In Riga she opened", "On Monday in Riga she will open"."""
+    items = clauses.items
+    if not predicate.lead or (items[0].date is None and items[0].lower not in _BEFORE_THE_PLACE and items[0].lower != "in"):
+        return []
+    opening = next((number for number, item in enumerate(items) if item.lower == "in"), len(items))
+    if any(item.date is None and item.lower not in _BEFORE_THE_PLACE for item in items[:opening]):
+        return []
+    phrase = next((phrase for phrase in predicate.lead if phrase.preposition == "in"), None)
+    return places_of(phrase.items) if phrase is not None and phrase.items else []
 
 
 def read_presence(telling: Telling) -> None:
@@ -42,7 +57,7 @@ def read_presence(telling: Telling) -> None:
         if all(place.name for place in places):
             telling.sight(keys, places, "there", 0.75, dates=(), relation=telling.relation)
         return
-    places = named_within(places_of(predicate.lead[0].items), goal_of(predicate, "in", "at"))
+    places = named_within(_opening_place(clauses, predicate), goal_of(predicate, "in", "at"))
     telling.sight(_known(reading, keys), places, "there", 0.75, relation=telling.relation)
 
 

@@ -124,7 +124,7 @@ _ATTENDEES = wordset("""
 """)
 _COMING = phraseset("arrive, gather, meet, convene, fly, travel, assemble, converge, attend, land, come, join")
 _TELLING_PRESENCE = _COMING | {"be", "include", "comprise"}
-_PRESENT = wordset("attend join gather participate arrive")
+_PRESENT = wordset("attend join gather participate arrive meet")
 
 
 def read_attendance(reading: Reading, clauses: Clauses, predicate: Predicate) -> None:
@@ -134,7 +134,7 @@ def read_attendance(reading: Reading, clauses: Clauses, predicate: Predicate) ->
     telling = Telling(reading, clauses, predicate)
     if predicate.verb == "be" and predicate.objects and clauses.items[0].lower == "among":
         _read_among(telling)
-    elif predicate.verb == "be" and predicate.objects:  # "Those attending the funeral in Lagos were A and B"
+    elif predicate.verb == "be" and _listed(telling):  # "Those attending the funeral in Lagos were A and B"
         above = next((other for other in clauses.predicates if other.first < predicate.first), None)
         if above is not None and above.verb in _PRESENT and not predicate.subject:
             _read_those_present(telling, above)
@@ -155,7 +155,15 @@ def _read_those_present(telling: Telling, above: Predicate) -> None:
         at = telling.clauses.sentence.index
         venue = arrivals_before(telling.reading, at) or venue_near(telling.reading, at)
         places, rule = ([venue.place] if venue is not None else []), "venue"
-    telling.sight(telling.people(telling.objects), places[:1], rule, dates=above.dates, status=status)
+    telling.sight(telling.people(_listed(telling)), places[:1], rule, dates=above.dates, status=status)
+
+
+def _listed(telling: Telling) -> list[Actor]:
+    """Who stands behind "were", also behind a colon."""
+    items, last = telling.clauses.items, telling.predicate.last
+    if telling.objects or last >= len(items) or items[last].lower != ":":
+        return telling.objects
+    return [item.actor for item in items[last:] if item.actor is not None and item.actor.kind in ("person", "delegation")]
 
 
 def _read_among(telling: Telling) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geotie.extraction import travel
-from geotie.extraction.clauses import Clauses, Predicate
+from geotie.extraction.clauses import SUMMED, Clauses, Predicate
 from geotie.extraction.document import Actor, DateExpression, within
 from geotie.extraction.journey_nouns import JourneyNoun, journey_nouns
 from geotie.extraction.sightings import (
@@ -18,12 +18,17 @@ from geotie.extraction.sightings import (
     the_country,
 )
 from geotie.extraction.told_days import later
-from geotie.extraction.told_places import MARGINS, Place, as_item, goal_of, places_of
+from geotie.extraction.told_places import MARGINS, Place, as_item, enumerated, goal_of, places_of
 from geotie.extraction.travellers import homes_of, last_traveller, speakers, travellers_among
 from geotie.extraction.wordlists import phraseset, wordset
 from geotie.records import Status
 
-_DATED_BY = travel.STARTING | travel.PAYING | travel.ENDING | phraseset("arrive, be, travel, leave, come, take place, happen, last")
+_DATED_BY = (
+    travel.STARTING
+    | travel.PAYING
+    | travel.ENDING
+    | phraseset("arrive, be, travel, leave, depart, set off, set out, fly out, take off, come, take place, happen, last")
+)
 _WITHOUT_COURSE = frozenset({"visit", "stop", "stay"})  # they begin and end where they are, a tour does not
 _BEFORE_NOW = frozenset({"last", "previous", "earlier", "past"})
 
@@ -40,7 +45,7 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     verb = noun.governor
     places = _destinations(reading, clauses, noun)
     keys = _travellers(reading, clauses, noun)
-    status = _status(noun)
+    status = "cancelled" if _would_have_been(clauses, noun) else _status(noun)
     if status == "cancelled" and not places:
         reading.cancelled += [(key, noun.start) for key in keys]
     _note_days(reading, clauses, noun, keys, places)
@@ -54,13 +59,24 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
         status = next((sighting.status for sighting in reversed(reading.sightings) if sighting.key in keys), status)
     account = Account(
         status, _span(clauses, noun), "noun", 0.85 if noun.owners else 0.8, _dates(noun), _relation(reading, noun),
-        background=not _BEFORE_NOW.isdisjoint(noun.words), ends=noun.own and verb is not None and verb.verb in travel.ENDING,
+        background=not _BEFORE_NOW.isdisjoint(noun.words), ends=verb is not None and _ends(noun, verb),
     )  # fmt: skip
     told = len(reading.sightings)
     sight(reading, keys, places, account)
-    if noun.only_departed and status == "done":
+    embarks = verb is not None and verb.verb in _EMBARKING and noun.link == "on" and not noun.goals()
+    if (noun.only_departed or embarks) and status == "done":
         for sighting in reading.sightings[told:]:
-            sighting.status = "planned"
+            sighting.status, sighting.rule = "planned", "verb-leave"  # its day is that of the departure
+
+
+_GOING_HOME = phraseset("leave, depart, return, fly home, fly out, head home, fly back, go home, return home")
+
+
+def _ends(noun: JourneyNoun, verb: Predicate) -> bool:
+    """ "Concluded his visit on Friday", "left on Friday after a visit": the day is the last one."""
+    if noun.own:
+        return verb.verb in travel.ENDING
+    return noun.link in ("after", "following", "from") and (verb.verb in _GOING_HOME or verb.object_noun == "home")
 
 
 def _span(clauses: Clauses, noun: JourneyNoun) -> tuple[int, int]:
@@ -75,13 +91,38 @@ def _span(clauses: Clauses, noun: JourneyNoun) -> tuple[int, int]:
 
 
 def _destinations(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[Place]:
-    places = noun.goals()
+    places = noun.goals() or _there(clauses, noun)
     places += _followed_by(clauses, noun) if places else []
     places = places or _met_on_the_way(reading, clauses, noun)
+    if not places and noun.noun in _WITH_COURSE:
+        places = _named_after_their_number(clauses, noun)
+    if not places and noun.later is not None and noun.later.form == "reduced":
+        return goal_of(noun.later, "to")  # "her trip scheduled for this week to Chad"
     if noun.later is not None and len(places) == 1 and not places[0].name:
         inside = [place for place in goal_of(noun.later, "in", "at") if place.country == places[0].country]
         return inside[:1] or places  # "his visit to Chad, planned for Monday in N'Djamena"
     return places
+
+
+def _there(clauses: Clauses, noun: JourneyNoun) -> list[Place]:
+    """ "In Chad he said on the first day of his visit there": the place told of before in the sentence."""
+    if noun.at + 1 >= len(clauses.items) or clauses.items[noun.at + 1].lower != "there":
+        return []
+    return places_of(clauses.items[: noun.at])[-1:]
+
+
+_EMBARKING = phraseset("embark, set off, set out")
+_WITH_COURSE = frozenset({"tour", "trip", "journey", "swing", "visits"})
+
+
+def _named_after_their_number(clauses: Clauses, noun: JourneyNoun) -> list[Place]:
+    """ "A tour to hand letters to the leaders of five countries, including Chad and Niger"."""
+    items = clauses.items
+    for at in range(noun.at + 1, len(items) - 3):
+        if items[at].lower in SUMMED:
+            opening = at + 1 + (items[at + 1].lower == ",")
+            return enumerated(items, opening + 1, len(items))[0] if items[opening].lower in ("including", "namely", ":") else []
+    return []
 
 
 def _followed_by(clauses: Clauses, noun: JourneyNoun) -> list[Place]:
@@ -109,9 +150,13 @@ def _dates(noun: JourneyNoun) -> tuple[DateExpression, ...]:
     """The dates of the noun and of what is told of it after; where they fix no day, those of a verb that takes the journey."""
     dates, verb = [*noun.dates, *noun.later_dates], noun.governor
     fixed = any(told.first or told.last for told in dates)
-    if verb is not None and not fixed and verb.verb in _DATED_BY and (noun.own or noun.link in ("on", "for")):
+    linked = noun.own or noun.link in ("on", "for")
+    if verb is not None and not fixed and ((verb.verb in _DATED_BY and linked) or _ends(noun, verb)):
         dates += [told for told in verb.dates if told not in dates]
     return tuple(dates)
+
+
+_RUNNING = phraseset("run, last, take place, be, go, continue, schedule, plan, set, slate, happen, expect")
 
 
 def _note_days(reading: Reading, clauses: Clauses, noun: JourneyNoun, keys: list[str], places: list[Place]) -> None:
@@ -128,7 +173,8 @@ def _note_days(reading: Reading, clauses: Clauses, noun: JourneyNoun, keys: list
     if not (noun.own or spans or after or noun.only_departed or begun):
         return
     ends = verb.verb in travel.ENDING
-    bounds = ends or verb.verb in travel.STARTING or noun.only_departed or noun.extends
+    runs = noun.own and verb.verb in _RUNNING and any(told.last is not None and told.last.day for told in verb.dates)
+    bounds = ends or verb.verb in travel.STARTING or noun.only_departed or noun.extends or runs
     dates = (*after, *(verb.dates if bounds else ()), *noun.dates)
     travellers = keys or last_traveller(reading, clauses.sentence.end)
     note_bounds(reading, travellers, dates, noun.start, plan=verb.actuality == "future", ends=ends or noun.extends)
@@ -247,16 +293,34 @@ _GOVERNED = frozenset(["on", "for", "in", "with", ""])  # links of a noun that s
 def _status(noun: JourneyNoun) -> Status | None:
     """Status of the journey: what words before the noun say, else what its verb says."""
     words, verb = set(noun.words), noun.governor
-    called_off = verb is not None and noun.own and (
-        verb.lapsed or (verb.verb in travel.CANCELLING and verb.actuality in ("done", "future"))
-    )  # fmt: skip
-    if called_off or words & travel.CANCELLED_WORDS:
+    if (verb is not None and _calls_off(noun, verb)) or words & travel.CANCELLED_WORDS:
         return "cancelled"
     if words & travel.UNREAL_WORDS or words & travel.WISHING_NOUNS or noun.mentioned:
         return None
     if words & travel.PLANNED_WORDS:
         return "planned"
     return _status_by_verb(noun, verb) if verb is not None else "done"
+
+
+def _would_have_been(clauses: Clauses, noun: JourneyNoun) -> bool:
+    """ "Has cancelled what would have been her first trip to Chad"."""
+    verb = noun.governor
+    if verb is None or verb.verb != "be" or not verb.perfect or verb.modal != "would":
+        return False
+    before = [other for other in clauses.predicates if other.first < verb.first]
+    return bool(before) and before[-1].verb in travel.CANCELLING and before[-1].actuality == "done"
+
+
+_PLANS = frozenset(["plan", "plans"])
+
+
+def _calls_off(noun: JourneyNoun, verb: Predicate) -> bool:
+    """ "The visit was called off", "plans for a stop in Chad were scrapped"; who "will reschedule visits" calls none off."""
+    cancels = verb.verb in travel.CANCELLING and (
+        verb.actuality == "done" or (verb.actuality == "future" and (verb.verb != "reschedule" or verb.passive))
+    )
+    planned = noun.link == "for" and bool({verb.noun, verb.object_noun} & _PLANS)
+    return (noun.own and (verb.lapsed or cancels)) or (planned and cancels)
 
 
 def _status_by_verb(noun: JourneyNoun, verb: Predicate) -> Status | None:
@@ -267,7 +331,8 @@ def _status_by_verb(noun: JourneyNoun, verb: Predicate) -> Status | None:
     if noun.own and verb.noun in travel.ITINERARY_NOUNS and verb.tense == "present" and verb.verb in _INCLUDING:
         return "planned"
     aside = verb.start > noun.start and not noun.fronted  # "Srettha, on a trip to Germany, will return"
-    if noun.link == "from" or (aside and not noun.own and noun.link in ("on", "in")):
+    made_before = noun.link in ("after", "following") and bool(noun.makers("by"))  # "a day after the visit by the minister"
+    if noun.link == "from" or made_before or (aside and not noun.own and noun.link in ("on", "in")):
         return "done"
     if noun.own or noun.link in _GOVERNED:
         return _status_as_governed(noun, verb)
@@ -302,6 +367,8 @@ def _read_talks(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None:
     venue = next(
         (found for phrase in noun.phrases if phrase.preposition in ("in", "at") and (found := places_of(phrase.items))), []
     )  # fmt: skip
+    if not venue and "the" in noun.words and noun.link in ("during", "at", "in"):
+        _date_the_meeting(reading, clauses, noun)
     if not venue or _has_topic(noun) or not travel.UNREAL_WORDS.isdisjoint(noun.words):
         return
     own = verb is not None and noun.noun in (verb.noun, verb.object_noun)
@@ -318,6 +385,19 @@ def _read_talks(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None:
     dates = tuple(noun.dates) or (verb.dates if verb is not None and own else ())
     places = venue if len(countries) > 1 else venue[:1]
     sight(reading, keys, places, Account(status, _span_of_talks(clauses, noun), "talks", 0.75, dates, relation))
+
+
+_MEETING_RULES = frozenset({"meet", "talks", "host", "attend", "meet-at-home"})
+
+
+def _date_the_meeting(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None:
+    """ "She will meet B in Rome. During the meeting on Monday": the day of the meeting told of right before."""
+    day = next((told.first for told in noun.dates if told.first is not None and told.first.day), None)
+    for sighting in reversed(reading.sightings) if day is not None else ():
+        if reading.document.sentence_at(sighting.span[0]).index < clauses.sentence.index - 1:
+            break
+        if sighting.rule in _MEETING_RULES and sighting.start is None:
+            sighting.start = day
 
 
 def _has_topic(noun: JourneyNoun) -> bool:
@@ -349,6 +429,9 @@ def _parties(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> tuple[lis
         actors = [*actors, *(item.actor for item in verb.objects if item.actor is not None)]
     if not actors and noun.fronted and noun.link in ("during", "at", "in"):
         actors = list(verb.subject)  # "During the meeting in Rome, A and B reviewed"
+    if not actors and noun.link == "at" and verb.form == "finite" and not verb.passive:
+        actors = [actor for actor in verb.subject if actor.kind in ("person", "pronoun") and reading.people[actor.key].countries]
+        return actors, actors  # "won no consensus at a meeting in Rome"
     if not actors and verb.verb in _TALKING:
         return list(verb.subject), verb.subject  # "wrapped up two days of talks in Rome"
     return actors, noun.owners

@@ -24,6 +24,10 @@ _TOLD_AHEAD = wordset("be take bring carry end conclude culminate")  # in the pr
 _STAGES = wordset("stop stops destination leg")
 
 
+# "A trip, taking him to Laos", "will begin a tour, starting with Laos"
+_LINKS_OF_PARTICIPLES = dict.fromkeys(("take", "bring", "carry"), ("to",)) | dict.fromkeys(_BOUNDING, ("with", "in", "from", "at"))
+
+
 def journey_noun(clauses: Clauses, predicate: Predicate) -> str:
     """
     The noun of travel that is the subject, also where something stands between: "the trip between May 4 and 6 will take".
@@ -36,8 +40,9 @@ def journey_noun(clauses: Clauses, predicate: Predicate) -> str:
         return ""
     items = clauses.items
     links = {item.lower for item in items[max(0, predicate.first - 3) : predicate.first]}
-    relative = bool({"that", "which"} & links) and predicate.verb in _STAGING and not predicate.noun
-    takes = predicate.form == "participle" and predicate.verb in ("take", "bring", "carry") and bool(goal_of(predicate, "to"))
+    ahead = predicate.tense == "future" and predicate.verb in _INCLUDING and bool(goal_of(predicate, ""))
+    relative = bool({"that", "which"} & links) and predicate.verb in _STAGING and (not predicate.noun or ahead)
+    takes = predicate.form == "participle" and bool(goal_of(predicate, *_LINKS_OF_PARTICIPLES.get(predicate.verb, ("-",))))
     opens = predicate.verb in CARRYING and not predicate.noun and not predicate.subject and predicate.form == "finite"
     if not (relative or takes or opens):
         return ""
@@ -94,7 +99,8 @@ def _stops_told(telling: Telling, noun: str, carried: list[Actor]) -> list[Place
     if predicate.verb == "be" and noun in _STAGES:
         after = [other for other in clauses.predicates if other.verb == "follow" and other.passive]
         return goal_of(predicate, "", "in", "to") + [place for other in after for place in goal_of(other, "by")]
-    return goal_of(predicate, "in", "at", "with", "to") if predicate.verb in _BOUNDING else []
+    from_where = ("from",) if predicate.verb in _OPENING else ()
+    return goal_of(predicate, "in", "at", "with", "to", *from_where) if predicate.verb in _BOUNDING else []
 
 
 def _within_posting(reading: Reading, carried: list[Actor]) -> list[Place]:

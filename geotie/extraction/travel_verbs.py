@@ -299,7 +299,7 @@ def _read_leaving(telling: Telling, row: TravelVerb) -> None:
     telling.sight(keys, left, "verb-leave", 0.7, dates=dates, relation=relation, ends=True)
     for sighting in telling.reading.sightings[told:]:
         sighting.left = True
-    if dates and (_all_at_home(telling, keys, left) if left else not predicate.objects):
+    if dates and goal is None and (_all_at_home(telling, keys, left) if left else not predicate.objects):
         plan = telling.status == "planned"  # "left Tokyo on Monday", "the mission leaves on Sunday"
         note_bounds(telling.reading, keys, dates, telling.span[0], plan=plan)
     if goal is not None:
