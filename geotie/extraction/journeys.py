@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from geotie.countries import country
 from geotie.extraction.document import Actor
@@ -171,7 +172,7 @@ def _describes_another(reading: Reading, sighting: Sighting) -> bool:
 _BEFORE_ARRIVAL = 7  # days by which a meeting may come before the day that is told of the visit
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Stay:
     """All sightings of one traveller that speak of one stop."""
 
@@ -184,11 +185,11 @@ class _Stay:
 
     @property
     def best(self) -> Sighting:
-        return max(self.sightings, key=lambda sighting: sighting.confidence)
+        return self.sightings[0] if len(self.sightings) == 1 else max(self.sightings, key=attrgetter("confidence"))
 
     @property
     def status(self) -> Status:
-        return "cancelled" if any(sighting.status == "cancelled" for sighting in self.sightings) else self.best.status
+        return "cancelled" if "cancelled" in [sighting.status for sighting in self.sightings] else self.best.status
 
     @property
     def name(self) -> str:
@@ -197,6 +198,8 @@ class _Stay:
     @property
     def start(self) -> PartialDate | None:
         """The earliest day told of coming, being or meeting there, but not long before the arrival; else a month or a year."""
+        if len(self.sightings) == 1:
+            return self.sightings[0].start
         plans = [s for s in self.sightings if s.status == "planned" and s.start is not None] if self.status == "cancelled" else []
         told = [(s.rule, s.start) for s in plans or self.sightings if s.start is not None]
         days = [(rule, day) for rule, day in told if day.precision == "day"]
@@ -439,7 +442,7 @@ def _number(text: str, stays: list[_Stay]) -> None:
             told = _NTH.search(text, *sighting.span)
             alone = not any(other is not stay and s.tour == sighting.tour for other in stays for s in other.sightings)
             position = _ORDINALS.index(told[1].lower()) if told is not None and alone else 0
-            if stays.index(stay) < position < len(stays):
+            if position and stays.index(stay) < position < len(stays):
                 stays.remove(stay)
                 stays.insert(position, stay)
 
@@ -538,6 +541,8 @@ def _past_first(stays: list[_Stay]) -> list[_Stay]:
 def _end_of_journey(stay: _Stay, dated: list[_Stay]) -> int:
     """-1 for a stay that the text calls the first, 1 for the last, 0 for others and where days say otherwise."""
     words = {sighting.relation[0] for sighting in stay.sightings if sighting.relation is not None}
+    if not words:
+        return 0
     start = stay.start
     if (
         "last" in words
