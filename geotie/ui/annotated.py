@@ -88,7 +88,7 @@ def annotated_html(
 ) -> str:
     """The whole text as one `<div>`; the span in focus carries the id `in-focus`. `states` and `rejected` as in `marks_of`."""
     pieces = "".join(_pieces(extraction.article, marks_of(extraction, states, rejected), focus))
-    return f'<div class="gt-text" lang="{escape(extraction.article.language or "en")}">{pieces}</div>'
+    return f'<div class="gt-text" dir="auto" lang="{escape(extraction.article.language or "en")}">{pieces}</div>'
 
 
 def _pieces(article: Article, marks: tuple[Mark, ...], focus: Span | None) -> Iterator[str]:

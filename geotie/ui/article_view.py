@@ -111,7 +111,7 @@ def _headline(article: Article) -> None:
     if article.url:
         facts.append(f'<a href="{escape(article.url)}" target="_blank" rel="noopener noreferrer nofollow">source</a>')
     title = escape(article.title or "Untitled article")
-    st.html(f"<h2 class='gt-title'>{title}</h2><p class='gt-note'>{' · '.join(fact for fact in facts if fact)}</p>")
+    st.html(f"<h2 class='gt-title' dir='auto'>{title}</h2><p class='gt-note'>{' · '.join(fact for fact in facts if fact)}</p>")
 
 
 def _records(shown: ShownArticle) -> None:

@@ -93,7 +93,7 @@ def _facts(row: Row) -> list[str]:
 
 
 def _source(row: Row) -> str:
-    title = f"“{escape(row['title'])}”" if row["title"] else "Untitled article"
+    title = f"“<bdi>{escape(row['title'])}</bdi>”" if row["title"] else "Untitled article"
     outlet = escape(row["outlet"] or "outlet not known")
     state = ' <span class="gt-pill" title="The outlet is owned or run by a state">state media</span>' if row["state_media"] else ""
     published = f", {day_words(row['published'])}" if row["published"] else ", no date of publication"

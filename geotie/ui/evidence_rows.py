@@ -18,11 +18,12 @@ from geotie.measures import Tables
 from geotie.ui import cache, links
 from geotie.ui.deciding import decision_buttons, decision_dialog, last_decision
 from geotie.ui.evidence import Row, evidence_card, title_words
+from geotie.ui.paging import page_of
 from geotie.ui.quotes import Quote, apart, quote
 from geotie.ui.reports import Report, other_reports, report_words, reports_words
 from geotie.ui.words import plain
 
-_CARDS = 12  # shown at first; more on request
+_CARDS = 12  # on one page
 _REPORTS = 6
 
 
@@ -43,10 +44,11 @@ def evidence_rows(
     """
     last_decision(key)
     shown = rows.unique("record_id", keep="first", maintain_order=True)
-    number = _CARDS
-    if len(shown) > _CARDS and st.toggle(f"Show all {len(shown):,}", key=f"{key}_all"):
-        number = len(shown)
-    records = list(shown.head(number).iter_rows(named=True))
+    first, last = 0, len(shown)
+    if len(shown) > _CARDS:
+        first, last = page_of(len(shown), _CARDS, key=f"{key}_page_{shown['record_id'][0]}_{len(shown)}", in_address=False)
+        st.caption(f"Records {first + 1:,} to {last:,} of {len(shown):,}")
+    records = list(shown[first:last].iter_rows(named=True))
     reports = other_reports(tables, records)
     for row in records:
         with st.container(gap=None):

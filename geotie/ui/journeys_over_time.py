@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import polars as pl
 import streamlit as st
 
 from geotie.figures import theme
-from geotie.figures.gantt import Stay, gantt
+from geotie.figures.gantt import Stay, gantt, legend_html
 from geotie.measures.stays import stays
 from geotie.ui.journey_words import stay_of
+from geotie.ui.paging import page_of
 from geotie.ui.seen import Seen
 from geotie.ui.tools import take_home
 from geotie.ui.words import counted, name_of
@@ -23,7 +23,7 @@ _CHART = {"displayModeBar": False, "scrollZoom": False}
 
 
 def over_time(shown: Seen, journeys: pl.DataFrame) -> str | None:
-    """The chart of these journeys; the visit of the bar that was clicked, if one was."""
+    """The chart of these journeys; the visit of the bar that was clicked, or of the address."""
     told = stays(shown.tables, shown.window).filter(pl.col("journey").is_in(journeys["journey"].to_list()))
     tours = _tours(told, journeys["visit_id"].to_list())
     years = sorted({stay.first.year for stays_of in tours.values() for stay in stays_of}, reverse=True)
@@ -37,28 +37,36 @@ def over_time(shown: Seen, journeys: pl.DataFrame) -> str | None:
         year = st.selectbox("Year", years, key="year", bind="query-params", width=120) if axis == "calendar" else None
     period = (date(year, 1, 1), date(year, 12, 31)) if year else None
     kept = {visit: of for visit, of in tours.items() if _shown(of, year)}
-    rows = [(_row_name(told, visit), of) for visit, of in list(kept.items())[:_ROWS]]
     undated = journeys.height - (len(tours) if year else len(kept))
-    more = f"{_ROWS} of {counted(len(kept), 'journey')}, the latest" if len(kept) > _ROWS else counted(len(kept), "journey")
     left = f"; {counted(undated, 'journey')} of which no day is told {'is' if undated == 1 else 'are'} left out" if undated else ""
-    st.caption(
-        f"{more}{left}. Solid bars are days that the text tells; pale ones are days that it leaves open, such as a month or the "
-        "time between two stops. Hatched is planned, grey was called off. Colours go by the traveller’s home, as on the map."
-    )
-    figure = gantt(rows, theme(st.context.theme.type), period)
+    first, last = page_of(len(kept), _ROWS, key="page")
+    part = f"{first + 1} to {last} of " if len(kept) > _ROWS else ""
+    st.caption(f"{part}{counted(len(kept), 'journey')}{', the latest first' if len(kept) > 1 else ''}{left}.")
+    rows = [(_row_name(told, visit), of) for visit, of in list(kept.items())[first:last]]
+    look = theme(st.context.theme.type)
+    st.html(legend_html([stay for _, of in rows for stay in of], look))
+    key = f"journeys_gantt_{axis}_{year}_{first}"
+
+    def chosen() -> None:
+        picked = [point["customdata"] for point in st.session_state[key]["selection"]["points"] if point.get("customdata")]
+        if picked:
+            st.query_params["visit"] = str(picked[0][0])
+        else:
+            st.query_params.pop("visit", None)
+
     with st.container(key="journeys_gantt_box"):
-        event: Any = st.plotly_chart(
-            figure,
+        st.plotly_chart(
+            gantt(rows, look, period),
             theme=None,
-            key=f"journeys_gantt_{axis}_{year}",
+            key=key,
             config=_CHART,
             alt="A row per journey with a bar for each stop",
-            on_select="rerun",
+            on_select=chosen,
             selection_mode="points",
         )
-    take_home("these tours", told.drop("published"), chart="journeys_gantt_box", name="geotie-tours")
-    picked = [point["customdata"] for point in event["selection"]["points"] if point.get("customdata")]
-    return str(picked[0][0]) if picked else None
+    numbers = told.filter(pl.col("visit_id").is_in(list(kept))).drop("published")
+    take_home("these tours", numbers, chart="journeys_gantt_box", name="geotie-tours")
+    return st.query_params.get("visit")
 
 
 def _shown(stays_of: list[Stay], year: int | None) -> bool:

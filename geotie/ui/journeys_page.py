@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Literal
+from zlib import crc32
 
 import polars as pl
 import streamlit as st
@@ -58,7 +59,7 @@ def page() -> None:
 def _listed(shown: Seen, journeys: pl.DataFrame, part: Part) -> None:
     """The journeys that fit the filters, as rows or over time, and the one chosen."""
     fitting = _filtered(journeys)
-    found = f"{counted(len(fitting), 'journey')} of {len(journeys)}"
+    found = f"{counted(len(fitting), 'journey')} of {len(journeys):,}"
     st.caption(f"{found} in the archive; each counts once, however many articles tell of it.")
     if fitting.is_empty():
         st.info("No journey fits these filters. Widen one of them.")
@@ -88,14 +89,10 @@ def _filtered(journeys: pl.DataFrame) -> pl.DataFrame:
     """Filters whose choices are in the address, so that a link reproduces the view."""
     homes = _by_name(journeys["home"].drop_nulls().unique().to_list())
     visited = _by_name(journeys["countries"].explode().drop_nulls().unique().to_list())
-    column = iter(st.columns(4))
-    with next(column):
+    with st.container(horizontal=True, key="filters"):
         visitor = st.text_input("Visitor or role", key="visitor", bind="query-params", placeholder="any")
-    with next(column):
         chosen_homes = _choice("From", homes, "home", "any country")
-    with next(column):
         chosen_countries = _choice("To", visited, "visited", "any country")
-    with next(column):
         chosen_statuses = _choice("Status of a stop", list(STATUS_WORDS), "status", "any", STATUS_WORDS)
     return matching(journeys, visitor, chosen_homes, chosen_countries, chosen_statuses)
 
@@ -112,30 +109,34 @@ def _by_name(codes: list[str]) -> list[str]:
 def _table(journeys: pl.DataFrame) -> str | None:
     """The journeys as rows; the visit of the row chosen, or else of the address."""
     rows = journeys.select(
-        pl.col("visitor").alias("Visitor"),
-        pl.col("role").alias("Role"),
-        _named("home").alias("From"),
-        _routes(journeys).alias("Route"),
-        pl.col("countries").list.len().alias("Stops"),
         pl.col("first").alias("First day"),
+        pl.col("visitor").alias("Visitor"),
+        _routes(journeys).alias("Route"),
+        _named("home").alias("From"),
+        pl.col("role").alias("Role"),
+        pl.col("countries").list.len().alias("Stops"),
         pl.col("last").alias("Last day"),
         pl.when(pl.col("day_source") == "text").then(pl.lit("in the text")).otherwise(pl.lit("of publication")).alias("Day"),
         pl.col("reports").alias("Articles"),
     )
+    visits = journeys["visit_id"].to_list()
+    key = f"journeys_table_{crc32(' '.join(visits).encode()):08x}"  # other rows are another table, in which nothing is chosen yet
 
     def chosen() -> None:
-        picked: Any = st.session_state["journeys_table"]
+        picked: Any = st.session_state[key]
         selected = picked["selection"]["rows"]
-        if selected and selected[0] < len(journeys):
-            st.query_params["visit"] = journeys["visit_id"][selected[0]]
+        if selected and selected[0] < len(visits):
+            st.query_params["visit"] = visits[selected[0]]
         else:
             st.query_params.pop("visit", None)
 
+    visit = st.query_params.get("visit")
     st.dataframe(
         rows,
-        key="journeys_table",
+        key=key,
         on_select=chosen,
         selection_mode="single-row",
+        selection_default={"selection": {"rows": [visits.index(visit)] if visit in visits else [], "columns": [], "cells": []}},
         column_config={
             "Route": st.column_config.TextColumn(width="large", help="Countries in order of travel"),
             "First day": st.column_config.DateColumn(format="YYYY-MM-DD"),
@@ -147,7 +148,7 @@ def _table(journeys: pl.DataFrame) -> str | None:
         height=min(_MOST_ROWS, len(rows) + 1) * _ROW_PIXELS + 3,
     )
     csv_button("these journeys", rows, key="journeys", name="geotie-journeys")
-    return st.query_params.get("visit")
+    return visit
 
 
 def _named(column: str) -> pl.Expr:

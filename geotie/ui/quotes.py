@@ -42,7 +42,7 @@ def quote_html(told: Quote) -> str:
     """A block quotation; everything that the article says is escaped."""
     first, last = told.words or (0, len(told.text))
     return (
-        f'<blockquote class="gt-quote">{_around(_marked(told, 0, first))}{_marked(told, first, last)}'
+        f'<blockquote class="gt-quote" dir="auto">{_around(_marked(told, 0, first))}{_marked(told, first, last)}'
         f"{_around(_marked(told, last, len(told.text)))}</blockquote>"
     )
 

@@ -25,7 +25,7 @@ def test_words_around_are_set_off_and_all_is_escaped():
 
 def test_a_mark_across_the_edge_of_the_words_is_cut_there():
     assert quote_html(Quote("Costa Rica", words=(6, 10), marked=((0, 10),))) == (
-        '<blockquote class="gt-quote"><span class="gt-around"><mark>Costa </mark></span><mark>Rica</mark></blockquote>'
+        '<blockquote class="gt-quote" dir="auto"><span class="gt-around"><mark>Costa </mark></span><mark>Rica</mark></blockquote>'
     )
 
 
