@@ -9,10 +9,10 @@ from geotie.extraction.clauses import Item
 from geotie.extraction.tie_parties import countries_of, is_pronoun, party_at
 from geotie.extraction.wordlists import wordset
 
-HEADS = wordset("countries nations states neighbours neighbors republics governments")
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+HEADS = wordset("countries nations states neighbours neighbors republics governments sides parties leaders pms")
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _CUE = re.compile(
-    rf"\b(?:(?:these|those|both)(?: \w+){{0,2}}|the (?:{'|'.join(_NUMBERS)})(?: \w+)?) (?:{'|'.join(HEADS)})\b", re.IGNORECASE
+    rf"\b(?:(?:these|those|both)(?: \w+){{0,2}}|the (?:{'|'.join(NUMBERS)})(?: \w+)?) (?:{'|'.join(HEADS)})\b", re.IGNORECASE
 )
 
 
@@ -25,10 +25,10 @@ def size(items: list[Item], head: int) -> int | None:
     """How many states the group with this head noun has: 0 where the text gives no number, None where it is no definite group."""
     at, number = head - 1, 0
     leads = items[at - 1].lower if at > 0 else ""
-    if items[at].kind == "word" and items[at].lower not in _NUMBERS and (leads in _NUMBERS or leads in ("these", "those")):
+    if items[at].kind == "word" and items[at].lower not in NUMBERS and (leads in NUMBERS or leads in ("these", "those")):
         at -= 1  # "these neighbouring countries", "the three Sahel countries"
-    if at >= 0 and items[at].lower in _NUMBERS:
-        number, at = _NUMBERS[items[at].lower], at - 1
+    if at >= 0 and items[at].lower in NUMBERS:
+        number, at = NUMBERS[items[at].lower], at - 1
     if at < 0:
         return None
     word = items[at].lower

@@ -18,7 +18,7 @@ from geotie.extraction.tie_parties import STATE_ACTS, Party, countries_of, party
 from geotie.extraction.tie_referents import Scenes
 from geotie.extraction.tie_sayings import NAMING
 from geotie.extraction.tie_scene import Act, Scene
-from geotie.extraction.tie_stances import MODALITY, decided
+from geotie.extraction.tie_stances import MODALITY, alleged, decided
 from geotie.extraction.tie_verbs import ENVOYS, entry_of
 from geotie.extraction.wordlists import wordset
 from geotie.records import MUTUAL_TIES, TieType
@@ -69,6 +69,8 @@ def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], told: 
     for predicate in scene.predicates:
         verb = predicate.verb.partition(" ")[0]
         if predicate.start in known or not (verb in telling or predicate.governors or predicate.noun == "it"):
+            continue
+        if alleged(scene, predicate):
             continue
         if verb in _RECALLING and len(scene.states) > 1:
             yield from _recalled(scene, predicate, before)

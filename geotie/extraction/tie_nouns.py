@@ -14,7 +14,7 @@ from geotie.extraction.tie_frames import Entry, Frame, frames, kinship, telling_
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, party_at
 from geotie.extraction.tie_phrases import NounPhrase, noun_phrase
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, VICTIM_NOUNS, Act, Scene
-from geotie.extraction.tie_stances import MODALITY, goes_on, performed, verb_before
+from geotie.extraction.tie_stances import COMMITTING, MODALITY, goes_on, performed, verb_before
 from geotie.extraction.tie_verbs import beyond_own, entry_of, has_object
 from geotie.extraction.wordlists import wordset
 from geotie.records import Modality, TieType
@@ -37,10 +37,12 @@ _LIFTING = wordset("""
     avoid prevent avert rescind terminate
 """) | {"call off", "break off", "cut off"}
 _DRAWING = wordset("draw prompt spark trigger provoke elicit attract face receive win earn bring")
+_SWITCHING = wordset("switch shift transfer")
+_SETTLING = wordset("settle resolve end ease defuse overcome solve heal mend reconcile reduce calm bridge")
 _NOT_YET = wordset("discuss negotiate seek pursue review consider propose draft prepare want need offer")
 _HARMING = wordset("shake harm hurt undermine affect disrupt weaken damage derail jeopardise jeopardize break")
 _ENTANGLING = wordset("embroil lock entangle mire engage involve engulf drag")
-_CITING = wordset("cite face see blame mention note fuel escalate defuse ease reduce settle resolve end")
+_CITING = wordset("cite face see blame mention note fuel escalate")
 _CLOSING = wordset("end conclude finish complete wrap")
 _WEIGHING = wordset("review reconsider reassess rethink re-evaluate reevaluate")
 _CREATING = wordset("establish open restore resume build start begin normalise normalize hold sign reach create launch have")
@@ -274,7 +276,7 @@ def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
     undergone = governor is not None and governor.passive and governor.first > phrase.first
     stoppable = frame.polarity > 0 or frame.type == "SANCTION"  # "aid was suspended"
     cancelled = undergone and governor is not None and (frame.type == "CONSULT" or (stoppable and governor.actuality == "done"))
-    if phrase.negated:
+    if phrase.negated or (frame.mutual and frame.type == "REJECT" and _is_settled(phrase)):
         return "negated"
     if governor is not None and (phrase.direct or cancelled) and governor.verb in _LIFTING:
         closed = frame.type == "CONSULT" and governor.verb in _CLOSING and not cancelled  # "ended two days of talks"
@@ -293,11 +295,19 @@ def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
     return MODALITY[governor.actuality]
 
 
+def _is_settled(phrase: NounPhrase) -> bool:
+    """ "Chile and Peru settled their dispute", "the row with Chile was resolved"."""
+    governor = phrase.governor
+    if governor is None or governor.verb not in _SETTLING or governor.negated:
+        return False
+    return phrase.direct or (governor.passive and governor.first > phrase.first)
+
+
 def _came_about(phrase: NounPhrase, governor: Predicate, frame: Frame) -> bool:
     """ "During the summit they agreed to work together", "ties between them will not be shaken": the summit was, the ties are."""
     if phrase.direct or governor.first < phrase.first:
         return False
-    intended = governor.actuality == "future" and governor.tense != "future" and frame.type == "CONSULT"
+    intended = governor.actuality == "future" and frame.type == "CONSULT" and not COMMITTING.isdisjoint(governor.governors)
     unharmed = governor.negated and governor.verb in _HARMING and frame.type == "COOPERATE"
     return intended or unharmed
 
@@ -363,7 +373,7 @@ def _before_other_dealings(scene: Scene, last: int, bound: int) -> int:
 def _doer(scene: Scene, last: int, bound: int, phrase: NounPhrase) -> Party | None:
     """ "Sanctions on Iran by the United States", "support from Cuba"."""
     found = None if _another_deed(scene, last, bound) else scene.after_preposition(last, bound, ("by",), _SPEAKER)
-    drawn = phrase.governor is not None and phrase.governor.verb in _DRAWING
+    drawn = phrase.governor is not None and phrase.governor.verb in _DRAWING | _SWITCHING
     return found or (None if drawn else scene.after_preposition(last, min(bound, last + 3), ("from",), _SPEAKER))
 
 

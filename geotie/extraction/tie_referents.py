@@ -37,6 +37,7 @@ _ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})  # stand before a 
 _OPENERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "my", "our"})
 _COUPLES = frozenset({"sides", "parties"})
 _COUPLE = re.compile(r"(?:the )?(?:both|two|sides|parties)\b")
+_COUNTED = re.compile(rf"(?:the |all )?({'|'.join(list(tie_groups.NUMBERS)[1:])}) \w+")  # "the three leaders"
 _ARMED = ("forces", "troops", "soldiers", "army", "military")
 _MEMORY = 3  # sentences without an act, after which "the two countries" means nobody
 _start = attrgetter("start")
@@ -57,6 +58,7 @@ class Scenes:
     named: tuple[str, ...] | None = None  # the state named last in this sentence
     regime: tuple[str, ...] = ()
     body: tuple[str, ...] = ()  # whose ministry spoke last
+    gathered: tuple[str, ...] = ()  # those who met last, where they were three or more
 
     def __post_init__(self) -> None:
         words = frozenset(self.document.tokens.lower)
@@ -75,6 +77,9 @@ class Scenes:
         self.pair = [*pairs.values(), *shared][-1] if pairs else self.pair if self.silence < _MEMORY else ()
         met = [pairs[act.at] for act in acts if act.type in ("CONSULT", "AGREE") and act.at in pairs]
         self.met = met[-1] if met else self.met
+        for act in acts:
+            if act.type in MUTUAL_TIES and len(states := tuple(dict.fromkeys((*act.sources, *act.targets)))) > 2:
+                self.gathered = states
         self.last = acts[-1] if acts else self.last if self.silence < _MEMORY else None
 
     def scene(self, clauses: Clauses) -> Scene:
@@ -174,25 +179,28 @@ class Scenes:
         if not tie_descriptions.is_plain(head, words):
             doer = self.focus() if acts else ()
             fitting = len(doer) == 1 and tie_descriptions.fits(head, words, doer[0])
-            return doer if fitting else self._fitting(items[number].start, head, words)
+            return doer if fitting else self._fitting(clauses, number, words)
         acts = acts or (following is not None and following.lower in ("'s", "’s"))
         return self._speaking(clauses, number) or self.focus() if acts else self._other_than_subject(items, number)
 
-    def _fitting(self, offset: int, head: str, words: str) -> tuple[str, ...]:
-        """The state named last before an offset that a description fits."""
-        mentions = self.document.mentions
-        before = bisect_left(mentions, offset, key=_start)
+    def _fitting(self, clauses: Clauses, number: int, words: str) -> tuple[str, ...]:
+        """The state named last that a description fits, other than the one that does what its clause tells."""
+        mentions, item = self.document.mentions, clauses.items[number]
+        telling = next((predicate for predicate in reversed(clauses.predicates) if predicate.last <= number), None)
+        doer = subject_of(clauses, telling) if telling is not None else None
+        before = bisect_left(mentions, item.start, key=_start)
         for mention in reversed(mentions[:before]):
-            if mention.kind != "person" and tie_descriptions.fits(head, words, mention.country):
+            fitting = mention.kind != "person" and tie_descriptions.fits(item.lower, words, mention.country)
+            if fitting and (doer is None or mention.country not in doer.countries):
                 return (mention.country,)
         return ()
 
     def _neighbour(self, items: list[Item], number: int, head: str, words: str) -> tuple[str, ...]:
         """ "Its North African neighbour": the other of the two spoken of, seen from the state before."""
         own = next((codes for n in range(number - 1, -1, -1) if (codes := countries_of(items[n]))), ()) or self.focus()
-        others = tuple(code for code in self.pair if code not in own)
-        fitting = len(others) == 1 and len(self.pair) == 2 and tie_descriptions.fits(head, words, others[0])
-        return others if fitting else ()
+        here = dict.fromkeys(code for item in items[:number] for code in countries_of(item) if code not in own)
+        others = tuple(here) or tuple(code for code in self.pair if code not in own)
+        return others if len(others) == 1 and tie_descriptions.fits(head, words, others[0]) else ()
 
     def _speaking(self, clauses: Clauses, number: int) -> tuple[str, ...]:
         """The state whose official says in the sentence what "the country" does."""
@@ -254,7 +262,7 @@ class Scenes:
     def _listed(self, clauses: Clauses, at: int, size: int) -> tuple[str, ...]:
         """The last list of so many states (0: any number) before an item, else after it in its sentence."""
         before, after = tie_groups.rows(clauses.items[:at]), tie_groups.rows(clauses.items[at + 1 :])
-        known = [*after, *self.rows, *before]
+        known = [*after, *([self.gathered] if self.gathered else ()), *self.rows, *before]
         listed = next((row for row in reversed(known) if len(row) == size or not size), ())
         if listed:
             self.rows.append(listed)  # who is meant once is meant next
@@ -282,6 +290,8 @@ class Scenes:
         couple = _COUPLE.match(lower) is not None
         if actor.kind == "state" and actor.plural and couple and (pair := self._meant_by_two(clauses, number)):
             return pair
+        if size := _COUNTED.match(lower):
+            return self._listed(clauses, number, tie_groups.NUMBERS[size[1]])
         if not actor.countries and lower.endswith((" administration", " regime")):
             name = re.split(r"[\s-]", actor.text.removeprefix("the ").removeprefix("The "))[0]
             country = governed_by(name, self.document.article.published)

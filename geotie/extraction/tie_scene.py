@@ -25,7 +25,7 @@ QUOTES = frozenset("\"“”‘’'")
 OWNERS = wordset("his her its their our my whose")
 _PREPOSITIONS = wordset("""
     to in at on with for from into onto through via across over against about among under during after before as except
-    excluding unlike
+    excluding unlike alongside
 """)
 _DETERMINERS = wordset("the a an this that these those")
 _INSIDE_OBJECT = wordset("the a an 's ’s of by between from in with")

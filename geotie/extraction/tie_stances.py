@@ -58,7 +58,7 @@ def _told_stance(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[TieT
         modality = "asserted"
     if _denied(items, predicate) or _avoided(scene, predicate):
         return kind, polarity, "negated"
-    if _conditional(items, predicate) or _alleged(scene, predicate):
+    if _conditional(items, predicate) or alleged(scene, predicate):
         return kind, polarity, "hypothetical"
     return _governed_stance(predicate, frame, modality)
 
@@ -98,7 +98,7 @@ def _avoided(scene: Scene, predicate: Predicate) -> bool:
     return near and before is not None and before.verb in _AVOIDING
 
 
-def _alleged(scene: Scene, predicate: Predicate) -> bool:
+def alleged(scene: Scene, predicate: Predicate) -> bool:
     """ "Accused Athens of pressing Washington to block the sale": what the accused does, if anybody does it."""
     here: Predicate | None = predicate
     while here is not None and here.form in ("participle", "infinitive"):

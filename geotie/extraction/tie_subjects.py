@@ -24,9 +24,10 @@ from geotie.extraction.tie_parties import (
 )
 from geotie.extraction.wordlists import wordset
 
-_MANY = wordset(
-    "countries nations states governments neighbours neighbors leaders allies capitals ministers presidents others members"
-)
+_MANY = wordset("""
+    countries nations states governments neighbours neighbors leaders allies capitals ministers presidents others members sponsors
+    co-sponsors partners backers mediators guarantors
+""")
 _ORDERS = wordset("order law bill decree resolution statement letter note message measure package document act declaration report")
 _MAKING = wordset("sign issue pass adopt approve send release publish write deliver make announce introduce back enact draft")
 _SENDING = wordset("send write phone call telephone issue visit travel fly use cable dispatch post ring come go")
@@ -67,13 +68,24 @@ def _sender_of(clauses: Clauses, predicate: Predicate) -> Party | None:
 
 
 def _named_members(items: list[Item], predicate: Predicate) -> Party | None:
-    """ "Many governments, including Chad and Mali, condemned": those that are named."""
+    """ "Many governments, including Chad and Mali, condemned", "four states voted against it, namely": those that are named."""
     for at in range(predicate.left, predicate.first):
-        named = items[at].lower in ("including", "like") or (items[at].lower == "as" and items[at - 1].lower == "such")
+        named = items[at].lower in ("including", "like", "—", "–") or (items[at].lower == "as" and items[at - 1].lower == "such")
         if named and any(item.lower in _MANY for item in items[max(0, at - 7) : at]):
             first = at + 1 + (items[at + 1].lower == "the")
             return party_at(items, first) if first < predicate.first and countries_of(items[first]) else None
+    if predicate.noun in _MANY:
+        at = next((n + 1 for n in range(predicate.last, len(items) - 1) if items[n].lower == "namely"), len(items))
+        return party_at(items, at) if at < len(items) and countries_of(items[at]) else None
     return None
+
+
+def _leading(items: list[Item], end: int) -> tuple[str, ...]:
+    """ "Chad and its allies, including Mali": Chad."""
+    for at in range(1, end - 2):
+        if items[at].lower == "and" and items[at + 1].lower == "its" and items[at + 2].lower in _MANY:
+            return countries_of(items[at - 1])
+    return ()
 
 
 def _governor(clauses: Clauses, predicate: Predicate) -> Predicate | None:
@@ -142,7 +154,10 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
     ]
     countries = tuple(dict.fromkeys(code for actor in actors for code in acting_for(actor)))
     if not countries:
-        return _body_of_state(items, at) or _opening_deed(items, predicate)
+        return _body_of_state(items, at) or _led_by(items, at, predicate) or _opening_deed(items, predicate)
+    countries = (*countries, *(code for code in _accompanying(items, places[-1], predicate) if code not in countries))
+    if at > 1 and items[at - 1].lower in ("including", "like"):
+        countries = (*(code for code in _leading(items, at) if code not in countries), *countries)
     if at > 1 and len(actors) > 1:
         countries = (*(code for code in _row_before(items, at) if code not in countries), *countries)
     if at > 1:
@@ -154,6 +169,28 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
             return None
     start, end = min(actor.start for actor in actors), max(actor.end for actor in actors)
     return Party(countries, start, end, any(actor.kind != "state" for actor in actors))
+
+
+def _led_by(items: list[Item], at: int, predicate: Predicate) -> Party | None:
+    """ "A delegation led by the Omani minister was received": his state's."""
+    for n in range(max(0, at), predicate.first - 2):
+        if items[n].lower in ("led", "headed") and items[n + 1].lower == "by":
+            first = n + 2 + (items[n + 2].lower == "the")
+            return party_at(items, first, speaks=True) if countries_of(items[first]) else None
+    return None
+
+
+def _accompanying(items: list[Item], at: int, predicate: Predicate) -> tuple[str, ...]:
+    """ "Chad, along with Mali and Niger, condemned": the states that do it too."""
+    words = tuple(item.lower for item in items[at + 1 : at + 4])
+    first = at + 4 + (at + 4 < len(items) and items[at + 4].lower == "the")
+    if at < 0 or words not in _TOGETHER_WITH or first >= predicate.first or not countries_of(items[first]):
+        return ()
+    party = party_at(items, first, bound=predicate.first)
+    return party.countries if party is not None else ()
+
+
+_TOGETHER_WITH = {(",", "along", "with"), (",", "together", "with"), (",", "as", "well")}
 
 
 def _item_of(items: list[Item], actor: Actor) -> int:

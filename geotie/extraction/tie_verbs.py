@@ -223,7 +223,7 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
         yield from scene.act(kind, polarity, modality, back, None, mutual=True, span=span, rule=rule)
 
 
-_RELATIONS = frozenset({"relations", "ties"})
+_RELATIONS = frozenset({"relations", "ties", "border", "borders", "embassies", "posts"})
 _WITH_SOMEBODY = wordset("work trade align interact partner")  # "both leaders worked" says nothing of the other
 
 
@@ -375,9 +375,28 @@ def _other_state(scene: Scene, predicate: Predicate, frame: Frame, after: int, b
         found = own or found or _sender(scene, predicate, after)
     if found is None and frame.type in ("REQUEST", "ACCUSE"):
         found = _told(scene, after)
+    if found is None and frame.type in ("COERCE", "ASSAULT"):
+        found = _whose_own(scene, predicate, after)
     if found is None and frame.type == "CONSULT" and frame.actors:
         found = _host(scene, predicate, after)
     return found
+
+
+def _whose_own(scene: Scene, predicate: Predicate, after: int) -> Party | None:
+    """ "Backed Guyana as Venezuela threatened to seize its land": the land of the other state, not of the one that seizes it."""
+    words = [item.lower for item in scene.items[after : after + 7]]
+    source = scene.subject(predicate)
+    if source is None or not any(own in words for own in ("its", "their")) or _OWNED.isdisjoint(words):
+        return None
+    before = [code for item in scene.items[: predicate.left] for code in countries_of(item) if code not in source.countries]
+    return Party((before[-1],), predicate.start, predicate.end) if before and len(scene.states) <= _FEW else None
+
+
+_FEW = 4  # states in a sentence of which one is meant by "its"
+_OWNED = wordset("""
+    territory territories airspace waters land lands border borders soil sovereignty citizens nationals soldiers troops embassy
+    vessel vessels ship ships base bases islands outpost outposts
+""")
 
 
 def beyond_own(scene: Scene, source: Party | None, found: Party, bound: int, frame: Frame) -> Party | None:

@@ -17,7 +17,7 @@ _REGULAR = wordset("""
     alarm alert align allege allocate allow ally amass ambush anger annex announce annul answer apologise apologize
     appeal appear applaud apply appoint appreciate approach approve arbitrate argue arm arrange arrest arrive ask assail
     assassinate assault assert assist assume assure attack attempt attend attract attribute avert avoid await axe back
-    bail balk ban bar base battle beef befriend beg believe belong bemoan berate besiege betray bicker blacklist blame blast
+    bail balk ban bar base battle beef befriend beg behead believe belong bemoan berate besiege betray bicker blacklist blame blast
     block blockade board bolster bomb bombard boost border bow boycott brace brand brandish breach brief bristle broker
     bully bypass call cancel capture care carry castigate cause caution cease celebrate cement censure chair challenge
     champion change chant characterise characterize charge chastise chat cheat cheer chide chopper cite claim clash
@@ -31,7 +31,7 @@ _REGULAR = wordset("""
     demonize demonstrate denounce deny depart deplore deploy deport deposit derail describe deserve designate
     destabilise destabilize destroy detain deter determine detour develop dial dictate differ dine direct disagree
     disappoint disarm disavow disclose discredit discuss disembark dismantle dismay dismiss dispatch display dispute
-    disregard distort divide dock dominate donate double downgrade draft drag drop dub dump earn ease eavesdrop echo
+    disregard distort ditch divide dock dominate donate double downgrade draft drag drop dub dump earn ease eavesdrop echo
     elaborate elect elevate elicit email embargo embark embrace embroil emerge empathise empathize emphasise emphasize
     employ enable enact encourage end endanger endorse enforce engage enhance enjoy enlist enrage ensure entail enter
     entreat entrust equip erect erupt escalate escape escort establish evacuate evaluate evict exacerbate exceed
