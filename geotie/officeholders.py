@@ -111,8 +111,11 @@ def find(name: str, role: str = "", day: date | None = None) -> Holder | None:
 
 def _best(terms: Iterable[Holder], role: str, day: date | None) -> Holder | None:
     """The term that fits role and day best: the one served on the day, else the last one before it."""
-    ranked = sorted(
-        terms,
+    ranked = list(terms)
+    if len(ranked) < 2:
+        return ranked[0] if ranked else None
+    return max(
+        reversed(ranked),
         key=lambda term: (
             day is not None and term.serves(day),
             bool(role) and _offices_meet(role, term.office),
@@ -120,7 +123,6 @@ def _best(terms: Iterable[Holder], role: str, day: date | None) -> Holder | None
             term.since.earliest.toordinal() if term.since else 0,
         ),
     )
-    return ranked[-1] if ranked else None
 
 
 def _offices_meet(role: str, office: str) -> bool:

@@ -18,6 +18,7 @@ Tense = Literal["past", "present", "future", ""]
 _TENSES: tuple[Tense, ...] = ("past", "present", "future")
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -83,7 +84,7 @@ class Context:
 
 
 def month_number(name: str) -> int:
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
+    return _MONTH_NUMBERS[name[:3].lower()]
 
 
 def day_number(text: str) -> int:

@@ -34,7 +34,14 @@ _HINT = re.compile(
     r"\b(?:[Aa]ir(?!port)|[Ff]light|[Rr]oute|[Ff]err|[Tt]rain|[Rr]ail|[Pp]ipeline|line|cable|service|Conviasa|Aeroflot|Lufthansa|"
     r"Iberia|KLM|Avianca|Emirates|Flydubai|Ryanair|easyJet)"
 )
-_HINTING = WordTable(lambda word: _HINT.search(word) is not None)  # a quick look that the words of most sentences fail
+_LINE_WORD = re.compile(  # one of these is in whatever `_LINE` or `_CARRIER` finds
+    r"\b(?:(?:air|bus|flight|rail)?(?:link|route|service|line|connection|corridor|way)s?|flights?|trains?|ferry|ferries|air-?lines?|air"
+    r"|railroad|(?:sub(?:sea|marine) )?pipelines?|cables?|aviation|shipping"
+    r"|conviasa|aeroflot|lufthansa|iberia|klm|qantas|avianca|flydubai|ryanair|easyjet|emirates)\b",
+    re.IGNORECASE,
+)
+_HINTS, _TELLS_A_LINE = 1, 2  # most sentences have no word of either kind
+_TELLING = WordTable(lambda word: (_HINTS if _HINT.search(word) else 0) | (_TELLS_A_LINE if _LINE_WORD.search(word) else 0))
 _JOINED = re.compile(r"^\s?[-–—]\s?$")
 _CARRIER = re.compile(
     r"\b((?:[A-Z][\w'’-]+ ){0,3}(?:Air(?:lines?|ways|ways?)?|Airways|Aviation|Railways?|Shipping|Ferries|Air [A-Z]\w+)"
@@ -47,9 +54,12 @@ _CARRIER = re.compile(
 def find(document: Document) -> tuple[Route, ...]:
     """The routes of an article in text order."""
     tokens = document.tokens
-    hints = compress(tokens.starts, map(_HINTING.__getitem__, tokens.words))
-    numbers = dict.fromkeys([document.sentence_at(offset).index for offset in hints])
-    return tuple(route for number in numbers for route in _of_sentence(document.text, document.clauses[number]))
+    told: dict[int, int] = {}  # by sentence, what its words may tell
+    for offset, word in compress(zip(tokens.starts, tokens.words, strict=True), map(_TELLING.__getitem__, tokens.words)):
+        number = document.sentence_at(offset).index
+        told[number] = told.get(number, 0) | _TELLING[word]
+    sentences = [document.clauses[number] for number, marks in told.items() if marks == _HINTS | _TELLS_A_LINE]
+    return tuple(route for clauses in sentences for route in _of_sentence(document.text, clauses))
 
 
 def _of_sentence(text: str, clauses: Clauses) -> Iterator[Route]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 
 from geotie.extraction.clauses import Item
 from geotie.extraction.tie_parties import countries_of, is_pronoun, party_at
+from geotie.extraction.tokens import Tokens
 from geotie.extraction.wordlists import wordset
 
 HEADS = wordset("countries nations states neighbours neighbors republics governments sides parties leaders pms")
@@ -14,11 +16,14 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _CUE = re.compile(
     rf"\b(?:(?:these|those|both)(?: \w+){{0,2}}|the (?:{'|'.join(NUMBERS)})(?: \w+)?) (?:{'|'.join(HEADS)})\b", re.IGNORECASE
 )
+_LONGEST_CUE = 4  # words before the head
 
 
-def speaks_of_groups(text: str, words: frozenset[str]) -> bool:
-    """Whether an article, with these words in lower case, refers to listed states together at all."""
-    return not HEADS.isdisjoint(words) and _CUE.search(text) is not None
+def speaks_of_groups(text: str, tokens: Tokens) -> bool:
+    """Whether an article refers to listed states together at all."""
+    starts, ends = tokens.starts, tokens.ends
+    heads = compress(count(), map(HEADS.__contains__, tokens.lower))
+    return any(_CUE.search(text, starts[max(0, at - _LONGEST_CUE)], ends[at]) for at in heads)
 
 
 def size(items: list[Item], head: int) -> int | None:
@@ -41,7 +46,7 @@ def rows(items: list[Item]) -> Iterator[tuple[str, ...]]:
     """The lists of states in a sentence ("Oman, Qatar and Iran"), in text order."""
     end = -1
     for at, item in enumerate(items):
-        if item.start < end or is_pronoun(item) or not countries_of(item):
+        if (item.actor is None and item.mention is None) or item.start < end or is_pronoun(item) or not countries_of(item):
             continue
         party = party_at(items, at)
         if party is not None and len(party.countries) > 1:

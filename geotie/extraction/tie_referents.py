@@ -63,7 +63,7 @@ class Scenes:
     def __post_init__(self) -> None:
         words = frozenset(self.document.tokens.lower)
         self.pairs = _joint_adjectives(self.document)
-        self.groups = tie_groups.speaks_of_groups(self.document.text, words)
+        self.groups = tie_groups.speaks_of_groups(self.document.text, self.document.tokens)
         self.has_regime = "regime" in words
         described = tie_descriptions.HEADS | (tie_groups.HEADS if self.groups else frozenset())
         self.referring = _PRONOUNS | _SHORT_NAMES | _BODIES | described

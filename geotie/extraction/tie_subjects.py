@@ -167,6 +167,8 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
         head, _ = head_of(items, at)
         if head and head not in STATE_NOUNS and head not in STATE_ACTS:
             return None
+    if len(actors) == 1:
+        return Party(countries, actors[0].start, actors[0].end, actors[0].kind != "state")
     start, end = min(actor.start for actor in actors), max(actor.end for actor in actors)
     return Party(countries, start, end, any(actor.kind != "state" for actor in actors))
 
@@ -263,8 +265,9 @@ def _row_before(items: list[Item], at: int) -> tuple[str, ...]:
 
 def _row_with_others(items: list[Item], at: int) -> tuple[str, ...]:
     """The states before the last one named in a row that others close: "Chad, Mali and several other countries"."""
-    after = [item.lower for item in items[at + 1 : at + 8]]
-    if after[:1] not in (["and"], [","]) or OTHERS.isdisjoint(after[:6]):
+    if at + 1 >= len(items) or items[at + 1].lower not in ("and", ","):
+        return ()
+    if OTHERS.isdisjoint([item.lower for item in items[at + 1 : at + 7]]):
         return ()
     countries: list[str] = []
     while at > 1 and items[at - 1].lower in (",", "the"):

@@ -107,7 +107,7 @@ def entry_of(items: list[Item], predicate: Predicate) -> tuple[Entry, int] | Non
         heads = (frames().verbs if at == main else frames().copulas).get(items[at].lower)
         if heads is None:
             continue
-        longer = [entry for item in items[at + 1 : at + 5] for entry in heads.longer.get(item.lower, ())]
+        longer = [e for item in items[at + 1 : at + 5] for e in heads.longer.get(item.lower, ())] if heads.longer else ()
         for entry in (*longer, *heads.alone):
             if best is not None and _rank(entry) <= _rank(best[0]):
                 continue

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from geotie.extraction import claims, tie_implied, tie_nouns, tie_sayings, tie_verbs
 from geotie.extraction.claims import Statement
@@ -140,6 +141,14 @@ def _as_travelled(act: Act, itineraries: tuple[Itinerary, ...]) -> Act:
     return replace(act, modality="future" if any(stop.status == "planned" for stop in stops) else "negated")
 
 
+@lru_cache(maxsize=100)  # the stops of one sentence ask the same of it
+def _called_a_visit(sentence: str) -> bool | None:
+    """Whether a sentence calls a journey a visit; False where it tells of a gathering of many, None where of neither."""
+    if _GATHERING.search(sentence) and not _RECEPTION.search(sentence):
+        return False
+    return True if _VISIT.search(sentence) else None
+
+
 def _to_the_host(document: Document, home: str, stop: Stop, acts: list[Act]) -> bool:
     """
     Whether a stop was a visit to the host: called a visit, or told together with the host's officials.
@@ -147,10 +156,9 @@ def _to_the_host(document: Document, home: str, stop: Stop, acts: list[Act]) -> 
     Not where the journey only led to a gathering of many, or where the host only lent the room to a meeting of others.
     """
     sentence = document.sentence_at(stop.evidence.start)
-    if _GATHERING.search(sentence.text) and not _RECEPTION.search(sentence.text):
-        return False
-    if _VISIT.search(sentence.text):
-        return True
+    called = _called_a_visit(sentence.text)
+    if called is not None:
+        return called
     meetings = [act for act in acts if act.type == "CONSULT" and sentence.start <= act.at < sentence.end and home in act.sources]
     if meetings and not any(stop.country in act.sources for act in meetings):
         return False

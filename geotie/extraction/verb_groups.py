@@ -96,6 +96,10 @@ def _governed(items: list[Item], group: VerbGroup) -> VerbGroup | None:
 def _simple_group(items: list[Item], at: int) -> VerbGroup | None:
     """Auxiliaries and main verb, without what the main verb governs."""
     word = items[at].lower
+    plain = _PLAIN.get(word)
+    if plain is not None:
+        lemma, finite, tense, tag = plain
+        return VerbGroup(lemma, at + 1, finite, tense, tag=tag)
     base = _CONTRACTED.get(word, word)
     negated = base != word or word == "cannot"
     if base in _MODALS:
@@ -103,25 +107,31 @@ def _simple_group(items: list[Item], at: int) -> VerbGroup | None:
         here = _skip_adverbs(items, at + 1, group)
         return _after_modal(items, here, group) if here < len(items) and items[here].kind == "word" else None
     if base in _BE or base in _HAVE or base in _DO:
-        tense: Tense = "past" if base in _PAST_AUXILIARIES else "present"
+        tense = "past" if base in _PAST_AUXILIARIES else "present"
         group = VerbGroup("", at + 1, base not in _NOT_FINITE, tense, "", negated, tag="VBG" if base == "having" else "AUX")
         return _after_auxiliary(items, at, group, base)
-    return _plain_verb(word, at + 1)
-
-
-def _plain_verb(word: str, last: int) -> VerbGroup | None:
-    """A verb without an auxiliary; of the readings of its form the one that news prose uses most."""
-    if word in PASTS:
-        return VerbGroup(PASTS[word], last, True, "past", tag="VBD")
-    if word in THIRD_PERSONS:
-        return VerbGroup(THIRD_PERSONS[word], last, True, "present", tag="VBZ")
-    if word in GERUNDS:
-        return VerbGroup(GERUNDS[word], last, False, "present", tag="VBG")
-    if word in PARTICIPLES:
-        return VerbGroup(PARTICIPLES[word], last, False, "past", tag="VBN")
-    if word in BASE_FORMS:
-        return VerbGroup(BASE_FORMS[word], last, True, "present", tag="VB")
     return None
+
+
+def _plain_verbs() -> dict[str, tuple[str, bool, Tense, str]]:
+    """
+    Lemma, finiteness, tense and tag of verbs without an auxiliary, by form.
+
+    Of several readings of a form the one that news prose uses most.
+    """
+    readings: tuple[tuple[dict[str, str], bool, Tense, str], ...] = (
+        (BASE_FORMS, True, "present", "VB"),
+        (PARTICIPLES, False, "past", "VBN"),
+        (GERUNDS, False, "present", "VBG"),
+        (THIRD_PERSONS, True, "present", "VBZ"),
+        (PASTS, True, "past", "VBD"),
+    )
+    plain = {form: (lemma, finite, tense, tag) for forms, finite, tense, tag in readings for form, lemma in forms.items()}
+    return {form: reading for form, reading in plain.items() if form not in _AUXILIARIES}
+
+
+_AUXILIARIES = _MODALS | _BE | _HAVE | _DO | _CONTRACTED.keys()
+_PLAIN = _plain_verbs()
 
 
 def _after_modal(items: list[Item], at: int, group: VerbGroup) -> VerbGroup | None:
