@@ -86,7 +86,7 @@ class _Complements:
                 if self._comma(at):
                     at = self._end_of_apposition(at + 1)
                     break
-            elif item.lower in CLAUSE_MARKS and not (item.lower == ";" and place_list_goes_on(items, at)):
+            elif item.lower in CLAUSE_MARKS and not (item.lower == ";" and place_list_goes_on(items, at)) and not _clock(items, at):
                 break
             at += 1
         if not any(map(is_, self.phrases, repeat(self.current))):
@@ -162,7 +162,12 @@ class _Complements:
         return at
 
 
-_NAMED_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "this ", "last ", "next ", "yesterday", "today", "tomorrow")
+_NAMED_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "this ", "last ", "next ", "yesterday", "today", "tomorrow", "a day ")
+
+
+def _clock(items: list[Item], colon: int) -> bool:
+    """Whether a colon stands in a time of day: "at 10:30 a.m."."""
+    return 0 < colon < len(items) - 1 and items[colon - 1].lower.isdigit() and items[colon + 1].lower.isdigit()
 
 
 def _clause_end(items: list[Item], predicate: Predicate, following: Predicate | None) -> int:
@@ -173,7 +178,7 @@ def _clause_end(items: list[Item], predicate: Predicate, following: Predicate | 
     if following.form != "finite" or following.link or not (following.subject or following.noun):
         return stop
     day = stop - 1
-    if items[day].kind == "date" and items[day].adverb is False and items[day].lower.startswith(_NAMED_DAYS):
+    if items[day].kind == "date" and items[day].lower.startswith(_NAMED_DAYS):
         day -= items[day - 1].lower == "on"
         if items[day - 1].lower == "," and day - 1 > predicate.last:
             return day - 1  # "On Sunday he flew to Lima, on Monday he meets"

@@ -165,7 +165,7 @@ FORMS = (
     _form(
         "the day before",
         _words("the"),
-        r"[Tt]he\s+day\s+(?P<word>before|after)(?=\s*[.,;)]|\s+(?:in|at|with|and|to|for|from|during|on|when)\b)",
+        r"[Tt]he\s+(?:day|night|evening)\s+(?P<word>before|after)(?=\s*[.,;)]|\s+(?:in|at|with|and|to|for|from|during|on|when)\b)",
         read_neighbour,
     ),
     _form(

@@ -308,15 +308,19 @@ def read_long(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_neighbour(match: re.Match[str], context: Context) -> Reading | None:
-    """ "the same day", "two days later": counted from the last day told."""
+    """ "the same day", "two days later": counted from the last day told; "a day after she landed" is the day of the landing."""
     known = match.groupdict()
+    behind = context.sentence[context.end : context.end + 2]
+    of_clause = known.get("count") is not None and match["word"].lower() in ("after", "before") and behind[1:].isalpha()
     count = number(known["count"]) if known.get("count") else 1
     word = known["word"].lower()
     shift = 0 if word in ("same", "that") else count if word in ("following", "next", "later", "after") else -count
     for expression in reversed(context.told):
+        if of_clause and expression.start < context.sentence_start:
+            break
         told = expression.last or expression.first
         if told and told.day:
-            return Reading(PartialDate.of(told.earliest + timedelta(shift)))
+            return Reading(PartialDate.of(told.earliest + timedelta(-shift if of_clause else shift)))
     return Reading(None)
 
 

@@ -20,6 +20,7 @@ from geotie.extraction.journeys import (
     name_places,
 )
 from geotie.extraction.sightings import Reading
+from geotie.extraction.told_beside import date_by_neighbours
 from geotie.extraction.told_places import dateline_of
 from geotie.extraction.travel_asides import read_asides
 from geotie.extraction.travel_gatherings import note_venues, read_attendance
@@ -73,6 +74,7 @@ def find(document: Document) -> tuple[Itinerary, ...]:
     drop_companions(reading)
     apply_cancellations(reading)
     name_delegations(reading)
+    date_by_neighbours(reading)
     return tuple(assemble(reading))
 
 

@@ -245,7 +245,8 @@ def _attach_coordinate(site: _Site) -> None:
     """A verb behind "and", or behind a comma with a verb before it: "arrived on Monday, met Wang and left"."""
     items, predicate, back, last, main = site.items, site.predicate, site.back, site.last, site.main
     comma = site.word == ","
-    if site.group.tag == "VBN" or (comma and _participle_before_by(site)):
+    scheduled = comma and site.group.tag == "VBD" and predicate.verb in _SCHEDULED and _reduced_after_comma(items, predicate)
+    if site.group.tag == "VBN" or (comma and _participle_before_by(site)) or scheduled:
         predicate.form, predicate.passive = "reduced", True
         nominal_subject(items, predicate, back - 1, site.floor)
         predicate.parent, predicate.left = main, back
@@ -388,6 +389,7 @@ def _reduced_after_comma(items: list[Item], predicate: Predicate) -> bool:
     return following == "by" or (predicate.verb in _REDUCED and following in _AFTER_REDUCED)
 
 
+_SCHEDULED = wordset("schedule plan slate expect host base")  # ", scheduled from May 7": a past of these has an object behind it
 _AFTER_REDUCED = wordset("for in at on to as from between")
 _REDUCED = wordset("""
     schedule plan expect base hold host organise organize lead head attend follow know call slate aim entitle describe own

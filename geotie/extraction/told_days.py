@@ -92,10 +92,13 @@ def long_past(expression: DateExpression, day: date) -> bool:
     return last is not None and (day - last.latest).days > (60 if last.day else 7)
 
 
+_PERIOD = "this week, last month, next year"  # a week fixes no day, but parts places all the same
+
+
 def dated_groups(places: list[Place], dates: tuple[DateExpression, ...]) -> list[tuple[list[Place], tuple[DateExpression, ...]]]:
     """ "To Chile in May 2021 and Peru in June 2022" is two groups; places and dates that do not take turns are one."""
     whole = [(places, dates)]
-    fixed = [told for told in dates if told.first is not None]
+    fixed = [told for told in dates if told.first is not None or told.rule == _PERIOD]
     if len(places) < 2 or len({told.start for told in fixed}) < 2 or fixed[0].start >= places[-1].start:
         return whole
     marks: list[Place | DateExpression] = sorted([*places, *fixed], key=lambda mark: mark.start)
