@@ -162,7 +162,10 @@ class _Complements:
         return at
 
 
-_NAMED_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "this ", "last ", "next ", "yesterday", "today", "tomorrow", "a day ")
+_NAMED_DAYS = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "this ", "last ", "next ", "yesterday", "today",
+    "tomorrow", "a day ",
+)  # fmt: skip
 
 
 def _clock(items: list[Item], colon: int) -> bool:

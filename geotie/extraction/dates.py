@@ -43,7 +43,9 @@ def _forms(token: str) -> tuple[DateForm, ...]:
 _FORMS = WordTable(_forms)
 # Words that seldom begin a date, with those that must follow.
 _UNITS = wordset("day days night nights week weeks month months year years")
-_SECOND_WORDS = {"the": wordset("day night evening same following next previous that"), "that": frozenset({"day"}), "a": _UNITS, "an": _UNITS}
+_SECOND_WORDS = {
+    "the": wordset("day night evening same following next previous that"), "that": frozenset({"day"}), "a": _UNITS, "an": _UNITS,
+}  # fmt: skip
 
 
 def _matches(document: Document) -> Iterator[tuple[DateForm, re.Match[str]]]:
