@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from geotie.extraction import travel
 from geotie.extraction.clauses import SUMMED, Clauses, Item, Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression
-from geotie.extraction.told_places import Place, places_of
+from geotie.extraction.told_places import Place, places_of, whole_country
 from geotie.extraction.wordlists import phraseset, wordset
 
 _NOUN_STOPS = wordset("""
@@ -18,6 +18,7 @@ _NOUN_STOPS = wordset("""
 _PREPOSITIONS = wordset("to in of at by with between from for on through across into among via around")
 _LINKS = _PREPOSITIONS | wordset("during after before following ahead since until amid despite on for with in at upon about")
 _OPENING_A_LIST = frozenset([":", "—", "–", "-", "--", "("])
+_STOPS = frozenset(["stop", "stopover", "stop-over"])
 _SEVERAL = frozenset(["stops", "visits", "stopovers"])
 _WITHIN_A_NAME = frozenset(["'", "’", "-", "–"])
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
@@ -74,11 +75,20 @@ class JourneyNoun:
 
     def goals(self) -> list[Place]:
         """Where the journey goes; what a topic names is no goal: "a trip to Chad for talks on the future of Niger"."""
+        if self.noun in LEGS:
+            return places_of(self.before) or self._of_demonym()
+        if self.noun in _STOPS and not self.phrases and not places_of(self.before):
+            return self._of_demonym()
         topic = next((at for at, phrase in enumerate(self.phrases) if phrase.preposition in _TOPICS and _is_topic(phrase)), None)
         phrases = self.phrases[:topic]
         return places_of(self.before) + [
             place for phrase in phrases if phrase.preposition in _GOALS for place in places_of(phrase.items)
         ]
+
+    def _of_demonym(self) -> list[Place]:
+        """ "Her Ethiopian leg": the country as a whole."""
+        told = [item.mention for item in self.before if item.mention is not None and item.mention.kind == "demonym"]
+        return [whole_country(mention.country, mention.start, mention.end) for mention in told]
 
     @property
     def later_dates(self) -> list[DateExpression]:
@@ -106,11 +116,13 @@ def journey_nouns(clauses: Clauses) -> Iterator[JourneyNoun]:
     for predicate in clauses.predicates if found else ():
         verbs.update(range(predicate.first, predicate.last))
     for number in found:
-        if number not in verbs:
+        of_a_place = number > 0 and clauses.items[number - 1].mention is not None
+        if number not in verbs and (of_a_place or clauses.items[number].lower not in LEGS):
             yield _noun_at(clauses, number, verbs)
 
 
-TELLING_NOUNS = travel.JOURNEY_NOUNS | (travel.TALK_NOUNS & travel.EVENT_NOUNS)
+LEGS = frozenset(["leg", "portion", "segment"])
+TELLING_NOUNS = travel.JOURNEY_NOUNS | (travel.TALK_NOUNS & travel.EVENT_NOUNS) | LEGS
 
 
 def _noun_at(clauses: Clauses, at: int, verbs: set[int]) -> JourneyNoun:

@@ -524,6 +524,13 @@ def _set_bounds(reading: Reading, key: str, stays: list[_Stay]) -> None:
             part[-1].best.end = bound.day
 
 
+def _date_by_bound(stay: _Stay, day: PartialDate) -> None:
+    """Let a stay begin on the day on which the journey does, not on that of the first meeting."""
+    for sighting in stay.sightings:
+        sighting.start = None
+    stay.best.start = day
+
+
 def _past_first(stays: list[_Stay]) -> list[_Stay]:
     """What is planned comes after what is done; the simple present after a plan, or of going on, is part of the plan."""
     ahead = False
@@ -560,7 +567,8 @@ def _move(stays: list[_Stay], stay: _Stay, sighting: Sighting) -> _Stay | None:
     if where in ("first", "last"):
         return None
     others = [other for other in stays if other is not stay and all(s.tour != sighting.tour for s in other.sightings)]
-    told = [other for other in others if _told_at(other, anchor) or (sighting.rule != "verb-from" and _left_at(other, anchor))]
+    outside = sighting.rule not in _ON_THE_WAY or not sighting.span[0] <= anchor < sighting.span[1]
+    told = [other for other in others if _told_at(other, anchor, outside=outside)]
     target = (told[0] if where == "before" else told[-1]) if told else None
     if target is None and where == "after":  # "was to leave home, making a stop in Chad before going on to Niger"
         between = [other for other in others if any(anchor <= s.span[0] < sighting.span[0] for s in other.sightings)]
@@ -574,20 +582,18 @@ def _move(stays: list[_Stay], stay: _Stay, sighting: Sighting) -> _Stay | None:
     return target if where == "before" else None
 
 
-def _told_at(stay: _Stay, offset: int) -> bool:
-    return any(s.span[0] <= offset < s.span[1] and (s.relation is None or s.relation[1] != offset) for s in stay.sightings)
+_ON_THE_WAY = frozenset({"verb-to", "verb-from"})
 
 
-def _date_by_bound(stay: _Stay, day: PartialDate) -> None:
-    """Let a stay begin on the day on which the journey does, not on that of the first meeting."""
-    for sighting in stay.sightings:
-        sighting.start = None
-    stay.best.start = day
+def _told_at(stay: _Stay, offset: int, *, outside: bool) -> bool:
+    """
+    Whether the clause at an offset tells of a stay.
 
-
-def _left_at(stay: _Stay, offset: int) -> bool:
-    """ "Arrived in Chad from Mali after visiting Togo": Togo comes before Mali too."""
-    return any(s.rule == "verb-from" and s.relation is not None and s.relation[1] == offset for s in stay.sightings)
+    Of a clause "arrived in Chad from Mali via Togo" only Chad, but for one `outside` it all three: "after visiting Benin".
+    """
+    return any(
+        s.span[0] <= offset < s.span[1] and (outside or s.relation is None or s.relation[1] != offset) for s in stay.sightings
+    )
 
 
 _DISTRICT = re.compile(r"Washington,? D\.?C\b")

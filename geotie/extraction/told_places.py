@@ -196,7 +196,9 @@ def all_venues(predicate: Predicate, places: list[Place]) -> list[Place]:
 
 _PURPOSE = frozenset(["for", "to", "with", "as", "where"])
 _PARTING = frozenset([",", ";"])
-_IN_A_LIST = wordset("the on in and then later finally from late early morning afternoon evening night")
+_IN_A_LIST = wordset("""
+    the on in and then later finally from late early morning afternoon evening night her his their first second last stop leg
+""")
 
 
 def list_goes_on(clauses: Clauses, predicate: Predicate, places: list[Place]) -> list[Place]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import Literal
 
 from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.document import Actor, DateExpression
@@ -89,20 +90,25 @@ def read_asides(reading: Reading, clauses: Clauses, words: Collection[str]) -> N
         _read_day_in(reading, clauses)
     if "then" in words and "to" in words:
         _read_then_to(reading, clauses)
+    if not _STAGES.isdisjoint(words) and ("," in words or ":" in words):
+        _read_stage_beside_place(reading, clauses)
     if "after" in words and clauses.items[0].lower == "after":
         _read_after_places(reading, clauses)
 
 
 # ---------------------------------------------------------------- on the way
 
-_ON_THE_WAY = frozenset([("en", "route"), ("his", "way"), ("her", "way"), ("their", "way"), ("the", "way")])
+_ON_THE_WAY = frozenset([("en", "route"), ("his", "way"), ("her", "way"), ("their", "way"), ("the", "way"), ("its", "way")])
+
+
+_WAYS = frozenset({"from", "to", "home", "back"})
 
 
 def _read_en_route(reading: Reading, clauses: Clauses) -> None:
     """ "En route to Oslo on Tuesday, she will stop in Riga", "he was on his way from Riga to Oslo"."""
     items = clauses.items
     for number in range(1, len(items) - 2):
-        if (items[number - 1].lower, items[number].lower) not in _ON_THE_WAY or items[number + 1].lower not in ("from", "to"):
+        if (items[number - 1].lower, items[number].lower) not in _ON_THE_WAY or items[number + 1].lower not in _WAYS:
             continue
         end = next((at for at in range(number, len(items)) if items[at].lower in (",", "and", ";")), len(items))
         inside = [other for other in clauses.predicates if other.left < number < max(other.right, other.last)]
@@ -113,7 +119,7 @@ def _read_en_route(reading: Reading, clauses: Clauses) -> None:
 
 def _read_way(reading: Reading, clauses: Clauses, main: Predicate, first: int, end: int) -> None:
     items = clauses.items
-    keys = travellers_among(reading, main.subject)
+    keys = Telling(reading, clauses, main).travellers
     span = (items[first - 1].start, items[end - 1].end)
     starts = [at for at in range(first, end) if items[at].lower in ("from", "to")]
     for at, stop in zip(starts, [*starts[1:], end], strict=True):
@@ -184,6 +190,48 @@ def _read_after_places(reading: Reading, clauses: Clauses) -> None:
         return
     account = Account(own[0].status, (items[0].start, items[comma - 1].end), "verb-to", 0.7, relation=("before", own[0].span[0]))
     sight(reading, [own[0].key], places_of(items[1:comma]), account)
+
+
+_STAGES = wordset("stop leg destination stopover")
+_IN_ORDER: dict[str, Literal["first", "last"]] = {"first": "first", "last": "last", "final": "last"}
+_STAGE_WORDS = wordset("first next last final second third fourth fifth and the his her their its only")
+
+
+def _read_stage_beside_place(reading: Reading, clauses: Clauses) -> None:
+    """ "Vietnam, her first stop, ...", "Next stop: Vietnam."."""
+    items = clauses.items
+    for number, item in enumerate(items):
+        if item.lower not in _STAGES:
+            continue
+        first = number
+        while first > 0 and (items[first - 1].lower in _STAGE_WORDS or _is_possessive(items[first - 1])):
+            first -= 1
+        order = {word.lower for word in items[first:number]} & {"next", "second", "third", "fourth", "fifth", *_IN_ORDER}
+        before = places_of(items[first - 2 : first - 1]) if first > 1 and items[first - 1].lower == "," else []
+        behind = items[number + 2 : number + 3] if number + 2 < len(items) and items[number + 1].lower == ":" else []
+        places = before or (places_of(behind) if first == 0 else [])
+        if order and places and items[first].lower != "and":
+            _sight_stage(reading, clauses, places, order, (first, number))
+
+
+def _is_possessive(item: Item) -> bool:
+    return item.actor is not None and item.actor.kind == "pronoun"
+
+
+def _sight_stage(reading: Reading, clauses: Clauses, places: list[Place], order: set[str], at: tuple[int, int]) -> None:
+    """The place is a stop of the one whose stop it is called, else of who was told of last."""
+    items, (first, last) = clauses.items, at
+    owners = [item.actor for item in items[first : last + 4] if item.actor is not None and item.actor.kind in ("person", "pronoun")]
+    keys = travellers_among(reading, owners)[:1] or last_traveller(reading, clauses.sentence.end)
+    main = next((other for other in clauses.predicates if other.form == "finite"), None)
+    planned = (main is not None and main.actuality == "future") or (main is None and "next" in order)
+    relation: Relation | None = next(((_IN_ORDER[word], items[first].start) for word in order if word in _IN_ORDER), None)
+    span = (min(places[0].start, items[first].start), max(places[0].end, items[last].end))
+    told = [sighting for sighting in reading.sightings if sighting.at == places[0].start and sighting.key in keys]
+    for sighting in told:
+        sighting.relation = sighting.relation or relation
+    if not told:
+        sight(reading, keys, places, Account("planned" if planned else "done", span, "tour", 0.75, relation=relation))
 
 
 # ---------------------------------------------------------------- beside a person

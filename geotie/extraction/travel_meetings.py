@@ -15,7 +15,8 @@ from geotie.extraction.travellers import several, they, travellers_among
 from geotie.extraction.wordlists import phraseset, wordset
 
 _MEETING = phraseset("meet, see, meet up, confer, gather, convene, sit down, call on, negotiate, dine, lunch, discuss")
-_BOUNDS = wordset("begin start end finish conclude")
+_BOUNDS = phraseset("begin, start, end, finish, conclude, kick off, wrap up, wind up, round off")
+_SPANS = wordset("day week weekend month it")  # "started her week in Rome and will end it in Oslo"
 _IN_PERSON = frozenset({"meet", "hold", "have"})
 _FROM_AFAR = wordset("phone telephone telephoned video virtual virtually online videoconference call")
 _LEAD_SENTENCES = 3  # of an article: what they tell without a day is its news
@@ -51,9 +52,11 @@ def read_meeting(telling: Telling, row: TravelVerb) -> None:
 def _begins_journey(telling: Telling) -> bool:
     """ "She began in Rome": where a journey begins or ends, told of the traveller."""
     predicate = telling.predicate
-    if predicate.verb not in _BOUNDS or predicate.objects or predicate.object_noun or predicate.noun or predicate.passive:
+    if predicate.verb not in _BOUNDS or predicate.objects or predicate.noun or predicate.passive:
         return False
-    where: Literal["first", "last"] = "first" if predicate.verb in ("begin", "start") else "last"
+    if predicate.object_noun and predicate.object_noun not in _SPANS:
+        return False
+    where: Literal["first", "last"] = "first" if predicate.verb in ("begin", "start", "kick off") else "last"
     relation: Relation = (where, predicate.start)
     telling.sight(telling.people(predicate.subject), goal_of(predicate, "in", "at")[:1], "verb-in", 0.8, relation=relation)
     return True
@@ -163,10 +166,11 @@ def _read_second(telling: Telling, places: list[Place]) -> None:
     for number in range(predicate.last + 2, max(predicate.right, predicate.last) - 2):
         here, after = items[number], items[number + 1]
         joined = items[number - 1].lower in ("and", "then") and here.kind == "actor" and here.mention is None
-        if joined and here.start > places[0].end and after.lower in ("in", "at"):
+        if joined and here.actor is not None and here.start > places[0].end and after.lower in ("in", "at"):
             beyond = places_of(items[number + 2 : number + 5])
             dates = tuple(item.date for item in items[number : predicate.right] if item.date is not None)
-            telling.sight(telling.people(predicate.subject), beyond[:1], "meet", 0.8, dates=dates)
+            keys = travellers_among(telling.reading, [*predicate.subject, here.actor], subjects=predicate.subject)
+            telling.sight(keys, beyond[:1], "meet", 0.8, dates=dates)
 
 
 def _who_meets(telling: Telling, phrases: list[Phrase]) -> list[str]:
@@ -193,6 +197,7 @@ def _is_host(telling: Telling, key: str, places: list[Place]) -> bool:
     homes = set(telling.reading.people[key].countries)
     countries = {place.country for place in places}
     if telling.predicate.link == "where":
-        before = telling.clauses.items[: telling.predicate.left]
+        above = [other.last for other in telling.clauses.predicates if other.last < telling.predicate.left]
+        before = telling.clauses.items[above[-1] if above else 0 : telling.predicate.left]
         countries |= {item.mention.country for item in before if item.mention is not None}
     return len(countries) > 1 and bool(homes & countries)

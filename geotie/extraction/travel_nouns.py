@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from geotie.extraction import travel
 from geotie.extraction.clauses import SUMMED, Clauses, Predicate
 from geotie.extraction.document import Actor, DateExpression, within
-from geotie.extraction.journey_nouns import JourneyNoun, journey_nouns
+from geotie.extraction.journey_nouns import LEGS, JourneyNoun, journey_nouns
 from geotie.extraction.sightings import (
     Account,
     Reading,
@@ -35,7 +35,7 @@ _BEFORE_NOW = frozenset({"last", "previous", "earlier", "past"})
 
 def read_nouns(reading: Reading, clauses: Clauses) -> None:
     for noun in journey_nouns(clauses):
-        if noun.noun in travel.JOURNEY_NOUNS:
+        if noun.noun in travel.JOURNEY_NOUNS or noun.noun in LEGS:
             _read_journey(reading, clauses, noun)
         else:
             _read_talks(reading, clauses, noun)
@@ -46,7 +46,7 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     places = _destinations(reading, clauses, noun)
     keys = _travellers(reading, clauses, noun)
     status = "cancelled" if _would_have_been(clauses, noun) else _status(noun)
-    if status == "cancelled" and not places:
+    if status == "cancelled" and not places and not _of_which_a_leg(clauses, noun):
         reading.cancelled += [(key, noun.start) for key in keys]
     _note_days(reading, clauses, noun, keys, places)
     if not places:
@@ -87,11 +87,17 @@ def _span(clauses: Clauses, noun: JourneyNoun) -> tuple[int, int]:
     return start, max(items[noun.last - 1].end, noun.start, end)
 
 
+def _of_which_a_leg(clauses: Clauses, noun: JourneyNoun) -> bool:
+    """ "Scrapped the Moscow leg of her trip": the rest of the trip stands."""
+    before = clauses.items[max(0, noun.at - 4) : noun.at]
+    return any(item.lower in LEGS for item in before)
+
+
 # ---------------------------------------------------------------- where to
 
 
 def _destinations(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[Place]:
-    places = noun.goals() or _there(clauses, noun)
+    places = noun.goals() or _there(clauses, noun) or _set_out_from(reading, clauses, noun)
     places += _followed_by(clauses, noun) if places else []
     places = places or _met_on_the_way(reading, clauses, noun)
     if not places and noun.noun in _WITH_COURSE:
@@ -102,6 +108,15 @@ def _destinations(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list
         inside = [place for place in goal_of(noun.later, "in", "at") if place.country == places[0].country]
         return inside[:1] or places  # "his visit to Chad, planned for Monday in N'Djamena"
     return places
+
+
+def _set_out_from(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[Place]:
+    """ "Will begin her tour from Chad": the first stop, unless it is home."""
+    verb = noun.governor
+    if verb is None or not noun.own or verb.verb not in travel.STARTING:
+        return []
+    homes = {home for key in _travellers(reading, clauses, noun) for home in homes_of(reading.people[key])}
+    return [place for place in (noun.places("from") or goal_of(verb, "from")) if place.country not in homes][:1]
 
 
 def _there(clauses: Clauses, noun: JourneyNoun) -> list[Place]:
@@ -302,6 +317,14 @@ def _status(noun: JourneyNoun) -> Status | None:
     return _status_by_verb(noun, verb) if verb is not None else "done"
 
 
+def _then_called_off(clauses: Clauses, verb: Predicate) -> bool:
+    """ "The talks in Rome planned for Monday were called off": the second verb tells how the first one's plan ended."""
+    following = next((other for other in clauses.predicates if other.first >= verb.last), None)
+    if verb.verb not in travel.SCHEDULING or following is None or following.subject or following.noun:
+        return False
+    return following.passive and following.verb in travel.CANCELLING and following.actuality in ("done", "future")
+
+
 def _would_have_been(clauses: Clauses, noun: JourneyNoun) -> bool:
     """ "Has cancelled what would have been her first trip to Chad"."""
     verb = noun.governor
@@ -373,7 +396,13 @@ def _read_talks(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None:
         return
     own = verb is not None and noun.noun in (verb.noun, verb.object_noun)
     status: Status | None = status_of(verb) if verb is not None and (own or verb.actuality == "future") else "done"
-    if noun.link == "ahead" or not travel.PLANNED_WORDS.isdisjoint(noun.words):
+    if (
+        verb is not None
+        and own
+        and ((verb.verb in travel.CANCELLING and verb.actuality in ("done", "future")) or _then_called_off(clauses, verb))
+    ):
+        status = "cancelled"
+    elif noun.link == "ahead" or not travel.PLANNED_WORDS.isdisjoint(noun.words):
         status = "planned"
     actors, subjects = _parties(reading, clauses, noun)
     keys = travellers_among(reading, actors, subjects=subjects)
@@ -381,7 +410,9 @@ def _read_talks(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None:
     if len(countries) > 1:  # "talks with Israeli and Palestinian leaders in Jerusalem and the West Bank": they are at home
         keys = [key for key in keys if countries.isdisjoint(reading.people[key].countries)]
     follows = verb is not None and _follows(verb)
-    relation: Relation | None = ("before", verb.start) if verb is not None and follows else None
+    relation: Relation | None = None
+    if verb is not None and (follows or noun.link in ("after", "following")):
+        relation = ("before", verb.start)  # "flew to Rome after a meeting in Oslo"
     dates = tuple(noun.dates) or (verb.dates if verb is not None and own else ())
     places = venue if len(countries) > 1 else venue[:1]
     sight(reading, keys, places, Account(status, _span_of_talks(clauses, noun), "talks", 0.75, dates, relation))
@@ -417,7 +448,7 @@ def _follows(verb: Predicate) -> bool:
 def _parties(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> tuple[list[Actor], Iterable[Actor]]:
     """Those who talk, and those of them who surely are no hosts."""
     verb = noun.governor
-    actors = noun.owners + noun.actors("between", "with", "of", "among", "by")
+    actors = noun.owners + _those_before_the_venue(noun)
     if verb is None:
         return actors, noun.owners
     if _follows(verb) and not actors:
@@ -429,12 +460,25 @@ def _parties(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> tuple[lis
         actors = [*actors, *(item.actor for item in verb.objects if item.actor is not None)]
     if not actors and noun.fronted and noun.link in ("during", "at", "in"):
         actors = list(verb.subject)  # "During the meeting in Rome, A and B reviewed"
-    if not actors and noun.link == "at" and verb.form == "finite" and not verb.passive:
+    if not actors and noun.link in ("at", "after", "following") and verb.form == "finite" and not verb.passive:
         actors = [actor for actor in verb.subject if actor.kind in ("person", "pronoun") and reading.people[actor.key].countries]
         return actors, actors  # "won no consensus at a meeting in Rome"
     if not actors and verb.verb in _TALKING:
         return list(verb.subject), verb.subject  # "wrapped up two days of talks in Rome"
     return actors, noun.owners
+
+
+def _those_before_the_venue(noun: JourneyNoun) -> list[Actor]:
+    """ "Talks with A in Rome and with B in Oslo": A is in Rome; "talks in Rome between A and B": both are."""
+    venue = next((at for at, told in enumerate(noun.phrases) if told.preposition in ("in", "at") and places_of(told.items)), 0)
+    for phrases in (noun.phrases[:venue], noun.phrases):
+        found = [actor for told in phrases if told.preposition in _OF_PARTIES for actor in told.actors]
+        if found:
+            return found
+    return []
+
+
+_OF_PARTIES = frozenset(["between", "with", "of", "among", "by"])
 
 
 def _span_of_talks(clauses: Clauses, noun: JourneyNoun) -> tuple[int, int]:

@@ -20,7 +20,7 @@ _OPENING = phraseset("begin, start, kick off, open")
 _BOUNDING = _OPENING | phraseset("end, conclude, wrap up, continue, finish, culminate")
 _TAKING = wordset("take bring lead carry")
 _INCLUDING = wordset("include cover feature comprise")
-_TOLD_AHEAD = wordset("be take bring carry end conclude culminate")  # in the present: "the tour takes her to"
+_TOLD_AHEAD = wordset("be take bring carry end conclude culminate continue finish")  # in the present: "the tour takes her to"
 _STAGES = wordset("stop stops destination leg")
 
 

@@ -179,6 +179,8 @@ def _days_of_going(telling: Telling) -> tuple[DateExpression, ...]:
             if other.dates:
                 return other.dates  # "will fly to Oslo to attend a summit on May 5"
             break
+        if other.form == "reduced" and other.verb in travel.SCHEDULING and 0 <= other.first - predicate.right <= 1 and other.dates:
+            return other.dates  # "will visit Chad and Niger, scheduled from 7 to 9 May"
     above = predicate.parent
     left = predicate.form == "participle" and not predicate.link and above is not None and above.verb in ("leave", "depart")
     return predicate.dates or (above.dates if left and above is not None else ())
@@ -256,6 +258,8 @@ def _read_visiting(telling: Telling, row: TravelVerb) -> None:
         return
     places = goal_of(predicate, "")
     places += (_as_well_as(telling) or list_goes_on(clauses, predicate, places)) if places else []
+    if not places and row.verb == "transit":
+        places = goal_of(predicate, "through", "in", "at", "via")
     if not places and row.verb in ("visit", "tour"):
         places = goal_of(predicate, "in", "at", "to") or goal_of(predicate, LOOSE)
     if not places and predicate.object_noun == "country":
@@ -294,16 +298,18 @@ def _read_leaving(telling: Telling, row: TravelVerb) -> None:
     relation = telling.relation
     if goal is None and relation is None and telling.status == "done":
         relation = ("last", predicate.start)  # "left Seoul, ending a tour"
-    dates = predicate.dates if goal is None else ()
+    goals = places_of(goal.items) if goal is not None else []
+    goals += list_goes_on(telling.clauses, predicate, goals) if len(goals) == 1 else []
+    dates = predicate.dates if not goals else ()
     told = len(telling.reading.sightings)
     telling.sight(keys, left, "verb-leave", 0.7, dates=dates, relation=relation, ends=True)
     for sighting in telling.reading.sightings[told:]:
         sighting.left = True
-    if dates and goal is None and (_all_at_home(telling, keys, left) if left else not predicate.objects):
+    if dates and not goals and (_all_at_home(telling, keys, left) if left else not predicate.objects):
         plan = telling.status == "planned"  # "left Tokyo on Monday", "the mission leaves on Sunday"
         note_bounds(telling.reading, keys, dates, telling.span[0], plan=plan)
     if goal is not None:
-        telling.sight(keys, places_of(goal.items), "verb-leave", relation=relation)
+        telling.sight(keys, goals, "verb-leave", relation=relation)
 
 
 def _all_at_home(telling: Telling, keys: list[str], places: list[Place]) -> bool:
