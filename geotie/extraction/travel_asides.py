@@ -122,7 +122,7 @@ def _read_way(reading: Reading, clauses: Clauses, main: Predicate, first: int, e
     keys = Telling(reading, clauses, main).travellers
     span = (items[first - 1].start, items[end - 1].end)
     starts = [at for at in range(first, end) if items[at].lower in ("from", "to")]
-    for at, stop in zip(starts, [*starts[1:], end], strict=True):
+    for at, stop in zip(starts, [*starts[1:], end], strict=False):
         goes = items[at].lower == "to"
         status = status_of(main, clauses)
         if goes and status == "done" and main.verb == "be":
