@@ -41,9 +41,8 @@ def _predicates(items: list[Item], words: list[str]) -> list[Predicate]:
             continue
         stop = group.last
         predicate = Predicate(
-            group.lemma, at, stop, item.start, items[stop - 1].end, tense=group.tense, modal=group.modal,
-            negated=group.negated, passive=group.passive, progressive=group.progressive, perfect=group.perfect,
-            governors=group.governors, lapsed=group.lapsed,
+            group.lemma, at, stop, item.start, items[stop - 1].end, "finite", group.tense, group.modal, group.negated,
+            group.passive, group.progressive, group.perfect, group.governors, group.lapsed,
         )  # fmt: skip
         attach(items, predicate, group, predicates)
         if predicate.form == "finite" and predicate.left and items[predicate.left - 1].lower == "where":

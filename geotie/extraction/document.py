@@ -103,8 +103,8 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds this offset (the one before it, if it falls between two)."""
-        index = bisect_right(self.sentences, offset, key=_start) - 1
-        return self.sentences[max(0, index)]
+        index = bisect_right(self.sentences, offset, key=_start)
+        return self.sentences[index - 1 if index else 0]
 
 
 def within(items: tuple[S, ...], start: int, end: int) -> list[S]:

@@ -189,6 +189,8 @@ class _Stay:
 
     @property
     def status(self) -> Status:
+        if len(self.sightings) == 1:
+            return self.sightings[0].status
         return "cancelled" if "cancelled" in [sighting.status for sighting in self.sightings] else self.best.status
 
     @property

@@ -22,7 +22,7 @@ def word_before(text: str, start: int) -> str:
     """The last of `words_before`."""
     if text[start - 1 : start] != " ":
         return ""
-    first = max(0, start - REACH)
+    first = start - REACH if start > REACH else 0
     blank = text.rfind(" ", first, start - 1)
     return text[first if blank < 0 else blank + 1 : start - 1]
 

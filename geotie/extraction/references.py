@@ -54,9 +54,7 @@ def _actor(reader: Reader, found: _Found) -> Actor:
     start, end = reader.starts[phrase.first], reader.ends[phrase.last - 1]
     text = reader.text[start:end]
     if person is None:
-        return Actor(
-            start, end, text, found.kind, found.key, countries=found.countries, official=phrase.official, plural=found.plural
-        )
+        return Actor(start, end, text, found.kind, found.key, "", "", found.countries, phrase.official, found.plural)
     return Actor(
         start, end, text, found.kind, person.key, person.name, person.role, person.countries, person.official, found.plural
     )  # fmt: skip

@@ -202,11 +202,11 @@ def _sight_group(reading: Reading, keys: list[str], places: list[Place], account
         for number, place in enumerate(abroad):
             sighting = Sighting(
                 key, place, status, _evidence(reading.document.text, account.span, place), account.rule, account.confidence,
-                start=start if number == 0 or whole else None,
-                end=end if number == len(abroad) - 1 else None,
-                at=place.start,
-                relation=account.relation,
-                background=account.background,
+                start if number == 0 or whole else None,
+                end if number == len(abroad) - 1 else None,
+                place.start,
+                account.relation,
+                account.background,
                 days=duration if duration and account.rule == "verb-in" and len(abroad) == 1 else 0,
                 tour=reading.tours,
             )  # fmt: skip

@@ -15,7 +15,8 @@ def take(items: list[Item], predicate: Predicate, at: int) -> None:
     item = items[at]
     if item.kind == "actor" and item.actor is not None:
         first, members = group_back(items, at)
-        predicate.subject = tuple([member.actor for member in members if member.actor is not None])
+        one = first == at
+        predicate.subject = (item.actor,) if one else tuple([member.actor for member in members if member.actor is not None])
         predicate.left = first
     else:
         predicate.noun, predicate.left = item.lower, at

@@ -63,8 +63,9 @@ _REACH = 7  # items within which the object of a verb has its head
 
 def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], told: list[Act]) -> Iterator[Act]:
     """Acts without a second state or a verb of their own; `told` are those that the sentence tells in full."""
-    yield from _gapped(scene, told)
-    known = frozenset(act.at for act in told)
+    if told and len(scene.predicates) == 1:
+        yield from _gapped(scene, told)
+    known = {act.at for act in told}
     telling = _telling()
     for predicate in scene.predicates:
         verb = predicate.verb.partition(" ")[0]
@@ -101,7 +102,7 @@ def _of_the_pair(scene: Scene, predicate: Predicate, before: Scenes, statements:
 def _gapped(scene: Scene, told: list[Act]) -> Iterator[Act]:
     """ "Ukraine expelled 13 Russians, and Germany and France four each": those without a verb do what is told before."""
     verbs = {act.at: act for act in told if act.rule == "verb" and act.targets and act.modality == "asserted"}
-    if len(verbs) != 1 or len(scene.predicates) != 1:
+    if len(verbs) != 1:
         return
     (act,) = verbs.values()
     items = scene.items

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from geotie.extraction import tie_kin
 from geotie.extraction.claims import SAYING
@@ -232,14 +232,14 @@ def _end_of_topic(scene: Scene, last: int, bound: int, frame: Frame) -> int:
     """Where another noun takes the states for itself: "a meeting amid fighting between Russia and Ukraine"."""
     if frame.polarity < 0:
         return bound
-    nouns = frames().nouns
-    for at in range(last, bound):
-        word = scene.items[at].lower
-        if word in ("amid", "against", "despite") or any(
-            entry.frame.mutual and entry.frame.polarity < 0 for entry in nouns.get(word, ())
-        ):
-            return at
-    return bound
+    return next((at for at in range(last, bound) if scene.clauses.words[at] in _other_topics()), bound)
+
+
+@cache
+def _other_topics() -> frozenset[str]:
+    """Words behind which states are those of another matter: "amid", and nouns of quarrels."""
+    quarrels = (entry for entry in chain.from_iterable(frames().nouns.values()) if entry.frame.mutual and entry.frame.polarity < 0)
+    return frozenset({"amid", "against", "despite", *(entry.words[0] for entry in quarrels)})
 
 
 def _is_drawn(phrase: NounPhrase) -> bool:

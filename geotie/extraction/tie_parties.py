@@ -182,7 +182,7 @@ def party_at(
         if (one.speaks or not speaks) and not barred:
             if len(one.countries) > 1 and is_pronoun(items[here]):
                 facing = len(countries)
-            countries += [code for code in one.countries if code not in countries]
+            countries += [code for code in one.countries if code not in countries] if countries else one.countries
             person = person or one.person
         last = one.after
         beyond = _joined_after(items, last)
@@ -224,14 +224,14 @@ def _single(items: list[Item], at: int) -> _Single | None:
         speaks = head in STATE_NOUNS and not body
         return _Single(countries, max(after, at + 1), speaks, speaks and (person or head in _OFFICES), head, body)
     if item.actor is not None:
-        return _Single(countries, at + 1, speaks=True, person=person)
+        return _Single(countries, at + 1, True, person)
     mention = item.mention
     if mention is not None and mention.kind in ("capital", "city") and at and items[at - 1].lower in ("the", "a", "an"):
         head, after = head_of(items, at)
         if head and head not in STATE_NOUNS:  # "the Rome hospital"
             return _Single((), after, speaks=False, person=False)
     seat = mention is not None and mention.kind == "capital" and (mention.acts or not located(items, at))
-    return _Single(countries, at + 1, seat or (mention is not None and mention.kind == "name"), person=False)
+    return _Single(countries, at + 1, seat or (mention is not None and mention.kind == "name"), False)
 
 
 def _joined_after(items: list[Item], joint: int) -> int | None:

@@ -71,6 +71,11 @@ class Scenes:
 
     def tell(self, acts: list[Act]) -> None:
         """Keep the two states that a sentence put together, for "the two countries" in the next ones."""
+        if not acts:
+            self.silence += 1
+            if self.silence >= _MEMORY:
+                self.pair, self.last = (), None
+            return
         pairs = {act.at: states for act in acts if len(states := tuple(dict.fromkeys((*act.sources, *act.targets)))) == 2}
         shared = [pairs[act.at] for act in acts if act.type in MUTUAL_TIES and act.at in pairs]
         self.silence = 0 if pairs else self.silence + 1
@@ -80,7 +85,7 @@ class Scenes:
         for act in acts:
             if act.type in MUTUAL_TIES and len(states := tuple(dict.fromkeys((*act.sources, *act.targets)))) > 2:
                 self.gathered = states
-        self.last = acts[-1] if acts else self.last if self.silence < _MEMORY else None
+        self.last = acts[-1]
 
     def scene(self, clauses: Clauses) -> Scene:
         """The next sentence, with the words resolved that mean states."""

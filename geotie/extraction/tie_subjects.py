@@ -222,12 +222,10 @@ def _opening_deed(items: list[Item], predicate: Predicate) -> Party | None:
 
 def _opening_subject(items: list[Item], predicate: Predicate) -> Party | None:
     """ "Gustavo Petro, a leftist who took office in August, restored ...": the party that opens the sentence."""
+    if items[predicate.first - 1].lower != ",":
+        return None
     opener = next((n for n in range(min(3, predicate.first)) if countries_of(items[n])), None)
-    if (
-        items[predicate.first - 1].lower != ","
-        or opener is None
-        or not {item.lower for item in items[:opener]} <= {"the", "a", "meanwhile"}
-    ):
+    if opener is None or not {item.lower for item in items[:opener]} <= {"the", "a", "meanwhile"}:
         return None
     return party_at(items, opener, speaks=True)
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from geotie.extraction import claims, tie_implied, tie_nouns, tie_sayings, tie_verbs
 from geotie.extraction.claims import Statement
@@ -92,7 +93,7 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
             told += tie_verbs.find(scene)
             told += tie_nouns.find(scene)
         if scene.states:
-            told += _own_accusations(tie_sayings.find(scene, statements), told)
+            told += _own_accusations([*tie_sayings.find(scene, statements)], told)
         if scenes.pair or len(scene.states) > 1:
             told += tie_implied.find(scene, scenes, statements, told)
         scenes.tell(told)
@@ -100,12 +101,14 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
     journeys = tuple(itineraries)
     acts = [_as_travelled(act, journeys) for act in acts]
     acts += _visits(document, journeys, acts)
-    acts.sort(key=lambda act: (act.start, act.at))
+    acts.sort(key=attrgetter("start", "at"))
     return _merged(document, [_tie(document, statements, act) for act in acts])
 
 
-def _own_accusations(said: Iterable[Act], acts: list[Act]) -> list[Act]:
+def _own_accusations(said: list[Act], acts: list[Act]) -> list[Act]:
     """Without reports on others: "Poland said Belarus had threatened Lithuania" is the act of Belarus that it tells."""
+    if not (said and acts):
+        return said
     told = {act.at: {*act.sources, *act.targets} for act in acts}
     return [act for act in said if act.at not in told or act.sources[0] in told[act.at]]
 
@@ -196,7 +199,7 @@ def _date(document: Document, act: Act) -> PartialDate | None:
     sentence = document.sentence_at(act.at)
     clauses = document.clauses[sentence.index]
     own = [predicate for predicate in clauses.predicates if predicate.dates and _covers(clauses, predicate, act.at)]
-    dates = own[-1].dates if own else [date for date in document.dates if sentence.start <= date.start < sentence.end]
+    dates = own[-1].dates if own else within(document.dates, sentence.start, sentence.end)
     best = min(
         (date for date in dates if date.duration_days is None),
         key=lambda date: max(date.start - act.at, act.at - date.end, 0),

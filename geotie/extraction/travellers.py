@@ -56,6 +56,8 @@ def is_international(actor: Actor) -> bool:
 def homes_of(actor: Actor) -> tuple[str, ...]:
     """The states in which a traveller is at home, for an official of an organisation also that of its seat."""
     homes = actor.countries + _seats(_description(actor) if not actor.countries else actor.role)
+    if _SUCCESSOR.keys().isdisjoint(actor.countries):
+        return homes
     return homes + tuple(_SUCCESSOR[code] for code in actor.countries if code in _SUCCESSOR)
 
 
