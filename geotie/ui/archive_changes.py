@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
@@ -16,29 +17,36 @@ from geotie.export import to_csv
 from geotie.ui import links, state
 from geotie.ui.archive_tables import change_counts, change_rows, size_words
 from geotie.ui.downloads import ARCHIVE_TYPE, archive_bytes
+from geotie.ui.kept import kept
 from geotie.ui.snapshots import Snapshot, snapshots, take
 from geotie.ui.words import counted, day_words, plain
 
-_TOLD = "snapshot_told"
 _MOST_ROWS = 1000
 _A_DAY = "A day"
+
+
+@dataclass(slots=True)
+class _Told:
+    """What became of the last snapshot, until it was shown."""
+
+    words: str = ""
 
 
 def changes_part(path: Path, revision: int) -> None:
     if not path.exists():
         st.info("The archive holds nothing yet, so nothing can have changed.")
         return
-    kept = snapshots(path)
-    _snapshots(path, kept)
+    made = snapshots(path)
+    _snapshots(path, made)
     st.subheader("What changed")
-    options = [_A_DAY, *(one.name for one in kept)]
+    options = [_A_DAY, *(one.name for one in made)]
     words = "A snapshot also shows what newer rules read otherwise, and what was taken out"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        since = st.selectbox("Since", options, key="changes_since", width=280, help=words)
-        snapshot = next((one for one in kept if one.name == since), None)
+        since = st.selectbox("Since", options, key="since", bind="query-params", width=280, help=words)
+        snapshot = next((one for one in made if one.name == since), None)
         if snapshot is None:
             week_ago = datetime.now(UTC).date() - timedelta(days=7)
-            day = st.date_input("The beginning of", week_ago, key="changes_day", format="YYYY-MM-DD", width=220)
+            day = st.date_input("The beginning of", week_ago, key="day", bind="query-params", format="YYYY-MM-DD", width=220)
     if snapshot is None:
         _show(_since_day(path, revision, day), f"the beginning of {day_words(day)}")
     else:
@@ -77,17 +85,19 @@ def _show(rows: pl.DataFrame, since: str) -> None:
         st.caption(f"The first {_MOST_ROWS:,} of {len(rows):,}")
 
 
-def _snapshots(path: Path, kept: list[Snapshot]) -> None:
+def _snapshots(path: Path, made: list[Snapshot]) -> None:
     st.subheader("Snapshots")
-    if message := st.session_state.pop(_TOLD, None):
-        st.info(message)
+    told = kept(_Told)
+    if told.words:
+        st.info(told.words)
+        told.words = ""
     if state.origin() == "demo":
         st.caption("The demo does not change, so it needs no snapshots.")
         return
     where = "in this session" if state.origin() == "own" else "in a folder beside the archive"
     st.caption(f"A snapshot is the whole archive as it stands, {where}: to compare with, to download, to open again.")
     st.button("Take a snapshot", key="snapshot_take", icon=":material/photo_camera:", on_click=_take, args=(path,))
-    for one in kept[:10]:
+    for one in made[:10]:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"{one.name} · {size_words(one.size)}", width="content")
             st.download_button(
@@ -100,17 +110,18 @@ def _snapshots(path: Path, kept: list[Snapshot]) -> None:
                 type="tertiary",
                 icon=":material/download:",
             )
-    if len(kept) > 10:
-        st.caption(f"… and {counted(len(kept) - 10, 'earlier one')}")
+    if len(made) > 10:
+        st.caption(f"… and {counted(len(made) - 10, 'earlier one')}")
 
 
 def _take(path: Path) -> None:
+    told = kept(_Told)
     try:
         made = take(path)
     except (ArchiveError, OSError) as error:
-        st.session_state[_TOLD] = f"No snapshot could be taken: {plain(str(error))}."
+        told.words = f"No snapshot could be taken: {plain(str(error))}."
     else:
-        st.session_state[_TOLD] = f"Snapshot of {made.name} taken."
+        told.words = f"Snapshot of {made.name} taken."
 
 
 @st.cache_resource(show_spinner="Comparing", max_entries=4)

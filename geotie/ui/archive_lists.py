@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,22 @@ from geotie.errors import GeotieError
 from geotie.measures import Tables
 from geotie.ui import archive_cache, links, state
 from geotie.ui.archive_tables import NO_OUTLET, batch_rows, copies_of, copy_rows, decision_rows, source_rows
+from geotie.ui.choosing import DAY, choose_row
 from geotie.ui.deciding import last_decision, take_back
+from geotie.ui.kept import kept
+from geotie.ui.paging import page_of
 from geotie.ui.words import counted, day_words, name_of, plain
 
-_TOLD = "archive_told"
-_DAY = st.column_config.DateColumn(format="YYYY-MM-DD")
 _MOMENT = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm")
 _MOST_ROWS = 500
-_ROWS_IN_SIGHT = 12  # of a table; a longer one scrolls, so that what is chosen stands in sight below it
-_TABLE_PIXELS = 458
+_ARTICLES = 15  # on one page
+
+
+@dataclass(slots=True)
+class _Undone:
+    """What became of the last import taken out, until it was shown."""
+
+    words: str = ""
 
 
 def sources_part(tables: Tables) -> None:
@@ -41,7 +49,7 @@ def sources_part(tables: Tables) -> None:
     )
     if unknown := int(rows.filter(pl.col("outlet") == NO_OUTLET)["articles"].sum()):
         st.caption(f"Of {counted(unknown, 'article')} the outlet is not known.")
-    st.dataframe(
+    chosen = choose_row(
         rows.select(
             pl.col("outlet").alias("Outlet"),
             pl.col("country").map_elements(name_of, return_dtype=pl.String).alias("Home"),
@@ -53,14 +61,32 @@ def sources_part(tables: Tables) -> None:
             pl.col("first").alias("First"),
             pl.col("last").alias("Last"),
         ),
+        rows["outlet"].to_list(),
+        "source",
         key="archive_sources",
-        column_config={
+        config={
             "Texts of its own": st.column_config.NumberColumn(help="Articles that are no copies of another outlet’s text"),
-            "First": _DAY,
-            "Last": _DAY,
+            "First": DAY,
+            "Last": DAY,
         },
-        placeholder="",
     )
+    if chosen is None:
+        st.caption("Choose an outlet to see its articles.")
+    else:
+        _articles(tables, chosen)
+
+
+def _articles(tables: Tables, outlet: str) -> None:
+    """Links to all articles of an outlet, the latest first."""
+    of = pl.col("outlet").fill_null("") == ("" if outlet == NO_OUTLET else outlet)
+    found = tables.articles.filter(of).sort("published", "article_id", descending=[True, False], nulls_last=True).collect()
+    if found.is_empty():
+        st.info(f"No article of this archive is by {plain(outlet)}.")
+        return
+    first, last = page_of(len(found), _ARTICLES, key="page")
+    st.caption(f"Articles {first + 1:,} to {last:,} of {len(found):,} by {plain(outlet)}, the latest first")
+    for article in found[first:last].iter_rows(named=True):
+        _article_link(article)
 
 
 def copies_part(tables: Tables) -> None:
@@ -73,7 +99,7 @@ def copies_part(tables: Tables) -> None:
         f"{counted(len(rows), 'text')} in {counted(articles, 'article')}: {counted(articles - len(rows), 'copy', 'copies')} that "
         "count as no source of their own. Choose a text to see its articles."
     )
-    chosen = _chosen(
+    chosen = choose_row(
         rows.select(
             pl.col("title").alias("Title"),
             pl.col("articles").alias("Articles"),
@@ -82,30 +108,46 @@ def copies_part(tables: Tables) -> None:
             pl.col("first").alias("First"),
             pl.col("last").alias("Last"),
         ),
-        "archive_copies",
-        {"Title": st.column_config.TextColumn(width="large"), "First": _DAY, "Last": _DAY},
+        rows["cluster_id"].cast(pl.String).to_list(),
+        "text",
+        key="archive_copies",
+        config={"Title": st.column_config.TextColumn(width="large"), "First": DAY, "Last": DAY},
     )
-    if chosen is None:
+    of = rows.filter(pl.col("cluster_id").cast(pl.String) == (chosen or ""))
+    if of.is_empty():
         return
-    for article in copies_of(tables, rows["cluster_id"][chosen]).iter_rows(named=True):
-        day = day_words(article["published"]) or "no date of publication"
-        label = f"{plain(article['title'] or 'Untitled article')} – {plain(article['outlet'] or NO_OUTLET)}, {day}"
-        links.to("read", label, icon=":material/article:", article=article["article_id"])
+    for article in copies_of(tables, of["cluster_id"][0]).iter_rows(named=True):
+        _article_link(article)
+
+
+def _article_link(article: dict[str, Any]) -> None:
+    day = day_words(article["published"]) or "no date of publication"
+    label = f"{plain(article['title'] or 'Untitled article')} – {plain(article['outlet'] or NO_OUTLET)}, {day}"
+    links.to("read", label, icon=":material/article:", article=article["article_id"])
 
 
 def imports_part(path: Path, revision: int) -> None:
-    if message := st.session_state.pop(_TOLD, None):
-        st.success(message, icon=":material/undo:")
+    undone = kept(_Undone)
+    if undone.words:
+        st.info(undone.words, icon=":material/undo:")
+        undone.words = ""
     batches = archive_cache.batches(path, revision) if path.exists() else ()
     if not batches:
         st.info("Nothing was added as an import yet. The Add page and `geotie add` keep a list here.")
         return
     rows = batch_rows(batches)
     st.caption(f"{counted(len(rows), 'import')}, the latest first. Choose one to take it out again.")
-    chosen = _chosen(rows, "archive_imports", {"Started": _MOMENT, "From": st.column_config.TextColumn(width="large")})
-    if chosen is None:
+    chosen = choose_row(
+        rows,
+        rows["Import"].cast(pl.String).to_list(),
+        "import",
+        key="archive_imports",
+        config={"Started": _MOMENT, "From": st.column_config.TextColumn(width="large")},
+    )
+    of = rows.filter(pl.col("Import").cast(pl.String) == (chosen or ""))
+    if of.is_empty():
         return
-    number, articles = rows["Import"][chosen], rows["Articles now"][chosen]
+    number, articles = of.select("Import", "Articles now").row(0)
     if not articles:
         st.caption("None of its articles is in the archive any more.")
         return
@@ -127,17 +169,19 @@ def decisions_part(path: Path, revision: int) -> None:
         st.info("Nobody has decided on a record yet. The evidence beside the map and the Review page are the places for it.")
         return
     names = sorted({one.by for one in log})
-    by = st.selectbox("Whose", names, None, key="archive_by", placeholder="everybody’s", width=260) if len(names) > 1 else None
+    by = None
+    if len(names) > 1:
+        by = st.selectbox("Whose", names, None, key="by", bind="query-params", placeholder="everybody’s", width=260)
     chosen_log = [one for one in log if by in (None, one.by)]
     rows = decision_rows(chosen_log, archive_cache.fates(path, revision)).head(_MOST_ROWS)
     st.caption(
         f"{counted(len(chosen_log), 'decision')} of {counted(len(names), 'person', 'people')}, the latest first; nothing is ever "
         "taken from this log. Choose one to take it back by another decision."
     )
-    chosen = _chosen(rows.drop("id"), "archive_decisions", {"When": _MOMENT})
-    if chosen is None:
+    chosen = choose_row(rows.drop("id"), rows["id"].to_list(), "decision", key="archive_decisions", config={"When": _MOMENT})
+    decision = next((one for one in log if one.id == chosen), None)
+    if decision is None:
         return
-    decision = next(one for one in log if one.id == rows["id"][chosen])
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Take it back", key="archive_take_back", icon=":material/undo:", on_click=_take_back, args=(decision,))
         links.to("read", "Article", article=decision.article_id)
@@ -148,25 +192,11 @@ def _take_back(decision: Decision) -> None:
 
 
 def _undo(number: int) -> None:
+    undone = kept(_Undone)
     try:
         with Archive.open(state.writable_archive()) as archive:
             taken = archive.undo(number)
     except (GeotieError, OSError) as error:
-        st.session_state[_TOLD] = f"That could not be undone: {error}"
-        return
-    st.session_state[_TOLD] = f"{counted(taken, 'article')} taken out again."
-
-
-def _chosen(rows: pl.DataFrame, key: str, config: dict[str, Any]) -> int | None:
-    """A table of which one row can be chosen; its index."""
-    event = st.dataframe(
-        rows,
-        key=key,
-        on_select="rerun",
-        selection_mode="single-row",
-        column_config=config,
-        placeholder="",
-        height="content" if len(rows) <= _ROWS_IN_SIGHT else _TABLE_PIXELS,
-    )
-    selected = event["selection"]["rows"]
-    return selected[0] if selected and selected[0] < len(rows) else None
+        undone.words = f"That could not be undone: {plain(str(error))}."
+    else:
+        undone.words = f"{counted(taken, 'article')} taken out again."

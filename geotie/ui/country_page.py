@@ -17,7 +17,7 @@ from geotie.figures.world import MapLook, world_map
 from geotie.measures import EVER, Step, Tables, Window, arcs, evidence, evidence_of_country
 from geotie.measures.dossier import Direction, claims, outlets_naming, visits
 from geotie.measures.dyads import country_over_time, partners, partners_over_time
-from geotie.ui import links
+from geotie.ui import address, links
 from geotie.ui.article_view import dress_page
 from geotie.ui.evidence import evidence_card
 from geotie.ui.evidence_rows import evidence_rows, told_in
@@ -32,6 +32,8 @@ _ROWS = 12  # of a table of visits
 _CLAIMS = 6  # on each side
 _OFFERED = 18  # countries to begin with
 _CHOICE = "dossier_country"
+_DOTS = "country_partners"
+_PARTNER = "dossier_partner"
 _CHART = {"displayModeBar": False, "scrollZoom": False}
 
 
@@ -80,10 +82,7 @@ def _country(tables: Tables) -> str | None:
     st.session_state[_CHOICE] = known
 
     def chosen() -> None:
-        if code := st.session_state[_CHOICE]:
-            st.query_params["country"] = code
-        else:
-            st.query_params.pop("country", None)
+        address.tell({"country": st.session_state[_CHOICE], "partner": None, "year": None})
 
     names = {code: entry.name for code, entry in countries().items()}
     with st.container(key="screen_only_choice", horizontal=True, vertical_alignment="center"):
@@ -112,22 +111,35 @@ def _country(tables: Tables) -> str | None:
 
 def _offer(tables: Tables) -> None:
     """Where to begin: the countries that most articles name."""
-    named = (
-        tables.mentions.filter(pl.col("kind") != "person")
-        .group_by("country")
-        .agg(articles=pl.col("article_id").n_unique())
-        .sort("articles", "country", descending=[True, False])
-        .head(_OFFERED)
-        .collect()
-    )
+    named = _articles_of_countries(tables).head(_OFFERED)
     if named.is_empty():
-        st.info("The archive holds no articles yet. Read one and add it to the map.")
+        empty = tables.articles.select(pl.len()).collect().item() == 0
+        st.info(
+            "The archive holds no articles yet. Read one and add it to the map."
+            if empty
+            else "No article of the archive names a country."
+        )
         return
     st.write("Who visits a country and whom it visits, its friends and quarrels over time, what is claimed about it and by it.")
     st.caption("Named by most articles:")
     with st.container(horizontal=True):
         for code, articles in named.iter_rows():
             links.to("country", f"{name_of(code)} ({articles})", icon="", country=code)
+
+
+def _articles_of_countries(tables: Tables) -> pl.DataFrame:
+    """Columns country and articles: those that name it or tell of a visit to it or a tie of it, the most first."""
+    named = tables.mentions.filter(pl.col("kind") != "person").select("article_id", "country")
+    visited = tables.stops.select("article_id", "country")
+    tied = [tables.ties.select("article_id", country=side) for side in ("source", "target")]
+    return (
+        pl.concat([named, visited, *tied])
+        .drop_nulls("country")
+        .group_by("country")
+        .agg(articles=pl.col("article_id").n_unique())
+        .sort("articles", "country", descending=[True, False])
+        .collect()
+    )
 
 
 def _headline(dossier: Dossier) -> None:
@@ -201,7 +213,7 @@ def _overview(dossier: Dossier) -> None:
     with years:
         st.markdown("**Friendly and hostile events by year**")
         if told.is_empty():
-            st.info("No tie of this country has a day.")
+            st.info("The articles tell of no tie of it that has a day.")
             return
         with st.container(key="country_years_box"):
             alt = f"Bars by year: friendly events of {dossier.name} above the line, hostile ones below"
@@ -233,40 +245,49 @@ def _friends_and_quarrels(dossier: Dossier) -> None:
         return
     told = partners_over_time(dossier.tables, dossier.code, dossier.window)
     shown = others.head(_PARTNERS)["partner"].to_list()
-    picked: list[dict[str, Any]] = []
     if len(told):
         more = f"; the {_PARTNERS} with most events of {len(others)}" if len(others) > _PARTNERS else ""
         st.caption(f"A dot stands for the events of one year with one country{more}. Click a dot to read the sentences behind it.")
         figure = partner_dots(told, {code: name_of(code) for code in shown}, theme(st.context.theme.type))
         alt = f"Dots by year and country: friendly and hostile events between {dossier.name} and its partners"
         with st.container(key="country_partners_box"):
-            event = st.plotly_chart(
-                figure, theme=None, key="country_partners", config=_CHART, alt=alt, on_select="rerun", selection_mode="points"
-            )
-        picked = event["selection"]["points"]
+            st.plotly_chart(figure, theme=None, key=_DOTS, config=_CHART, alt=alt, on_select=_on_dot, selection_mode="points")
         take_home(f"the partners of {dossier.name}", others, chart="country_partners_box", name=f"geotie-{dossier.code}-partners")
-    _records_with(dossier, others["partner"].to_list(), picked)
+    _records_with(dossier, others["partner"].to_list())
 
 
-def _records_with(dossier: Dossier, others: list[str], picked: list[dict[str, Any]]) -> None:
-    """The records behind a dot, or with a country chosen by its name."""
+def _on_dot() -> None:
+    points: list[dict[str, Any]] = st.session_state[_DOTS]["selection"]["points"]
+    partner, start = points[0]["customdata"] if points else (None, None)
+    address.tell({"partner": partner, "year": str(start)[:4] if start else None})
+
+
+def _records_with(dossier: Dossier, others: list[str]) -> None:
+    """The records with a partner, of one year where a dot was clicked; both are in the address."""
+    told, year = st.query_params.get("partner", ""), st.query_params.get("year", "")
+    partner = told if told in others else None
     with st.container(key="screen_only_records"):
-        if picked:
-            partner, start = picked[0]["customdata"]
-            window = window_of(date.fromisoformat(str(start)), "year", dossier.window)
-            st.subheader(f"{dossier.name} and {name_of(str(partner))}, {window.first:%Y}")
-        else:
-            chosen = st.selectbox(
-                "Records with",
-                others,
-                index=None,
-                format_func=name_of,
-                placeholder="Choose a country to read the sentences",
-                width=320,
-            )
-            if chosen is None:
-                return
-            partner, window = chosen, dossier.window
+        st.session_state[_PARTNER] = partner
+        st.selectbox(
+            "Records with",
+            others,
+            index=None,
+            format_func=name_of,
+            key=_PARTNER,
+            on_change=lambda: address.tell({"partner": st.session_state[_PARTNER], "year": None}),
+            placeholder="Choose a country to read the sentences",
+            width=320,
+        )
+        if partner is None:
+            return
+        window, of_year = dossier.window, ""
+        if year.isdecimal() and len(year) == 4 and year != "0000":
+            window = window_of(date(int(year), 1, 1), "year", dossier.window)
+            of_year = f", {year}"
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(f"{dossier.name} and {name_of(partner)}{of_year}", width="content")
+            if of_year:
+                st.button("All years", type="tertiary", key="country_all_years", on_click=address.tell, args=({"year": None},))
         rows = evidence_of_country(dossier.tables, dossier.code, window)
         rows = rows.filter((pl.col("source") == partner) | (pl.col("target") == partner))
         evidence_rows(dossier.seen.path, dossier.seen.revision, dossier.tables, rows, key="country_records")

@@ -11,6 +11,7 @@ from geotie.figures import theme
 from geotie.figures.visited import visited_map
 from geotie.measures import evidence
 from geotie.measures.stays import compared, meetings, stays
+from geotie.ui.choosing import choose_row
 from geotie.ui.evidence_rows import evidence_rows
 from geotie.ui.journey_words import days_words, status_note, stay_words
 from geotie.ui.report import table_html
@@ -20,8 +21,6 @@ from geotie.ui.tools import csv_button, take_home
 from geotie.ui.words import counted, name_of
 
 _MOST_VISITORS = 6
-_ROW_PIXELS = 35
-_MOST_ROWS = 14
 _WHY = {
     "certain": "the text tells days on which both were there",
     "planned": "one of the stays is only announced",
@@ -33,7 +32,7 @@ _WHY = {
 def compare(shown: Seen) -> None:
     """A table of the countries that the visitors chosen went to, and when."""
     told = stays(shown.tables, shown.window)
-    chosen = _visitors(told, "compare", "Visitors to compare", "Choose two or more")
+    chosen = _visitors(told, "compare", "Visitors to compare", "Choose two or more", f"Up to {_MOST_VISITORS}")
     if len(chosen) < 2:
         st.write("Choose two visitors or more to see where they went, where both did, and when.")
         return
@@ -68,6 +67,8 @@ def _records(shown: Seen, table: pl.DataFrame, chosen: tuple[str, ...]) -> None:
         format_func=name_of,
         placeholder="Choose a country",
         width=300,
+        key="records",
+        bind="query-params",
     )
     if country:
         row = table.filter(pl.col("country") == country).row(0, named=True)
@@ -77,7 +78,9 @@ def _records(shown: Seen, table: pl.DataFrame, chosen: tuple[str, ...]) -> None:
 def show_meetings(shown: Seen) -> None:
     """Pairs of visitors in one country on the same days, certain ones first; a chosen row shows the sentences of both stays."""
     told = stays(shown.tables, shown.window)
-    chosen = _visitors(told, "met", "Visitors", "all; with one those who met him or her, with more their own meetings")
+    chosen = _visitors(
+        told, "met", "Visitors", "everybody", "With one visitor: all whom he or she may have met. With more: only those among them."
+    )
     found = meetings(told, chosen)
     if found.is_empty():
         st.info("No two of these visitors were in one country on the same days, as far as the articles tell.")
@@ -98,20 +101,11 @@ def show_meetings(shown: Seen) -> None:
         pl.col("certainty").alias("Certainty"),
         pl.Series("Because", [why(row) for row in found.iter_rows(named=True)], pl.String),
     )
-    event: Any = st.dataframe(
-        rows,
-        key="meetings_table",
-        on_select="rerun",
-        selection_mode="single-row",
-        column_config={"Because": st.column_config.TextColumn(width="large")},
-        placeholder="",
-        height=min(_MOST_ROWS, len(rows) + 1) * _ROW_PIXELS + 3,
-    )
+    pairs = [f"{one}~{other}" for one, other in found.select("stop_id", "other_stop_id").iter_rows()]
+    pair = choose_row(rows, pairs, "stays", key="meetings_table", config={"Because": st.column_config.TextColumn(width="large")})
     csv_button("these meetings", rows, key="meetings", name="geotie-same-place-same-days")
-    selected = event["selection"]["rows"]
-    if selected and selected[0] < len(found):
-        row = found.row(selected[0], named=True)
-        _show_stops(shown, [row["stop_id"], row["other_stop_id"]], "meeting")
+    if pair is not None and pair in pairs:
+        _show_stops(shown, pair.split("~"), "meeting")
     else:
         st.write("Choose a row to read the sentences of both stays.")
 
@@ -125,7 +119,7 @@ def why(row: dict[str, Any]) -> str:
     return _WHY["undated" if row["first"] is None else "open"]
 
 
-def _visitors(told: pl.DataFrame, key: str, label: str, placeholder: str) -> tuple[str, ...]:
+def _visitors(told: pl.DataFrame, key: str, label: str, placeholder: str, words: str) -> tuple[str, ...]:
     """Names of visitors, chosen in the address too."""
     known = told.filter(pl.col("visitor") != "").group_by("visitor").agg(pl.len(), pl.first("home")).sort("visitor")
     homes = dict(known.select("visitor", "home").iter_rows())
@@ -135,7 +129,14 @@ def _visitors(told: pl.DataFrame, key: str, label: str, placeholder: str) -> tup
         return f"{name} ({name_of(homes[name])})" if homes.get(name) else name
 
     chosen = st.multiselect(
-        label, names, format_func=called, key=key, bind="query-params", placeholder=placeholder, max_selections=_MOST_VISITORS
+        label,
+        names,
+        format_func=called,
+        key=key,
+        bind="query-params",
+        placeholder=placeholder,
+        max_selections=_MOST_VISITORS,
+        help=words,
     )
     return tuple(chosen)
 

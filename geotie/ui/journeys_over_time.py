@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 import polars as pl
@@ -35,7 +36,6 @@ def over_time(shown: Seen, journeys: pl.DataFrame) -> str | None:
             "Days", list(_AXES), default="tour", required=True, format_func=_AXES.__getitem__, key="axis", bind="query-params"
         )
         year = st.selectbox("Year", years, key="year", bind="query-params", width=120) if axis == "calendar" else None
-    period = (date(year, 1, 1), date(year, 12, 31)) if year else None
     kept = {visit: of for visit, of in tours.items() if _shown(of, year)}
     undated = journeys.height - (len(tours) if year else len(kept))
     left = f"; {counted(undated, 'journey')} of which no day is told {'is' if undated == 1 else 'are'} left out" if undated else ""
@@ -43,6 +43,7 @@ def over_time(shown: Seen, journeys: pl.DataFrame) -> str | None:
     part = f"{first + 1} to {last} of " if len(kept) > _ROWS else ""
     st.caption(f"{part}{counted(len(kept), 'journey')}{', the latest first' if len(kept) > 1 else ''}{left}.")
     rows = [(_row_name(told, visit), of) for visit, of in list(kept.items())[first:last]]
+    period = _months(year, [stay for _, of in rows for stay in of]) if year else None
     look = theme(st.context.theme.type)
     st.html(legend_html([stay for _, of in rows for stay in of], look))
     key = f"journeys_gantt_{axis}_{year}_{first}"
@@ -67,6 +68,14 @@ def over_time(shown: Seen, journeys: pl.DataFrame) -> str | None:
     numbers = told.filter(pl.col("visit_id").is_in(list(kept))).drop("published")
     take_home("these tours", numbers, chart="journeys_gantt_box", name="geotie-tours")
     return st.query_params.get("visit")
+
+
+def _months(year: int, shown: list[Stay]) -> tuple[date, date]:
+    """The whole months of a year that these stays take up, three at least."""
+    first = max(date(year, 1, 1), min((stay.first for stay in shown), default=date(year, 1, 1))).month
+    last = min(date(year, 12, 31), max((stay.last for stay in shown), default=date(year, 12, 31))).month
+    first, last = min(first, 10), max(last, min(first, 10) + 2)
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
 def _shown(stays_of: list[Stay], year: int | None) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
-from zlib import crc32
+from typing import Literal
 
 import polars as pl
 import streamlit as st
@@ -13,6 +12,7 @@ from geotie.measures import evidence_of_visit
 from geotie.measures.itineraries import itineraries
 from geotie.ui import links
 from geotie.ui.article_view import dress_page
+from geotie.ui.choosing import DAY, choose_row
 from geotie.ui.evidence_rows import evidence_rows
 from geotie.ui.journey_words import itinerary_of, route_words
 from geotie.ui.journeys_compared import compare, show_meetings
@@ -23,8 +23,6 @@ from geotie.ui.seen import Seen, seen, tell_filters, tell_nothing
 from geotie.ui.tools import csv_button
 from geotie.ui.words import STATUS_WORDS, counted, name_of
 
-_ROW_PIXELS = 35  # of the table
-_MOST_ROWS = 14  # then it scrolls, so that what is chosen stands in sight below it
 Part = Literal["table", "time", "compare", "meetings"]
 _PARTS: dict[Part, str] = {
     "table": "Table",
@@ -119,34 +117,14 @@ def _table(journeys: pl.DataFrame) -> str | None:
         pl.when(pl.col("day_source") == "text").then(pl.lit("in the text")).otherwise(pl.lit("of publication")).alias("Day"),
         pl.col("reports").alias("Articles"),
     )
-    visits = journeys["visit_id"].to_list()
-    key = f"journeys_table_{crc32(' '.join(visits).encode()):08x}"  # other rows are another table, in which nothing is chosen yet
-
-    def chosen() -> None:
-        picked: Any = st.session_state[key]
-        selected = picked["selection"]["rows"]
-        if selected and selected[0] < len(visits):
-            st.query_params["visit"] = visits[selected[0]]
-        else:
-            st.query_params.pop("visit", None)
-
-    visit = st.query_params.get("visit")
-    st.dataframe(
-        rows,
-        key=key,
-        on_select=chosen,
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": [visits.index(visit)] if visit in visits else [], "columns": [], "cells": []}},
-        column_config={
-            "Route": st.column_config.TextColumn(width="large", help="Countries in order of travel"),
-            "First day": st.column_config.DateColumn(format="YYYY-MM-DD"),
-            "Last day": st.column_config.DateColumn(format="YYYY-MM-DD"),
-            "Day": st.column_config.TextColumn(help="Whether the text gives the days; else the article's own day stands in"),
-            "Articles": st.column_config.NumberColumn(help="Articles of the archive that tell of this journey"),
-        },
-        placeholder="",
-        height=min(_MOST_ROWS, len(rows) + 1) * _ROW_PIXELS + 3,
-    )
+    config = {
+        "Route": st.column_config.TextColumn(width="large", help="Countries in order of travel"),
+        "First day": DAY,
+        "Last day": DAY,
+        "Day": st.column_config.TextColumn(help="Whether the text gives the days; else the article's own day stands in"),
+        "Articles": st.column_config.NumberColumn(help="Articles of the archive that tell of this journey"),
+    }
+    visit = choose_row(rows, journeys["visit_id"].to_list(), "visit", key="journeys_table", config=config)
     csv_button("these journeys", rows, key="journeys", name="geotie-journeys")
     return visit
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,10 +16,11 @@ from geotie.figures.network import ego_network
 from geotie.measures import EVER, Tables, Window, evidence, evidence_of_arc
 from geotie.measures.dyads import dyads, pair_over_time, partners
 from geotie.plover import SCALE
-from geotie.ui import links
+from geotie.ui import address, links
 from geotie.ui.article_view import dress_page
 from geotie.ui.country_page import window_of
 from geotie.ui.evidence_rows import evidence_rows
+from geotie.ui.pairs_listed import pairs_listed, with_countries
 from geotie.ui.report import STYLE, table_html
 from geotie.ui.seen import Seen, seen, tell_filters, tell_nothing
 from geotie.ui.tools import csv_button, take_home
@@ -34,8 +34,8 @@ _matrix = st.components.v2.component(
     js=(_ASSETS / "matrix.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
-Part = Literal["matrix", "country", "types"]
-_PARTS: dict[Part, str] = {"matrix": "Matrix", "country": "One country", "types": "Types of ties"}
+Part = Literal["matrix", "pairs", "country", "types"]
+_PARTS: dict[Part, str] = {"matrix": "Matrix", "pairs": "Pairs", "country": "One country", "types": "Types of ties"}
 _ORDERS: dict[Order, str] = {"region": "Region", "strength": "Most events", "name": "Name"}
 _SIZES = (15, 30, 45, 60)
 _AROUND = 24  # partners of the network
@@ -64,6 +64,8 @@ def page() -> None:
     with left:
         if part == "country":
             _one_country(ties, told)
+        elif part == "pairs":
+            pairs_listed(with_countries(told), len(told))
         else:
             _matrix_of_dyads(ties, told)
     with right:
@@ -77,10 +79,7 @@ def read_pair(text: str) -> tuple[str, str] | None:
 
 
 def _choose(pair: tuple[str, str] | None) -> None:
-    if pair is None:
-        st.query_params.pop("pair", None)
-    else:
-        st.query_params["pair"] = ">".join(pair)
+    address.tell({"pair": ">".join(pair) if pair else None, "year": None})
 
 
 def _chosen() -> tuple[str, str] | None:
@@ -95,19 +94,20 @@ def _matrix_of_dyads(ties: Seen, told: pl.DataFrame) -> None:
         most = st.selectbox(
             "Countries", _SIZES, index=1, format_func="up to {}".format, key="countries", bind="query-params", width=140
         )
-    matrix = matrix_of(told, order, most)
+        fitting = with_countries(told)
+    matrix = matrix_of(fitting, order, most)
     look = theme(st.context.theme.type)
+    inside = pl.col("source").is_in(list(matrix.codes)) & pl.col("target").is_in(list(matrix.codes))
+    shown = fitting.filter(inside)
     acting = len({*told["source"], *told["target"]})
     st.caption(
-        f"{counted(len(matrix.codes), 'country', 'countries')} of {acting}, those with most events. "
-        "Rows act, columns are acted towards. Numbers count events, one for each act, however many articles tell of it; a meeting "
-        "or treaty counts for both sides. The colour tells whether friendly or hostile ones prevail. Choose a cell to read the "
-        "sentences behind it."
+        f"{counted(len(matrix.codes), 'country', 'countries')} of {acting}, those with most events: "
+        f"{counted(len(shown), 'pair')} of {len(told):,}. Rows act, columns are acted towards. Numbers count events, one for each "
+        "act, however many articles tell of it; a meeting or treaty counts for both sides. Choose a cell to read the sentences."
     )
     pair = _chosen()
     html = matrix_html(matrix, look, ">".join(pair) if pair else "") + legend_html(matrix, look)
     _matrix(key="ties_matrix", data={"html": html}, on_picked_change=_on_cell)
-    shown = told.filter(pl.col("source").is_in(list(matrix.codes)) & pl.col("target").is_in(list(matrix.codes)))
     svg = matrix_svg(matrix, look, f"Ties, {ties.period}")
     take_home("the matrix", shown, chart="ties_matrix_files", name="geotie-dyads", svg=svg)
 
@@ -195,7 +195,9 @@ def _pair(ties: Seen, told: pl.DataFrame) -> None:
     window = _pair_years(ties, pair)
     if window is not None:
         rows = evidence_of_arc(ties.tables, "ties", pair, window)
-        st.markdown(f"**Records of {window.first:%Y}**")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**Records of {window.first:%Y}**", width="content")
+            st.button("All years", type="tertiary", key="ties_all_years", on_click=address.tell, args=({"year": None},))
     evidence_rows(ties.path, ties.revision, ties.tables, rows, key="ties")
 
 
@@ -218,29 +220,34 @@ def _pair_numbers(told: pl.DataFrame, pair: tuple[str, str]) -> None:
 
 
 def _pair_years(ties: Seen, pair: tuple[str, str]) -> Window | None:
-    """The chart of a pair; the year that was clicked, if one was."""
+    """The chart of a pair; the year that was clicked or that the address tells, if any."""
     told = pair_over_time(ties.tables, pair, ties.window)
     if told.is_empty():
         st.caption("None of these ties has a day.")
         return None
     names = " and ".join(map(name_of, pair))
     figure = signed_bars(told, theme(st.context.theme.type), height=190)
+    key = f"ties_pair_{'_'.join(pair)}"
+
+    def chosen() -> None:
+        picked = [point["customdata"] for point in st.session_state[key]["selection"]["points"] if point.get("customdata")]
+        start = picked and (picked[0][0] if isinstance(picked[0], list) else picked[0])
+        address.tell({"year": str(start)[:4] if start else None})
+
     with st.container(key="ties_pair_box"):
-        event: Any = st.plotly_chart(
+        st.plotly_chart(
             figure,
             theme=None,
-            key=f"ties_pair_{'_'.join(pair)}",
+            key=key,
             config=_CHART,
             alt=f"Bars by year: friendly events of {names} above the line, hostile ones below",
-            on_select="rerun",
+            on_select=chosen,
             selection_mode="points",
         )
     take_home(f"the events of {names} by year", told, chart="ties_pair_box", name=f"geotie-{'-'.join(pair)}-years")
-    picked = [point["customdata"] for point in event["selection"]["points"] if point.get("customdata")]
-    if not picked:
-        return None
-    start = picked[0][0] if isinstance(picked[0], list) else picked[0]
-    return window_of(date.fromisoformat(str(start)), "year", ties.window)
+    years = {str(start.year): start for start in told["start"]}
+    start = years.get(st.query_params.get("year", ""))
+    return window_of(start, "year", ties.window) if start else None
 
 
 def _types(ties: Seen) -> None:
@@ -259,7 +266,14 @@ def _types(ties: Seen) -> None:
     )
     told = table.filter(pl.col("events") > 0)["type"].to_list()
     kind = st.selectbox(
-        "Records of a type", told, index=None, format_func=str.lower, placeholder="Choose a type", width=260, key="type"
+        "Records of a type",
+        told,
+        index=None,
+        format_func=str.lower,
+        placeholder="Choose a type",
+        width=260,
+        key="type",
+        bind="query-params",
     )
     if kind:
         rows = (

@@ -92,6 +92,15 @@ def test_a_file_of_something_else_is_refused_and_the_open_one_stays(full_archive
     assert {metric.label: metric.value for metric in page.metric}["Articles"] == "2"
 
 
+def test_an_outlet_leads_to_its_articles(full_archive):
+    page = AppTest.from_function(script, default_timeout=20)
+    page.query_params["section"] = "Sources"
+    page.query_params["source"] = "The Courier"
+    page.run()
+    assert not page.exception
+    assert "Articles 1 to 1 of 1 by The Courier, the latest first" in [caption.value for caption in page.caption]
+
+
 def test_an_import_is_listed(full_archive):
     with Archive.open(full_archive) as archive, archive.batch("clippings.zip"):
         archive.add(extract(Article("The president of Chile flew to Lima on Monday.")))
@@ -105,7 +114,7 @@ def test_changes_since_a_snapshot(full_archive):
     page.button(key="snapshot_take").click().run()
     with Archive.open(full_archive) as archive:
         archive.decide(archive.ties().collect()["tie_id"][0], "reject", by="Ada")
-    since = page.selectbox(key="changes_since")
+    since = page.selectbox(key="since")
     since.set_value(since.options[1]).run()
     assert not page.exception
     assert "0 new, 0 changed, 1 gone" in words(page)

@@ -3,8 +3,11 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geotie.archive import Archive
+from geotie.records import Article, Extraction, PartialDate, Tie
 from geotie.ui.ties_page import codebook, read_pair
 from tests.samples import tables, tie
+from tests.ui.conftest import told
 
 
 def script():
@@ -35,9 +38,8 @@ def test_the_matrix_waits_for_a_choice(full_archive):
 def test_a_link_leads_to_a_pair_and_the_words_behind_it(full_archive):
     page = opened(pair="CUB>CHL")
     assert page.subheader[0].value == "Cuba and Chile"
-    told = html_of(page)
-    assert '<th scope="row">Cuba → Chile</th><td class=gt-number>0</td><td class=gt-number>1</td>' in told
-    assert "of spying" in told
+    assert '<th scope="row">Cuba → Chile</th><td class=gt-number>0</td><td class=gt-number>1</td>' in html_of(page)
+    assert "of spying" in html_of(page)
 
 
 def test_a_pair_can_be_chosen_by_name(full_archive):
@@ -53,21 +55,49 @@ def test_a_pair_without_a_tie_says_so(full_archive):
     assert "tell of no tie between them" in page.info[0].value
 
 
+def test_a_link_leads_to_a_year_of_a_pair(full_archive):
+    with Archive.open(full_archive) as opened_archive:
+        for year in (2018, 2019):
+            text = f"Cuba thanked Chile in {year}."
+            dated = Tie(("CUB",), ("CHL",), "SUPPORT", 1, told(text, text), PartialDate(year, 3, 4))
+            opened_archive.add(Extraction(Article(text), ties=(dated,)))
+    page = opened(pair="CUB>CHL", year="2019")
+    assert "**Records of 2019**" in [part.value for part in page.markdown]
+    assert ("in 2019" in html_of(page), "in 2018" in html_of(page)) == (True, False)
+    page.button(key="ties_all_years").click().run()
+    assert "year" not in page.query_params
+    assert "in 2018" in html_of(page)
+
+
+def test_pairs_are_rows_and_can_be_told_by_country(full_archive):
+    with Archive.open(full_archive) as opened_archive:
+        text = "Peru praised Ghana."
+        opened_archive.add(Extraction(Article(text), ties=(Tie(("PER",), ("GHA",), "SUPPORT", 1, told(text, text)),)))
+    page = opened(part="Pairs")
+    assert page.dataframe[0].value[["Acts", "Towards"]].to_numpy().tolist() == [["Cuba", "Chile"], ["Peru", "Ghana"]]
+    assert page.caption[0].value.startswith("2 pairs of 2 ")
+    page = opened(part="Pairs", **{"with": "Ghana"}, pair="PER>GHA")
+    assert page.dataframe[0].value["Acts"].to_list() == ["Peru"]
+    assert page.subheader[0].value == "Peru and Ghana"
+    assert opened(**{"with": "Ghana"}).caption[0].value.startswith("2 countries of 4, those with most events: 1 pair of 2.")
+
+
 def test_one_country_with_its_partners(full_archive):
     page = opened(part="One country", focus="CUB")
     assert page.caption[0].value.startswith("1 partner of Cuba")
 
 
 def test_types_with_their_weight_and_an_example(full_archive):
-    told = html_of(opened(part="Types of ties"))
-    assert '<th scope="row">accuse</th><td>hostile</td><td class=gt-number>−2.0</td>' in told
-    assert "“Cuba accused Chile of spying.”" in told
+    codes = html_of(opened(part="Types of ties"))
+    assert '<th scope="row">accuse</th><td>hostile</td><td class=gt-number>−2.0</td>' in codes
+    assert "“Cuba accused Chile of spying.”" in codes
 
 
 def test_records_of_a_type(full_archive):
     page = opened(part="Types of ties")
     page.selectbox(key="type").set_value("ACCUSE").run()
     assert "data-record" in html_of(page)
+    assert "data-record" in html_of(opened(part="Types of ties", type="accuse"))
 
 
 def test_what_was_chosen_on_the_map_holds_here_too_and_says_so(full_archive):

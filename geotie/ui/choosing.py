@@ -1,0 +1,52 @@
+"""Tables of which a row can be chosen: the choice is in the address, so that a link, a reload and the browser's back keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from zlib import crc32
+
+import polars as pl
+import streamlit as st
+
+from geotie.ui import address
+
+DAY = st.column_config.DateColumn(format="YYYY-MM-DD")
+_ROW_PIXELS = 35
+_MOST_ROWS = 14  # then it scrolls, so that what is chosen stands in sight below it
+
+
+def choose_row(
+    table: pl.DataFrame,
+    ids: Sequence[str],
+    name: str,
+    *,
+    key: str,
+    config: Mapping[str, Any] | None = None,
+    clears: Iterable[str] = (),
+) -> str | None:
+    """
+    The id of the row that the address tells under `name`, whether the table has it or not; None where it tells none.
+
+    `ids` are those of the rows. A choice takes the names in `clears` out of the address.
+    """
+    widget = f"{key}_{crc32(' '.join(ids).encode()):08x}"  # other rows are another table, in which nothing is chosen yet
+    chosen = st.query_params.get(name)
+    gone = dict.fromkeys(clears)
+
+    def pick() -> None:
+        picked: Any = st.session_state[widget]
+        rows = picked["selection"]["rows"]
+        address.tell({**gone, name: ids[rows[0]] if rows and rows[0] < len(ids) else None})
+
+    st.dataframe(
+        table,
+        key=widget,
+        on_select=pick,
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": [ids.index(chosen)] if chosen in ids else [], "columns": [], "cells": []}},
+        column_config=dict(config or {}),
+        placeholder="",
+        height=min(_MOST_ROWS, len(table) + 1) * _ROW_PIXELS + 3,
+    )
+    return chosen
