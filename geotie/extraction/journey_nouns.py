@@ -106,7 +106,7 @@ class JourneyNoun:
     def extends(self) -> bool:
         """ "The visit will extend to June 16": the day is the last one."""
         verb = self.governor
-        return verb is not None and verb.verb in _LASTING and not any(told.last for told in verb.dates)
+        return verb is not None and verb.noun == self.noun and verb.verb in _LASTING and not any(told.last for told in verb.dates)
 
 
 def journey_nouns(clauses: Clauses) -> Iterator[JourneyNoun]:

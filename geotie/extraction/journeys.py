@@ -392,15 +392,14 @@ def _town(name: str) -> str:
 
 
 _TOWN_DEGREES = 0.4
-_HOUSE = re.compile(r"\b(?:Palace|House|Residence|Hall|Hotel)\b")
 
 
 def _same_town(stay: _Stay, place: Place) -> bool:
     """A palace or an airport and the city around it are one stop."""
     for sighting in stay.sightings:
         other = sighting.place
-        if _HOUSE.search(place.name) and place.lon is None:
-            return True
+        if any(SITE.search(one.name) and one.lon is None for one in (place, other)):
+            return True  # a palace that no gazetteer has
         if other.lon is None or other.lat is None or place.lon is None or place.lat is None:
             continue
         near = abs(other.lon - place.lon) < _TOWN_DEGREES and abs(other.lat - place.lat) < _TOWN_DEGREES

@@ -21,6 +21,7 @@ VEHICLES = wordset("""
     plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship cruiser frigate destroyer
 """)
 _WAY_BACK = re.compile(r"\b[Oo]n (?:the|his|her|their) (?:way|return|trip|flight) (?:home|back)\b")
+_AFTER_THAT = frozenset({"later", "afterwards", "subsequently", "thereafter"})
 _BEFORE_THAT = frozenset({"earlier", "previously", "recently"})
 _LAST_LEG = re.compile(r"\b(?:last|final|third and last) (?:leg|stop|stage)\b")
 
@@ -86,6 +87,13 @@ class Telling:
         """Who the subject is: also the one whose plane lands, and the speaker who says "I"."""
         return _travellers(self)
 
+    @property
+    def days(self) -> tuple[DateExpression, ...]:
+        """The dates of the verb; of a participle without any those of the verb above: "went on on Sunday, meeting the king"."""
+        above = self.predicate.parent
+        aside = self.predicate.form == "participle" and not self.predicate.link and above is not None and above.form == "finite"
+        return self.predicate.dates or (above.dates if aside and above is not None else ())
+
     def sight(
         self,
         keys: list[str],
@@ -100,33 +108,38 @@ class Telling:
     ) -> None:
         """Note that they are at these places, with the days and the status of the verb where no others are given."""
         if keys and places:
-            told = self.predicate.dates if dates is None else dates
+            told = self.days if dates is None else dates
             if self.predicate.link in ("after", "following") and self.status == "done":
                 told = before_that(told, self.reading.document.article.published)
             account = Account(status or self.status, self.span, rule, confidence or self.confidence, told, relation, ends=ends)
             sight(self.reading, keys, places, account)
 
 
+def _aboard(telling: Telling) -> list[str]:
+    """ "The plane carrying President Costa and his wife landed", "Costa's plane landed"."""
+    clauses, noun = telling.clauses, telling.predicate.noun
+    told = [other for other in clauses.predicates if other.noun == noun]
+    carried = (item.actor for other in told if other.verb == "carry" for item in other.objects if item.actor is not None)
+    return telling.people(carried)[:1] or telling.people(owners_of(clauses, told[0] if told else telling.predicate))
+
+
 def _travellers(telling: Telling) -> list[str]:
     reading, clauses, predicate = telling.reading, telling.clauses, telling.predicate
     noun = predicate.noun
     if noun in VEHICLES:
-        main = next((other for other in clauses.predicates if other.noun == noun), predicate)
-        return telling.people(owners_of(clauses, main))
+        return _aboard(telling)
     if noun in ("i", "we"):
         return speakers(reading, clauses)
     if noun in travel.JOURNEY_NOUNS:  # "the tour stopped in Chad", "the trip takes in Chad before heading to Niger"
         own = telling.people(owners_of(clauses, predicate)) if predicate.form == "finite" else []
         return own or last_traveller(reading, predicate.start)
     staged = _of_stage(telling) if noun in ("", "it", "this", "that") and predicate.form == "participle" else []
-    if staged:
-        return staged
-    deciding = _who_decides(telling)
-    if deciding:
-        return deciding
     delegation = noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject)
     return (
-        (_leaders(telling) if delegation else [])
+        staged
+        or _who_decides(telling)
+        or _listed_subjects(telling)
+        or (_leaders(telling) if delegation else [])
         or (telling.people(they(clauses, predicate)) if noun == "they" else [])
         or telling.people(predicate.subject)
         or _of_parent(telling)
@@ -203,6 +216,33 @@ def _before_apposition(telling: Telling) -> list[str]:
     return telling.people([actor]) if parted and first and at_start and actor is not None else []
 
 
+_OPENERS = wordset("accordingly also earlier later meanwhile on the in addition")
+
+
+def _listed_subjects(telling: Telling) -> list[str]:
+    """ "The president of Chad, A, President B of Mali and C arrived": all who open the sentence, each beside office and home."""
+    items, number = telling.clauses.items, telling.predicate.first - 1
+    if telling.predicate.form != "finite" or telling.predicate.link:
+        return []
+    found: list[Actor] = []
+    joined = False
+    while number >= 0:
+        item = items[number]
+        if item.actor is not None and item.actor.kind in ("person", "delegation"):
+            found.append(item.actor)
+        elif item.mention is not None and number and items[number - 1].lower in ("of", "from"):
+            number -= 1
+        elif item.lower not in (",", "and", "the"):
+            break
+        joined = joined or item.lower == "and"
+        number -= 1
+    before = items[: max(number, 0) + 1] if number > 0 else []
+    opens = all(item.date is not None or item.kind == "mark" or item.lower in _OPENERS for item in before)
+    if not joined or len(found) < 2 or not (opens or items[number].lower == "including"):
+        return []
+    return telling.people(reversed(found))
+
+
 _COMPANY = wordset("spouse wife husband delegation entourage family aides party lady team")
 
 
@@ -239,12 +279,20 @@ def _relation(telling: Telling) -> Relation | None:
         return "last", predicate.start
     if (predicate.link == "and" or "then" in words or "next" in words) and above is not None and above.start < predicate.start:
         return "after", above.start
+    return _beside_what_was_told(telling, words)
+
+
+def _beside_what_was_told(telling: Telling, words: list[str]) -> Relation | None:
+    """ "Later he flew", "earlier she had been": after or before what the text told last."""
+    predicate = telling.predicate
     pluperfect = predicate.perfect and predicate.tense == "past"
-    earlier = any(told.text.lower().startswith(("earlier", "last ")) for told in predicate.dates)
-    if pluperfect or earlier or not _BEFORE_THAT.isdisjoint(words):
-        told = [sighting for sighting in telling.reading.sightings if sighting.span[0] < telling.span[0]]
-        return ("before", told[-1].span[0]) if told else None
-    return None
+    before = pluperfect or any(told.text.lower().startswith(("earlier", "last ")) for told in predicate.dates)
+    before = before or not _BEFORE_THAT.isdisjoint(words)
+    after = predicate.form == "finite" and not _AFTER_THAT.isdisjoint(words)
+    if not before and not after:
+        return None
+    told = [sighting for sighting in telling.reading.sightings if sighting.span[0] < telling.span[0]]
+    return ("after" if after else "before", told[-1].span[0]) if told else None
 
 
 def _by_link(telling: Telling, above: Predicate) -> Relation:

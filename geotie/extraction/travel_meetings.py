@@ -73,7 +73,7 @@ def _where(telling: Telling, row: TravelVerb) -> Where:
     predicate, reading = telling.predicate, telling.reading
     places = venue_places(predicate, telling.clauses) or telling.there or _fronted_place(telling)
     margins, margin_dates = _on_the_margins(telling)
-    dates = predicate.dates or margin_dates
+    dates = telling.days or margin_dates
     places = places or margins
     if not places and predicate.passive and predicate.noun in travel.TALK_NOUNS:
         venue = venue_near(reading, telling.clauses.sentence.index)  # "The treaty was signed by A and B"

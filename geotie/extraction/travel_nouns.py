@@ -59,7 +59,7 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
         status = next((sighting.status for sighting in reversed(reading.sightings) if sighting.key in keys), status)
     account = Account(
         status, _span(clauses, noun), "noun", 0.85 if noun.owners else 0.8, _dates(noun), _relation(reading, noun),
-        background=not _BEFORE_NOW.isdisjoint(noun.words), ends=verb is not None and _ends(noun, verb),
+        background=not _BEFORE_NOW.isdisjoint(noun.words) or _of_other_journeys(noun), ends=verb is not None and _ends(noun, verb),
     )  # fmt: skip
     told = len(reading.sightings)
     sight(reading, keys, places, account)
@@ -76,7 +76,14 @@ def _ends(noun: JourneyNoun, verb: Predicate) -> bool:
     """ "Concluded his visit on Friday", "left on Friday after a visit": the day is the last one."""
     if noun.own:
         return verb.verb in travel.ENDING
-    return noun.link in ("after", "following", "from") and (verb.verb in _GOING_HOME or verb.object_noun == "home")
+    closes = noun.link in ("after", "following", "from") or "end" in noun.words  # "at the end of his visit"
+    return closes and (verb.verb in _GOING_HOME or verb.object_noun == "home")
+
+
+def _of_other_journeys(noun: JourneyNoun) -> bool:
+    """ "His wife also accompanied him on trips to Chad and Niger"."""
+    verb = noun.governor
+    return verb is not None and verb.verb == "accompany" and verb.tense == "past" and noun.noun in ("trips", "visits")
 
 
 def _span(clauses: Clauses, noun: JourneyNoun) -> tuple[int, int]:
@@ -166,11 +173,16 @@ def _dates(noun: JourneyNoun) -> tuple[DateExpression, ...]:
     dates, verb = [*noun.dates, *noun.later_dates], noun.governor
     fixed = any(told.first or told.last for told in dates)
     linked = noun.own or noun.link in ("on", "for")
+    if verb is not None and not fixed and verb.form == "participle" and verb.parent is not None and _ends(noun, verb):
+        return (*dates, *(told for told in verb.parent.dates if told not in dates))  # "left on Friday, ending a visit"
+    if verb is not None and not fixed and noun.link == "during" and noun.at < verb.first:
+        return (*dates, *verb.dates)  # "On May 3, during a visit to Chad, she said"
     if verb is not None and not fixed and ((verb.verb in _DATED_BY and linked) or _ends(noun, verb)):
         dates += [told for told in verb.dates if told not in dates]
     return tuple(dates)
 
 
+_GOING_ON = phraseset("continue, go on, resume, pursue")
 _RUNNING = phraseset("run, last, take place, be, go, continue, schedule, plan, set, slate, happen, expect")
 
 
@@ -182,6 +194,8 @@ def _note_days(reading: Reading, clauses: Clauses, noun: JourneyNoun, keys: list
     homes = {country for key in keys for country in homes_of(reading.people[key])}
     if verb is None or any(place.country not in homes for place in places):
         return
+    if verb.verb in _GOING_ON and verb.noun != noun.noun:
+        return  # "went on with her tour on Sunday"
     spans = any(told.last is not None and told.last.day for told in noun.dates)
     after = noun.later_dates
     begun = verb.verb in travel.STARTING and noun.link == "on"  # "embarked on the tour on Sunday"
@@ -274,7 +288,8 @@ def _of_verb(reading: Reading, clauses: Clauses, noun: JourneyNoun, verb: Predic
     """The travellers whom the verb of a noun of travel tells."""
     if verb.verb in ("lead", "head") and verb.passive and (leaders := travellers_among(reading, verb.agent)):
         return leaders  # "delegations led by A and B, on a visit to Chad"
-    if verb.verb in _HOSTING:
+    accompanied = verb.verb == "accompany" and noun.link in ("on", "during") and not verb.passive
+    if verb.verb in _HOSTING or accompanied:
         objects = [item.actor for item in verb.objects if item.actor is not None]
         return travellers_among(reading, verb.subject if verb.passive else objects)
     made = next((other for other in clauses.predicates if other.verb in travel.PAYING and other.form == "reduced"), verb)
@@ -286,6 +301,8 @@ def _of_verb(reading: Reading, clauses: Clauses, noun: JourneyNoun, verb: Predic
     if not verb.subject and (verb.noun in travel.JOURNEY_NOUNS or verb.noun in travel.ITINERARY_NOUNS):
         named = _of_itinerary(clauses, noun, verb)
         return travellers_among(reading, named) if named else last_traveller(reading, noun.start + 1)
+    if not subjects and verb.subject and all(actor.kind == "delegation" and not actor.countries for actor in verb.subject):
+        subjects = last_traveller(reading, clauses.sentence.start)  # "The delegation will make stops in Chad and Niger"
     return subjects or (travellers_among(reading, verb.parent.subject) if verb.parent is not None else [])
 
 

@@ -54,6 +54,8 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
         return
     verb = "go" if predicate.verb == "make" and predicate.object_noun == "way" else predicate.verb
     row = travel.VERBS.get(verb)
+    if predicate.verb == "do" and predicate.objects and clauses.items[predicate.first - 1].lower in ("as", "so"):
+        _read_likewise(Telling(reading, clauses, predicate))
     if predicate.verb in travel.CANCELLING and predicate.object_noun in _PRESENCE:
         _read_cancelled_presence(Telling(reading, clauses, predicate))
     if row is None:
@@ -79,6 +81,16 @@ def _read_travel(telling: Telling, row: TravelVerb) -> None:
         read_presence(telling)
     if len(reading.sightings) > told:
         _note_manner(telling, reading.sightings[told:])
+
+
+def _read_likewise(telling: Telling) -> None:
+    """ "A flew to Lagos, as did B and C": they did what was told before."""
+    sightings, start = telling.reading.sightings, telling.clauses.sentence.start
+    before = [sighting for sighting in sightings if sighting.span[0] >= start]
+    for sighting in [other for other in before if other.tour == before[-1].tour and other.key == before[-1].key]:
+        for key in telling.people(telling.objects):
+            if sighting.place.country not in homes_of(telling.reading.people[key]):
+                sightings.append(replace(sighting, key=key, span=(sighting.span[0], telling.span[1])))
 
 
 _PRESENCE = wordset("attendance participation presence appearance")
@@ -157,7 +169,13 @@ def _read_going(telling: Telling, row: TravelVerb) -> None:
         read_list_behind(telling, "verb-to")
     if not goal and predicate.verb in _COMING_BACK and days and status is not None:
         note_bounds(telling.reading, keys, days, telling.span[0], plan=status == "planned", ends=True)  # "returns on Friday"
+    coming = not goal and predicate.verb in _COMING and status == "done" and predicate.phrase("to", "for") is None
+    venue = arrivals_before(telling.reading, telling.clauses.sentence.index) if coming else None
+    goal = [venue.place] if venue is not None else goal  # "B came with a large delegation"
     telling.sight(keys, goal, "verb-to", dates=days, status=status, relation=telling.relation)
+
+
+_COMING = phraseset("come, fly in, jet in")
 
 
 def _goal(telling: Telling) -> list[Place]:
@@ -307,7 +325,7 @@ def _read_leaving(telling: Telling, row: TravelVerb) -> None:
         sighting.left = True
     if dates and not goals and (_all_at_home(telling, keys, left) if left else not predicate.objects):
         plan = telling.status == "planned"  # "left Tokyo on Monday", "the mission leaves on Sunday"
-        note_bounds(telling.reading, keys, dates, telling.span[0], plan=plan)
+        note_bounds(telling.reading, keys, dates, telling.span[0], plan=plan, ends=goal is not None and goal.noun == "home")
     if goal is not None:
         telling.sight(keys, goals, "verb-leave", relation=relation)
 

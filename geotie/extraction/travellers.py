@@ -14,7 +14,7 @@ from geotie.extraction.wordlists import wordset
 if TYPE_CHECKING:
     from geotie.extraction.sightings import Reading
 
-SPOUSE = re.compile(r"\b(?:first|second) (?:lady|gentleman)\b|\bspouse\b|\bwife\b|\bhusband\b")
+SPOUSE = re.compile(r"\b(?:first|second) (?:lady|gentleman)\b|\bspouse\b|\bwife\b|\bhusband\b|\bcrown princess\b")
 _INTERNATIONAL = re.compile(
     r"\b(?:un|u\.n\.|united nations|eu|european|nato|iaea|imf|world bank|african union|arab league|asean|osce|oic|"
     r"secretary[- ]general|director[- ]general|high representative|high commissioner|special rapporteur|"
@@ -130,7 +130,11 @@ _SPEECH = wordset("say tell add announce write declare state explain note confir
 def speakers(reading: Reading, clauses: Clauses) -> list[str]:
     """Who says "I", "my" and "we" in a sentence."""
     said = [other.subject for other in clauses.predicates if other.verb in _SPEECH and other.subject]
-    return travellers_among(reading, said[0])[:1] if said else []
+    if said:
+        return travellers_among(reading, said[0])[:1]
+    start = clauses.sentence.start
+    quoted = any(opening <= start < end for opening, end in reading.document.quotes)
+    return last_traveller(reading, start) if quoted else []  # the quotation goes on
 
 
 def they(clauses: Clauses, predicate: Predicate) -> list[Actor]:
