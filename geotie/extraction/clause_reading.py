@@ -64,6 +64,20 @@ def _complete(items: list[Item], predicates: list[Predicate], *, conditional: bo
             predicate.conditional = True
     if last:
         _give_opening_day(items, predicates)
+        _give_days_of_start(predicates)
+
+
+_BEGINNING = frozenset({"start", "begin", "commence"})
+
+
+def _give_days_of_start(predicates: list[Predicate]) -> None:
+    """ "Starting from May 3, she will visit": the day belongs to the act that starts, where it has none of its own."""
+    for number, predicate in enumerate(predicates):
+        if predicate.verb not in _BEGINNING or predicate.form != "participle" or not predicate.dates or predicate.noun:
+            continue
+        main = predicate.parent if number else predicates[1]
+        if main is not None and not (predicate.objects or predicate.object_noun or main.dates):
+            main.dates = predicate.dates
 
 
 _DAY_OPENERS = frozenset({"on", "late", "early", "in"})

@@ -9,6 +9,8 @@ from geotie.extraction.clauses import Item
 from geotie.extraction.document import Document
 from geotie.extraction.word_classes import WORDS, is_adverb
 
+_BRACKETS = frozenset({"[", "]"})  # "[Kerry] will meet": a word that the writer filled in
+
 
 def cut(document: Document) -> list[list[Item]]:
     """Items of each sentence, in text order; none overlap."""
@@ -21,7 +23,7 @@ def cut(document: Document) -> list[list[Item]]:
         first, last = last, bisect_left(starts, sentence.end, last)
         items: list[Item] = []
         for start, end, word, (kind, nominal, adverb), cover in islice(columns, last - first):
-            if start < covered:
+            if start < covered or word in _BRACKETS:
                 continue
             if cover is None:
                 items.append(Item(kind, start, end, word, None, None, None, nominal, adverb))

@@ -29,7 +29,7 @@ NOT_A_NAME = wordset("""
     dr following despite under over about what who which where how why then now so such other another any each every only
     according asked speaking last next first second third our your my you us is are was were has have had will would could
     should might must do does did upon between among through throughout against because although though unless whether like
-    than too just still even ever never afp ap reuters xinhua tass irna dr. ok gmt est utc pm am islam muslim christian
+    than too just still even ever never besides afp ap reuters xinhua tass irna dr. ok gmt est utc pm am islam muslim christian
     jewish english french-language pope
 """)
 ORGANISATIONS = wordset("""
