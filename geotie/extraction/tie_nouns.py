@@ -50,7 +50,7 @@ _CREATING = wordset("establish open restore resume build start begin normalise n
 _SOURED = wordset("""
     strained tense frosty frozen icy sour soured troubled bad poor hostile worsened worsening deteriorated deteriorating rocky
     fraught uneasy broken chilly chilled cool cooled stormy turbulent acrimonious suspended severed ruptured nadir problems
-    strains difficulties bumpy thorny difficult
+    strains difficulties bumpy thorny difficult trouble
 """)
 _SOURING = wordset("""
     sour deteriorate worsen fray strain freeze chill cool rupture sever suspend break plummet nosedive plunge suffer
@@ -140,7 +140,9 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
         return []  # "Washington and Moscow took sides in conflicts"
     modality = _modality(phrase, frame)
     span = scene.items[first].start, scene.items[last - 1].end
-    apart = frame.type == "COOPERATE" and target is not None  # "Peru and Chile have ties with Fiji" says nothing of Peru and Chile
+    plural = scene.items[last - 1].lower.endswith(("s", "memoranda"))  # "China signed accords with Samoa and Tonga"
+    apart = target is not None and (frame.type == "COOPERATE" or (frame.type == "AGREE" and plural))
+    # "Peru and Chile have ties with Fiji" says nothing of Peru and Chile
     return scene.act(frame.type, frame.polarity, modality, source, target, mutual=frame.mutual, span=span, rule=rule, apart=apart)
 
 
@@ -157,7 +159,7 @@ def _parties(
         enough = not frame.light or (phrase.direct and phrase.governor is not None)
         return (phrase.owners if enough else None), target, "owner"
     owned_behind = frame.mutual or frame.type in ("RETREAT", "SUPPORT", "AID")
-    doer = _doer(scene, last, bound, phrase) or (
+    doer = _doer(scene, last, bound, frame, phrase) or (
         _owner_behind(scene, last, target) if target is not None and owned_behind else None
     )
     if doer is not None:
@@ -221,7 +223,7 @@ def _joint(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase
     """The states that share a mutual act: "talks between A and B", "the A-B talks"."""
     between = scene.after_preposition(last, _end_of_topic(scene, last, bound, frame), ("between", "among"), _ANYONE)
     if between is None and last < bound and scene.items[last].lower == "of":
-        between = scene.phrase(last + 1, bound, _ANYONE)
+        between = scene.phrase(last + 1, min(bound, last + 4), _ANYONE)
     between = between or _bound_by(scene, last)
     if between is not None and len(between.countries) > 1:
         return between, "between"
@@ -346,7 +348,8 @@ def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhras
             bound = _before_other_dealings(scene, last, bound)
         if preposition in ("in", "inside", "into", "at") and scene.upon_group(last, frame):
             continue
-        if preposition in ("in", "of") and (last >= len(scene.items) or scene.items[last].lower != preposition):
+        apart = last + 1 < len(scene.items) and scene.items[last + 1].lower == "support"  # "intervention in support of"
+        if preposition in ("in", "of") and not apart and (last >= len(scene.items) or scene.items[last].lower != preposition):
             continue  # "recognition of two regions in the east of Ukraine" is none of Ukraine
         found = scene.after_preposition(last, bound, (preposition,), spoken_to)
         if found is not None:
@@ -370,10 +373,10 @@ def _before_other_dealings(scene: Scene, last: int, bound: int) -> int:
     return bound
 
 
-def _doer(scene: Scene, last: int, bound: int, phrase: NounPhrase) -> Party | None:
+def _doer(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> Party | None:
     """ "Sanctions on Iran by the United States", "support from Cuba"."""
     found = None if _another_deed(scene, last, bound) else scene.after_preposition(last, bound, ("by",), _SPEAKER)
-    drawn = phrase.governor is not None and phrase.governor.verb in _DRAWING | _SWITCHING
+    drawn = frame.type == "COOPERATE" or (phrase.governor is not None and phrase.governor.verb in _DRAWING | _SWITCHING)
     return found or (None if drawn else scene.after_preposition(last, min(bound, last + 3), ("from",), _SPEAKER))
 
 

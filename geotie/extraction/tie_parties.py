@@ -75,13 +75,14 @@ _INDIVIDUALS = wordset(
 STOPS = wordset("""
     of in at on by for from to with about over against between into after before during since until while who which that where
     when as than because if not and or but under through toward towards among amid despite without within including such
-    inside outside across near
+    inside outside across near regarding concerning
 """)
 NOMINAL_STOP = STOPS | wordset("""
     , ; : ( ) [ ] — – -- . ! ? " “ ” ‘ ’ ' was were is are be been has have had will would said says upon via near also
 """)
 OTHERS = wordset("the its other others several many some")  # "Peru, Chile and other countries"
 _BEFORE_A_PARTY = wordset("the its these those both two three four five six seven")
+_OWN = wordset("its their his her our my whose")
 _LOCATIVE = wordset("in at near to from outside into around for via through over inside")
 _start = attrgetter("start")
 POSSESSIVE = ("'s", "’s", "'", "’")
@@ -247,8 +248,8 @@ def _joined_after(items: list[Item], joint: int) -> int | None:
         final, beyond = True, beyond + 1
     while beyond < len(items) and items[beyond].lower in _BEFORE_A_PARTY:
         beyond += 1
-    if beyond >= len(items) or not countries_of(items[beyond]):
-        return None
+    if beyond >= len(items) or not countries_of(items[beyond]) or items[beyond].lower in _OWN:
+        return None  # "support for Fiji and its concern about" has one party
     return beyond if final or _and_follows(items, beyond + 1) else None
 
 

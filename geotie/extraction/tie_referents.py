@@ -31,7 +31,7 @@ _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "in
 _PREFIX = re.compile(rf"({'|'.join(prefix.title() for prefix in _PREFIXES)})[-‐‑–]")
 _DASHES = frozenset("-‐‑–")
 _PRONOUNS = FIRST_PERSON | {"it", "its", "they", "their", "whose"}
-_SHORT_NAMES = frozenset({"republic", "regime"})
+_SHORT_NAMES = frozenset({"republic", "regime", "entity"})
 _BODIES = frozenset({"ministry", "government", "statement", "presidency", "army"})
 _ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})  # stand before a noun as demonyms do
 _OPENERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "my", "our"})
@@ -56,6 +56,7 @@ class Scenes:
     silence: int = 0  # sentences since then
     rows: list[tuple[str, ...]] = field(default_factory=list)  # lists of states named so far, for "these three countries"
     named: tuple[str, ...] | None = None  # the state named last in this sentence
+    owner: tuple[int, tuple[str, ...]] = (0, ())  # the last "its" of the sentence, with what it means
     regime: tuple[str, ...] = ()
     body: tuple[str, ...] = ()  # whose ministry spoke last
     gathered: tuple[str, ...] = ()  # those who met last, where they were three or more
@@ -91,7 +92,7 @@ class Scenes:
         """The next sentence, with the words resolved that mean states."""
         items = known = clauses.items
         referring, pairs = self.referring, self.pairs
-        self.named = None
+        self.named, self.owner = None, (len(known), ())
         for number in self._may_mean_states(clauses):
             item = known[number]
             actor = item.actor
@@ -159,7 +160,9 @@ class Scenes:
             return self._same_body(clauses.items, number)
         if item.lower in tie_groups.HEADS:
             size = tie_groups.size(clauses.items, number)
-            return self._listed(clauses, number, size) if size is not None else ()
+            both = size == 2 and number > 0 and clauses.items[number - 1].lower == "both"
+            couple = self._couple(clauses, number, ()) if both else ()
+            return couple or (self._listed(clauses, number, size) if size is not None else ())
         read = self._described if item.lower in tie_descriptions.HEADS else self._meant_by_pronoun
         return read(clauses, number)
 
@@ -236,10 +239,18 @@ class Scenes:
         if item.lower in ("they", "their"):
             return _acting_together(clauses, number) or (self.together() if item.lower == "they" else ())
         if item.lower == "its":
-            codes = self.named if self.named is not None else self.focus()
+            codes = self._same_owner(clauses, number) or (self.named if self.named is not None else self.focus())
+            self.owner = number, codes
         else:
             codes = self._spoken_of(clauses, number)
         return codes if len(codes) == 1 else ()
+
+    def _same_owner(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """ "Its support for Fiji and its concern": of one and the same."""
+        first, codes = self.owner
+        if number < 1 or first >= number or clauses.items[number - 1].lower != "and":
+            return ()
+        return () if any(first < predicate.first < number for predicate in clauses.predicates) else codes
 
     def _same_body(self, items: list[Item], number: int) -> tuple[str, ...]:
         """The state of "the ministry": whose ministry was named before, else the one that the last sentence began with."""
@@ -259,7 +270,12 @@ class Scenes:
     def _short_name(self, clauses: Clauses, number: int) -> tuple[str, ...]:
         """The state of "the Islamic Republic" or "the regime", where the article has named it before."""
         before = clauses.items[number - 1] if number else None
-        if clauses.items[number].lower == "regime":
+        word = clauses.items[number].lower
+        if before is not None and before.lower == "zionist" and word in ("regime", "entity"):
+            return ("ISR",)
+        if word == "entity":
+            return ()
+        if word == "regime":
             return self.regime if before is None or not countries_of(before) else ()
         iran = before is not None and before.lower == "islamic" and any(one.country == "IRN" for one in self.document.mentions)
         return ("IRN",) if iran else ()

@@ -187,7 +187,7 @@ def _tells(items: list[Item], predicate: Predicate, saying: Saying) -> bool:
         first = predicate.last + (predicate.last < len(items) and items[predicate.last].lower == "to")  # "amounts to"
         after = items[first : first + 6]
         end = next((n for n, item in enumerate(after) if item.lower in STOPS or item.kind == "mark"), len(after))
-        return any(item.lower in saying.nouns for item in after[:end])
+        return any(item.lower in saying.nouns or item.lower.removesuffix("s") in saying.nouns for item in after[:end])
     if saying.objects and not has_object(items, predicate.last, saying.objects):
         return False
     return predicate.verb in saying.verbs or (predicate.actuality == "negated" and predicate.verb in saying.denied)

@@ -59,6 +59,10 @@ _ARMED_GROUPS = wordset("""
     militants rebels insurgents jihadists guerrillas extremists group groups
 """)
 _SPONSORED = ("-backed", "-led", "-allied", "-funded", "-sponsored", "-brokered", "-mediated", "-trained", "-armed", "-linked")
+_TRADED = wordset("""
+    import imports export exports good goods product products flight flights travel travellers travelers shipment shipments sale
+    sales traffic visitors transactions produce
+""")
 _GIVING = wordset("give express offer convey extend voice send owe")
 _start = attrgetter("start")
 _REACH = 20  # items within which the victim of an attack stands
@@ -290,6 +294,8 @@ class Scene:
                 item.lower == "as" and self.items[n - 1].lower == "such"
             ):
                 continue
+            if item.lower in ("from", "to", "by") and self.items[n - 1].lower in _TRADED:
+                continue  # "a ban on imports from Chad"
             if item.lower == "by" and n - 1 in self.verbal and n - 1 > at:
                 continue  # "the drills held by South Korea"
             if item.kind in ("mark", "actor") or item.lower in _PREPOSITIONS or item.lower in ("by", "and"):

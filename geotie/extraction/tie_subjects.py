@@ -10,6 +10,7 @@ from geotie.extraction.document import Actor
 from geotie.extraction.tie_parties import (
     NOMINAL_STOP,
     OTHERS,
+    POSSESSIVE,
     STATE_ACTS,
     STATE_NOUNS,
     STOPS,
@@ -30,7 +31,11 @@ _MANY = wordset("""
 """)
 _ORDERS = wordset("order law bill decree resolution statement letter note message measure package document act declaration report")
 _MAKING = wordset("sign issue pass adopt approve send release publish write deliver make announce introduce back enact draft")
+_SPOKEN_TO = wordset("convey protest express demand lodge inform voice hand deliver register present condemn complain ask seek")
 _SENDING = wordset("send write phone call telephone issue visit travel fly use cable dispatch post ring come go")
+_PRESS = wordset("media newspaper newspapers agency television tv radio broadcaster daily press")
+_STATE_OWNED = wordset("state state-run state-owned state-controlled official")
+_ROW = 8  # items that a row of leaders takes
 _NEAR = 7  # items between a verb and the participle that tells what its object does
 _start = attrgetter("start")
 
@@ -38,12 +43,14 @@ _start = attrgetter("start")
 def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
     """The states that a predicate's subject stands for; None for things, groups and people out of office."""
     items = clauses.items
+    reduced = predicate.form == "participle" and not predicate.subject
+    governor = _governor(clauses, predicate) if reduced else _summoner(clauses, predicate)
+    if governor is not None:
+        return subject_of(clauses, governor)
     if predicate.subject:
         follows = _follows_place(items, predicate)
         return _joined_delegation(clauses, predicate) if follows else _actor_subject(items, predicate)
-    if predicate.form == "participle" and (governor := _governor(clauses, predicate)) is not None:
-        return subject_of(clauses, governor)
-    if predicate.form == "participle" and not predicate.noun and predicate.first > 1 and items[predicate.first - 2].lower == "with":
+    if reduced and not predicate.noun and predicate.first > 1 and items[predicate.first - 2].lower == "with":
         return party_at(items, predicate.first - 1)  # "with Kuwait announcing"
     if predicate.noun:
         spoken = [n for n in range(predicate.left, predicate.first) if items[n].lower == predicate.noun and is_pronoun(items[n])]
@@ -67,10 +74,20 @@ def _sender_of(clauses: Clauses, predicate: Predicate) -> Party | None:
     return subject_of(clauses, before) if sent and before is not None else None
 
 
+def _summoner(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """ "Summoned the envoy to convey a protest": the one who protests is the one who summons."""
+    if predicate.form != "infinitive" or predicate.link != "to" or predicate.verb not in _SPOKEN_TO:
+        return None
+    before = next((other for other in reversed(clauses.predicates) if other.last <= predicate.left), None)
+    return before if before is not None and before.verb == "summon" and not before.passive else None
+
+
 def _named_members(items: list[Item], predicate: Predicate) -> Party | None:
     """ "Many governments, including Chad and Mali, condemned", "four states voted against it, namely": those that are named."""
     for at in range(predicate.left, predicate.first):
-        named = items[at].lower in ("including", "like", "—", "–") or (items[at].lower == "as" and items[at - 1].lower == "such")
+        named = items[at].lower in ("including", "like", "—", "–", ",") or (
+            items[at].lower == "as" and items[at - 1].lower == "such"
+        )
         if named and any(item.lower in _MANY for item in items[max(0, at - 7) : at]):
             first = at + 1 + (items[at + 1].lower == "the")
             return party_at(items, first) if first < predicate.first and countries_of(items[first]) else None
@@ -81,10 +98,12 @@ def _named_members(items: list[Item], predicate: Predicate) -> Party | None:
 
 
 def _leading(items: list[Item], end: int) -> tuple[str, ...]:
-    """ "Chad and its allies, including Mali": Chad."""
-    for at in range(1, end - 2):
-        if items[at].lower == "and" and items[at + 1].lower == "its" and items[at + 2].lower in _MANY:
-            return countries_of(items[at - 1])
+    """ "Chad and its allies, including Mali": Chad; "Chad, the bloc and their main allies, such as Mali": Chad too."""
+    for at in range(1, end - 3):
+        if items[at].lower == "and" and items[at + 1].lower in ("its", "their"):
+            named = [item.lower for item in items[at + 2 : at + 4]]
+            leaders = [code for item in items[:at] for code in countries_of(item)]
+            return tuple(leaders) if not _MANY.isdisjoint(named) and at < _ROW else ()
     return ()
 
 
@@ -156,7 +175,7 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
     if not countries:
         return _body_of_state(items, at) or _led_by(items, at, predicate) or _opening_deed(items, predicate)
     countries = (*countries, *(code for code in _accompanying(items, places[-1], predicate) if code not in countries))
-    if at > 1 and items[at - 1].lower in ("including", "like"):
+    if at > 1 and items[at - 1].lower in ("including", "like", "as"):
         countries = (*(code for code in _leading(items, at) if code not in countries), *countries)
     if at > 1 and len(actors) > 1:
         countries = (*(code for code in _row_before(items, at) if code not in countries), *countries)
@@ -280,9 +299,15 @@ def _row_with_others(items: list[Item], at: int) -> tuple[str, ...]:
     return tuple(countries)
 
 
+def _is_state_press(items: list[Item], predicate: Predicate) -> bool:
+    """ "North Korean state media", "China's state-run newspapers": they speak for the state."""
+    before = {item.lower for item in items[predicate.left : predicate.first]}
+    return predicate.noun in _PRESS and not _STATE_OWNED.isdisjoint(before)
+
+
 def _noun_subject(items: list[Item], predicate: Predicate) -> Party | None:
     """ "The Chinese army", "officials in Vietnam", "Iran's decision": a head noun that acts for the state named with it."""
-    if predicate.noun not in STATE_NOUNS and predicate.noun not in STATE_ACTS:
+    if predicate.noun not in STATE_NOUNS and predicate.noun not in STATE_ACTS and not _is_state_press(items, predicate):
         return None
     head = next((n for n in range(predicate.first - 1, -1, -1) if items[n].lower == predicate.noun), None)
     if head is None:
@@ -291,7 +316,7 @@ def _noun_subject(items: list[Item], predicate: Predicate) -> Party | None:
     for at in range(head - 1, max(-1, head - 7), -1):
         if countries_of(items[at]):
             owner = at
-        elif owner is not None or items[at].kind == "mark" or items[at].lower in STOPS:
+        elif owner is not None or (items[at].kind == "mark" and items[at].lower not in POSSESSIVE) or items[at].lower in STOPS:
             break
     if owner is None and head + 1 < predicate.first and items[head + 1].lower in ("of", "in", "from", "at", "for"):
         owner = next((n for n in range(head + 2, min(predicate.first, head + 6)) if countries_of(items[n])), None)

@@ -202,7 +202,7 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
         frame = _MEETING
     if entry.lemma in _TELLING and target is not None and _to_leave(scene.items, after):
         frame = _EXPULSION
-    if _only_enables(scene, entry, after):
+    if _only_enables(scene, entry, after) or _with_another(entry, source, target):
         return
     if entry.lemma == "call" and target is not None and _is_named(scene.items, target):
         return
@@ -243,7 +243,7 @@ def _passive_parties(scene: Scene, predicate: Predicate, frame: Frame, after: in
     ):
         return _parties_about_thing(scene, predicate, frame, after, bound)
     target = scene.subject(predicate)
-    source = scene.after_preposition(after, bound, ("by",), frame)
+    source = scene.after_preposition(after, _end_of_agent(scene, after, bound), ("by",), _ANYONE)
     if target is None and source is not None and frame.type in _DONE_TO_THINGS:
         target = _whose_thing(scene.items, predicate, frame)
     if frame.mutual and target is not None and not target.person:  # "the treaty was signed by A and B"
@@ -269,6 +269,11 @@ def _whose_thing(items: list[Item], predicate: Predicate, frame: Frame) -> Party
         if items[at].kind == "mark" or items[at].lower in STOPS:
             break
     return None
+
+
+def _end_of_agent(scene: Scene, after: int, bound: int) -> int:
+    """Before what happened at the same time: in "was burned, after the seizure of a ship by Chad" Chad burned nothing."""
+    return next((n for n in range(after, bound) if scene.items[n].lower in ("after", "following", "amid", "during", "when")), bound)
 
 
 def _parties_about_thing(
@@ -345,6 +350,12 @@ def _in_person(items: list[Item], entry: Entry, after: int, target: Party) -> bo
         return True
     asks = any(item.lower in ("to", "for") for item in items[after : after + 8])
     return entry.lemma in ("call on", "call upon") and not asks
+
+
+def _with_another(entry: Entry, source: Party, target: Party | None) -> bool:
+    """ "The three also spoke with the president": with one who is misread as one of them."""
+    among = target is not None and len(source.countries) > 1 and set(target.countries) <= set(source.countries)
+    return among and len(entry.words) > 1 and entry.frame.mutual
 
 
 def _only_enables(scene: Scene, entry: Entry, after: int) -> bool:

@@ -118,6 +118,12 @@ def _own_accusations(said: list[Act], acts: list[Act]) -> list[Act]:
 _GATHERING = re.compile(r"\b(?:summit|conference|forum|assembly|funeral|congress|session)\b", re.IGNORECASE)
 _VISIT = re.compile(r"\b(?:visit(?:s|ed|ing)?|tour(?:ed|s)?|(?:official|state|working|bilateral) \w+)\b", re.IGNORECASE)
 _RECEPTION = re.compile(r"\b(?:received|welcomed|hosted|greeted|bilateral|official visit|state visit)\b", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\b(?:(?:was|were|been) (?:\w+ )?(?:received|welcomed|greeted|met)\b"
+    r"|(?:ceremonial|official|red.carpet|warm) (?:welcome|reception)|gu?ards? of honou?r|military honou?rs"
+    r"|at the (?:airport|tarmac) to (?:receive|welcome|greet|meet))",
+    re.IGNORECASE,
+)
 
 
 def _visits(document: Document, itineraries: Iterable[Itinerary], acts: list[Act]) -> list[Act]:
@@ -149,7 +155,7 @@ def _called_a_visit(sentence: str) -> bool | None:
     """Whether a sentence calls a journey a visit; False where it tells of a gathering of many, None where of neither."""
     if _GATHERING.search(sentence) and not _RECEPTION.search(sentence):
         return False
-    return True if _VISIT.search(sentence) else None
+    return True if _VISIT.search(sentence) or _RECEIVED.search(sentence) else None
 
 
 def _to_the_host(document: Document, home: str, stop: Stop, acts: list[Act]) -> bool:
@@ -162,6 +168,8 @@ def _to_the_host(document: Document, home: str, stop: Stop, acts: list[Act]) -> 
     called = _called_a_visit(sentence.text)
     if called is not None:
         return called
+    if sentence.index + 1 < len(document.sentences) and _RECEIVED.search(document.sentences[sentence.index + 1].text):
+        return True
     meetings = [act for act in acts if act.type == "CONSULT" and sentence.start <= act.at < sentence.end and home in act.sources]
     if meetings and not any(stop.country in act.sources for act in meetings):
         return False

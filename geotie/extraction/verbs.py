@@ -118,6 +118,7 @@ forget forgets forgot forgotten forgetting
 forgo forgoes forwent forgone forgoing
 freeze freezes froze frozen freezing
 get gets got got|gotten getting
+bear bears bore borne bearing
 give gives gave given giving
 go goes went gone going
 grow grows grew grown growing
