@@ -98,6 +98,7 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
             told += tie_implied.find(scene, scenes, statements, told)
         scenes.tell(told)
         acts += told
+    scenes.past.clear()  # each scene knows them all: so what was read goes at once, without the collector of cycles
     journeys = tuple(itineraries)
     acts = [_as_travelled(act, journeys) for act in acts]
     acts += _visits(document, journeys, acts)
