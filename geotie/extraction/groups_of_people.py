@@ -7,6 +7,7 @@ from dataclasses import replace
 from geotie.extraction import roles
 from geotie.extraction.names_beside import name_beside
 from geotie.extraction.phrase_reader import NounPhrase, Reader
+from geotie.extraction.phrase_words import POSSESSIVE
 from geotie.extraction.role_openings import Opening
 from geotie.extraction.wordlists import wordset
 from geotie.records import Mention
@@ -17,7 +18,8 @@ _REPRESENTATIVE_HEADS = (roles.PLURAL_HEADS - {"experts"}) | {"counterparts"}
 
 def read_delegation(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> list[NounPhrase]:
     """A delegation, or one for each of the states that it comes from."""
-    if phrase.head in _DELEGATIONS_IF_OF_A_STATE and not (phrase.countries or phrase.organisation):
+    stateless = phrase.head in _DELEGATIONS_IF_OF_A_STATE and not (phrase.countries or phrase.organisation)
+    if stateless and POSSESSIVE.isdisjoint(reader.lower[max(0, phrase.first - 3) : phrase.first]):  # but "the president's team"
         return []
     phrase.kind = "delegation"
     phrase.name = reader.part(phrase.first, phrase.last)

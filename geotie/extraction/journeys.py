@@ -43,26 +43,34 @@ def name_delegations(reading: Reading) -> None:
     """A delegation whose leader, or officials whose minister, the text also puts there, are the named traveller's company."""
     people = reading.people
     named: list[Sighting] = []
+    company: dict[str, list[str]] = {}  # key of a delegation -> keys of its members, once told
     for sighting in reading.sightings:
-        if people[sighting.key].kind != "delegation":
-            if not _describes_another(reading, sighting):
-                named.append(sighting)
-            continue
-        homes = people[sighting.key].countries
-        leaders = reading.leaders.get(sighting.key) or next(
-            (keys for key, keys in reading.leaders.items() if homes and people[key].countries == homes), []
-        )
-        leaders = leaders or [
-            other.key for other in reading.sightings
-            if people[other.key].kind != "delegation" and people[other.key].countries == homes
-            and other.place.country == sighting.place.country
-        ]  # fmt: skip
-        for key in dict.fromkeys(leaders):
-            if sighting.place.country not in people[key].countries:
-                named.append(replace(sighting, key=key))
-        if not leaders:
+        if people[sighting.key].kind != "delegation" and not _describes_another(reading, sighting):
             named.append(sighting)
-    reading.sightings[:] = _to_the_named(reading, named)
+        elif people[sighting.key].kind == "delegation":
+            members = _members_there(reading, sighting)
+            company.setdefault(sighting.key, members)
+            company[sighting.key] = company[sighting.key] or members
+            named.append(sighting)
+    found: list[Sighting] = []
+    for sighting in named:
+        members = _members_there(reading, sighting) or company[sighting.key] if sighting.key in company else []
+        abroad = [key for key in dict.fromkeys(members) if sighting.place.country not in people[key].countries]
+        found += [replace(sighting, key=key) for key in abroad] if members else [sighting]
+    reading.sightings[:] = _to_the_named(reading, found)
+
+
+def _members_there(reading: Reading, sighting: Sighting) -> list[str]:
+    """Keys of those who lead a delegation, or whom the text names as being where it is."""
+    people, homes = reading.people, reading.people[sighting.key].countries
+    leaders = reading.leaders.get(sighting.key) or next(
+        (keys for key, keys in reading.leaders.items() if homes and people[key].countries == homes), []
+    )
+    return leaders or [
+        other.key for other in reading.sightings
+        if people[other.key].kind != "delegation" and people[other.key].countries == homes
+        and other.place.country == sighting.place.country
+    ]  # fmt: skip
 
 
 def _to_the_named(reading: Reading, sightings: list[Sighting]) -> list[Sighting]:
@@ -74,6 +82,7 @@ def _to_the_named(reading: Reading, sightings: list[Sighting]) -> list[Sighting]
         person = people[sighting.key]
         if ":" in sighting.key and person.kind == "person" and person.countries:
             same = [key for key, other in named.items() if other.countries == person.countries and _may_hold(other, person)]
+            same = same or _of_that_office(reading, person)
             if len(same) == 1:
                 found.append(replace(sighting, key=same[0]))
                 continue
@@ -81,9 +90,25 @@ def _to_the_named(reading: Reading, sightings: list[Sighting]) -> list[Sighting]
     return found
 
 
+def _of_that_office(reading: Reading, office: Actor) -> list[str]:
+    """Named officials of an office, where no traveller is named: "A Peruvian envoy landed in Lima. ... Juan Soto, the envoy,"."""
+    head = office.role.split(" for ")[0].rpartition(" ")[2]
+    if not head or head in _NAMELESS:
+        return []
+    return [
+        key for key, other in reading.people.items()
+        if ":" not in key and other.kind == "person" and other.official and other.name and other.countries == office.countries
+        and head in other.role.split() and not _DEPUTY.search(other.role)
+    ]  # fmt: skip
+
+
+_NAMELESS = frozenset({"official", "diplomat", "aide", "spokesman", "spokeswoman", "spokesperson", "lawmaker"})
+
+
 _HEADS_OF_STATE = re.compile(
     r"\b(?:president|premier|prime minister|chancellor|king|queen|emir|amir|leader|secretary|chairman|head)\b"
 )
+_CHIEF_DIPLOMAT = re.compile(r"\bforeign\b|\bsecretary of state\b|\bexternal (?:affairs|relations)\b")
 _DEPUTY = re.compile(r"\b(?:vice|deputy|assistant|under|acting|former)\b")
 _LESSER = re.compile(r"\b(?:vice|deputy|foreign|defen[cs]e|assistant|under|minister for|speaker)\b")
 
@@ -94,6 +119,8 @@ def _may_hold(person: Actor, office: Actor) -> bool:
         return True
     if not _DEPUTY.search(person.role) and set(office.role.split()) <= set(person.role.split()):
         return True  # "the prince" is the crown prince
+    if office.role.endswith("diplomat") and "top" in f"{office.name} {office.role}".split():
+        return bool(_CHIEF_DIPLOMAT.search(person.role)) and not _DEPUTY.search(person.role)
     rank = bool(_LESSER.search(person.role)), bool(_LESSER.search(office.role))
     return not any(rank) and bool(_HEADS_OF_STATE.search(person.role)) and bool(_HEADS_OF_STATE.search(office.role))
 

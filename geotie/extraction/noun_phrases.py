@@ -89,18 +89,10 @@ def _share_states(reader: Reader, left: NounPhrase, right: NounPhrase) -> None:
         right.shared = left.countries or left.shared
     if right.name and left.kind == "delegation" and between[-2:] in _LEADING:
         right.shared = left.countries
-    if right.role and between[:1] and between[0] in POSSESSIVE and (len(between) == 1 or _and_also(between)):
-        right.shared = left.countries  # "President Xi's special envoy", "Xi's friend and special envoy"
-        if len(between) == 1 and not right.name and left.countries and left.kind == "person":
+    if right.role and len(between) == 1 and between[0] in POSSESSIVE:
+        right.shared = left.countries  # "President Xi's special envoy"
+        if not right.name and left.countries and left.kind == "person":
             right.countries, right.definite = left.countries[:1], True  # "the Peruvian president's envoy"
-
-
-def _and_also(words: list[str]) -> bool:
-    """ "'s nephew and", "'s longtime friend and"."""
-    return len(words) <= _WORDS_OF_KIN and words[-1] == "and" and all(word.replace("-", "").isalpha() for word in words[1:])
-
-
-_WORDS_OF_KIN = 6
 
 
 def _phrases_at(reader: Reader, at: int, stop: int) -> list[NounPhrase]:

@@ -230,7 +230,11 @@ def homes_from_context(document: Document, register: Register, phrases: list[Nou
     other country; a government's release means its own official when it names him in its title without a country.
     """
     for phrase in phrases:
-        single = phrase.head in _SINGLE_OFFICES or (phrase.head in ("prince", "princess") and "crown" in phrase.role)
+        single = (
+            phrase.head in _SINGLE_OFFICES
+            or (phrase.head in ("prince", "princess") and "crown" in phrase.role)
+            or (phrase.head == "diplomat" and "top" in document.tokens.lower[phrase.first : phrase.last])
+        )
         if phrase.kind != "person" or phrase.name or not phrase.countries or not single:
             continue
         fitting = [person for person in register.people.values() if person.role and fits(phrase, person.role)]

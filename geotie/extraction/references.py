@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from geotie.extraction import roles
 from geotie.extraction.document import Actor, ActorKind
-from geotie.extraction.people import Person, gather, homes_from_context, office_home, publisher_home
+from geotie.extraction.people import Person, Register, gather, homes_from_context, office_home, publisher_home
 from geotie.extraction.phrase_reader import NounPhrase, Reader
 from geotie.extraction.trail import Trail, same_home
 from geotie.extraction.verbs import FORMS
@@ -40,6 +41,7 @@ def resolve(reader: Reader, phrases: list[NounPhrase]) -> tuple[Actor, ...]:
     """The actors of an article in text order."""
     register = gather(phrases, reader.document.article.published)
     homes_from_context(reader.document, register, phrases)
+    _homes_of_owners(reader, register, phrases)
     trail = Trail(register, publisher_home(reader.document))
     for phrase in phrases:
         person = register.people.get(phrase.key)
@@ -47,6 +49,26 @@ def resolve(reader: Reader, phrases: list[NounPhrase]) -> tuple[Actor, ...]:
             trail.speakers.setdefault(phrase.sentence, []).append(person)
     found = [_meaning(reader, phrases, number, trail) for number in range(len(phrases))]
     return tuple([_actor(reader, item) for item in found if item is not None])
+
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_WORDS_OF_KIN = 8  # "'s nephew and", "'s longtime friend and", "'s son-in-law and"
+
+
+def _homes_of_owners(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
+    """ "The president's nephew and special envoy, Juan Soto, and adviser Ana Costa" are of the president's home."""
+    homes: tuple[str, ...] = ()
+    for before, phrase in pairwise(phrases):
+        person = register.people.get(phrase.key) if phrase.kind == "person" and phrase.role else None
+        between = reader.lower[before.last : phrase.first] if phrase.sentence == before.sentence else []
+        owned = between[:1] and between[0] in _POSSESSIVE and len(between) <= _WORDS_OF_KIN
+        if owned and (len(between) == 1 or between[-1] == "and") and before.kind == "person":
+            owner = register.people.get(before.key)
+            homes = owner.countries[:1] if owner is not None else ()
+        elif between not in _LISTING:
+            homes = ()
+        if person is not None and homes and not person.countries and not person.organisation:
+            person.countries = homes
 
 
 def _actor(reader: Reader, found: _Found) -> Actor:
@@ -82,13 +104,16 @@ def _meaning(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
     if phrase.head == "both":
         words = reader.lower[phrase.first : phrase.last]
         people = words[-1] == "two" or not _PEOPLE_OF_TWO.isdisjoint(words)
+        group = trail.group(sentence, size=2) if people else ()
+        if group:
+            return _together(phrase, "state", group, trail)
         countries, keys = trail.last_two(people=people)
         return _Found(phrase, "state", key="&".join(keys or countries), countries=countries, plural=True) if countries else None
     if phrase.kind == "state":
         trail.note_state(sentence, phrase.countries)
         return _Found(phrase, "state", key=phrase.key, countries=phrase.countries)
     if phrase.kind == "delegation":
-        found = _delegation(reader, phrase, trail)
+        found = _delegation(reader, phrases, number, trail)
     elif phrase.kind == "person" and phrase.name:
         person = trail.register.people.get(phrase.key)
         if person is not None:
@@ -99,7 +124,35 @@ def _meaning(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
         found = _Found(phrase, "person", person) if person is not None else None
     if found is not None and found.person is not None:
         trail.note(found.person.key, sentence, subject, found.person.countries)
+        if subject and found.kind == "person":
+            _note_group(reader, phrases, number, trail)
     return found
+
+
+_LISTING = (["and"], [","], [",", "and"], ["&"], ["as", "well", "as"], ["along", "with"], ["together", "with"])
+
+
+def _note_group(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trail) -> None:
+    """Remember "A and B", "A, B and C" as people spoken of together."""
+    phrase, before = phrases[number], phrases[number - 1] if number else None
+    here = trail.by_sentence[phrase.sentence]
+    if before is None or before.kind != "person" or before.sentence != phrase.sentence or len(here) < 2:
+        return
+    between = reader.lower[before.last : phrase.first]
+    if between not in _LISTING or here[-2].key == here[-1].key or not here[-2].subject:
+        return
+    last = trail.groups[-1] if trail.groups else (-1, ())
+    goes_on = last[0] == phrase.sentence and last[1][-1:] == (here[-2].key,)
+    keys = (*last[1], here[-1].key) if goes_on else (here[-2].key, here[-1].key)
+    if goes_on:
+        trail.groups.pop()
+    trail.groups.append((phrase.sentence, keys))
+
+
+def _together(phrase: NounPhrase, kind: ActorKind, keys: tuple[str, ...], trail: Trail) -> _Found:
+    people = [person for key in keys if (person := trail.person(key)) is not None]
+    countries = dict.fromkeys(code for person in people for code in person.countries[:1])
+    return _Found(phrase, kind, key="&".join(keys), countries=tuple(countries), plural=True)
 
 
 _PEOPLE_OF_TWO = frozenset({"leaders", "presidents", "ministers", "men", "officials", "diplomats", "pair", "duo"})
@@ -114,11 +167,15 @@ def _counterpart(phrase: NounPhrase, person: Person, trail: Trail) -> None:
         person.official = True
 
 
-def _delegation(reader: Reader, phrase: NounPhrase, trail: Trail) -> _Found | None:
+def _delegation(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trail) -> _Found | None:
+    phrase = phrases[number]
+    phrase.countries = phrase.countries or _of_owner(reader, phrases, number, trail)
     if not phrase.countries and phrase.definite:
-        before = next((person for key, person in reversed(trail.unnamed.items()) if key.endswith(f":{phrase.head}")), None)
-        if before is not None:
-            return _Found(phrase, "delegation", before, plural=True)
+        heads = roles.DELEGATION_HEADS if phrase.head in roles.DELEGATION_HEADS else {phrase.head}
+        before = [person for person in trail.unnamed.values() if person.key.rpartition(":")[2] in heads]
+        same = [person for person in before if person.key.endswith(f":{phrase.head}")]
+        if before:
+            return _Found(phrase, "delegation", (same or before)[-1], plural=True)
     led = phrase.last < len(reader.lower) and reader.lower[phrase.last] in ("led", "headed")
     if not phrase.countries and not phrase.definite and not led:
         return None
@@ -127,6 +184,20 @@ def _delegation(reader: Reader, phrase: NounPhrase, trail: Trail) -> _Found | No
         key, Person(key, phrase.name, phrase.role, phrase.countries, phrase.official, phrase.organisation, several=True)
     )
     return _Found(phrase, "delegation", person, plural=True)
+
+
+_OWNED_NEAR = 3  # words between an owner and "team": "President Costa's peace negotiating team"
+
+
+def _of_owner(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trail) -> tuple[str, ...]:
+    """The home of "the president's team": that of the president."""
+    phrase = phrases[number]
+    for before in reversed(phrases[max(0, number - 2) : number]):
+        between = reader.lower[before.last : phrase.first]
+        if before.kind == "person" and between[:1] and between[0] in _POSSESSIVE and len(between) <= _OWNED_NEAR:
+            owner = trail.person(before.key) or (_described(reader, before, trail) if not before.name else None)
+            return owner.countries[:1] if owner is not None else ()
+    return ()
 
 
 def _pronoun(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trail) -> _Found | None:
@@ -138,13 +209,14 @@ def _pronoun(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
             person = trail.person(seen.key)
             if person is not None and person.several:
                 return _Found(phrase, "pronoun", person, plural=True)
-        return None
+        group = trail.group(phrase.sentence) if phrase.head == "they" else ()
+        return _together(phrase, "pronoun", group, trail) if group else None
     female = phrase.head in ("she", "her", "herself")
     host = _accompanied(reader, phrases, number, trail) if phrase.head in ("his", "her") else None
     if host is not None:
         return _Found(phrase, "pronoun", host)
     objective = phrase.head == "him" or (phrase.head == "her" and not _possessive(reader, phrase))
-    nearest = trail.seen[-1] if trail.seen else None
+    nearest = next((seen for seen in reversed(trail.seen) if not seen.again), None)
     not_me = nearest.key if objective and nearest is not None and nearest.sentence == phrase.sentence else ""
     if objective and "that" in reader.lower[max(0, phrase.first - 5) : phrase.first]:
         not_me = ""  # "left for a tour that will take him to Chad"
@@ -158,6 +230,8 @@ def _pronoun(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
     person.female = female
     if phrase.head in ("he", "she"):
         trail.note(person.key, phrase.sentence, True, ())
+    elif phrase.head == "his" or (phrase.head == "her" and not objective):
+        trail.note(person.key, phrase.sentence, False, (), again=True)
     return _Found(phrase, "pronoun", person)
 
 
@@ -243,6 +317,17 @@ def _predicated(reader: Reader, phrase: NounPhrase, trail: Trail) -> Person | No
     return person if person is not None and same_home(phrase, person) and not person.several else None
 
 
+def _speaker(reader: Reader, phrase: NounPhrase, trail: Trail) -> str:
+    """ "The deputy secretary said that the secretary would go": who speaks is somebody else."""
+    before = phrase.first - 1
+    before -= before > 0 and reader.lower[before] == "that"
+    subjects = [seen.key for seen in trail.by_sentence.get(phrase.sentence, ()) if seen.subject]
+    return subjects[-1] if subjects and before > 0 and reader.lower[before] in _REPORTING else ""
+
+
+_REPORTING = wordset("said says saying added adding announced specified noted stated explained confirmed stressed told")
+
+
 def _by_second_office(reader: Reader, phrase: NounPhrase, trail: Trail, second: NounPhrase | None) -> Person | None:
     """ "China's state councillor and foreign minister": the foreign minister told of before."""
     if second is None or second.kind != "person" or second.name or second.definite or second.countries:
@@ -250,6 +335,17 @@ def _by_second_office(reader: Reader, phrase: NounPhrase, trail: Trail, second: 
     if reader.lower[phrase.last : second.first] != ["and"] or reader.capitals[second.first]:
         return None
     return trail.holder(replace(second, countries=phrase.countries))
+
+
+_SOURCES = wordset("official diplomat aide")
+
+
+def _source(phrase: NounPhrase, trail: Trail) -> Person | None:
+    """ "A Peruvian official said ... The official said": the one without a name."""
+    if not phrase.definite or phrase.head not in _SOURCES or phrase.countries:
+        return None
+    person = next((person for person in reversed(trail.unnamed.values()) if person.key.endswith(f":{phrase.head}")), None)
+    return person if person is not None and person.indefinite else None
 
 
 _STILL = wordset("also still now currently once then himself herself")
@@ -268,10 +364,13 @@ def _described(reader: Reader, phrase: NounPhrase, trail: Trail, following: Noun
     determiner = reader.lower[phrase.first]
     if determiner == "its" and not phrase.countries:
         phrase.countries = trail.states_of(phrase.sentence)[:1]  # of the state that the sentence is about
-    if determiner in ("a", "an") and (person := _predicated(reader, phrase, trail)) is not None:
+    person = _source(phrase, trail) or (_predicated(reader, phrase, trail) if determiner in ("a", "an") else None)
+    if person is not None:
         return person
-    if phrase.definite or reader.capitals[phrase.first]:
-        person = trail.holder(phrase) or _by_second_office(reader, phrase, trail, following)
+    nameless = determiner in ("a", "an") and phrase.head in _SOURCES and "top" not in reader.lower[phrase.first : phrase.last]
+    if (phrase.definite or reader.capitals[phrase.first]) and not nameless:
+        speaker = _speaker(reader, phrase, trail)
+        person = trail.holder(phrase, speaker=speaker) or _by_second_office(reader, phrase, trail, following)
         if person is not None:
             return person
     elif determiner not in ("a", "an") and not phrase.countries:

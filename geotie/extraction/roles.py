@@ -60,7 +60,7 @@ MODIFIERS = wordset("""
     plenipotentiary extraordinary honorary attorney solicitor consul inspector hereditary spiritual paramount de-facto facto
     de provincial regional counter-terrorism counterterrorism anti-terrorism humanitarian police customs immigration media
     press senior-level appointed middle east african european asian latin american western hemisphere near eastern south under
-    majority minority tempore pro white pentagon kremlin ministry department office council duma knesset majlis bundestag
+    mideast majority minority tempore pro white pentagon kremlin ministry department office council duma knesset majlis bundestag
     lower upper presidency premiership chancellery union
 """)
 # A person with one of these is no longer, or not yet, in office.

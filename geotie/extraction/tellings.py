@@ -24,6 +24,7 @@ _WAY_BACK = re.compile(r"\b[Oo]n (?:the|his|her|their) (?:way|return|trip|flight
 _AFTER_THAT = frozenset({"later", "afterwards", "subsequently", "thereafter"})
 _BEFORE_THAT = frozenset({"earlier", "previously", "recently"})
 _LAST_LEG = re.compile(r"\b(?:last|final|third and last) (?:leg|stop|stage)\b")
+_FIRST_LEG = re.compile(r"\b(?:first|opening) (?:leg|stop|stage)\b")
 
 
 T = TypeVar("T")
@@ -271,7 +272,9 @@ def _relation(telling: Telling) -> Relation | None:
     right = max(predicate.right, predicate.last)
     words = [item.lower for item in clauses.items[predicate.left : right] if item.kind == "word"]
     inside = [item.lower for item in clauses.items[predicate.first : predicate.last]]
-    if "first" in inside or clauses.items[right - 1].lower == "first":
+    opener = clauses.items[predicate.left - 1].lower if predicate.left and predicate.noun in ("stop", "leg", "stage") else ""
+    first_leg = ("first" in words or "opening" in words or opener == "first") and _FIRST_LEG.search(" ".join([opener, *words]))
+    if first_leg or "first" in inside or clauses.items[right - 1].lower == "first":
         return "first", predicate.start  # "will first travel to Quito", "went to Quito first"
     before = telling.reading.document.text[clauses.sentence.start : predicate.start]
     last_leg = ("last" in words or "final" in words) and _LAST_LEG.search(" ".join(words))

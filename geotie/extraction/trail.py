@@ -20,6 +20,7 @@ class Seen:
     key: str
     sentence: int
     subject: bool
+    again: bool = False  # by a possessive pronoun: the text goes on about this person
 
 
 class Trail:
@@ -34,6 +35,7 @@ class Trail:
         self.states_by_sentence: dict[int, list[str]] = {}
         self.unnamed: dict[str, Person] = {}
         self.speakers: dict[int, list[Person]] = {}  # spokesmen by sentence
+        self.groups: list[tuple[int, tuple[str, ...]]] = []  # people named side by side as a subject, with their sentence
 
     def person(self, key: str) -> Person | None:
         return self.register.people.get(key) or self.unnamed.get(key)
@@ -47,9 +49,9 @@ class Trail:
         """States named so far in a sentence."""
         return tuple(self.states_by_sentence.get(sentence, ()))
 
-    def note(self, key: str, sentence: int, subject: bool, countries: Iterable[str]) -> None:
+    def note(self, key: str, sentence: int, subject: bool, countries: Iterable[str], *, again: bool = False) -> None:
         if key:
-            seen = Seen(key, sentence, subject)
+            seen = Seen(key, sentence, subject, again)
             self.seen.append(seen)
             self.by_sentence.setdefault(sentence, []).append(seen)
         self.states += countries
@@ -64,10 +66,11 @@ class Trail:
         for back in range(_REACH):
             here = self.by_sentence.get(sentence - back, ())
             subjects = [seen for seen in here if seen.subject]
-            others = [seen for seen in here if not seen.subject]
+            again = [seen for seen in here if seen.again]
+            others = [seen for seen in here if not (seen.subject or seen.again)]
             if not back and not self._excludes(subjects, female):
                 others = []
-            for seen in chain(subjects, others):
+            for seen in chain(subjects, again, others):
                 person = self.person(seen.key)
                 if (
                     person is None
@@ -86,17 +89,37 @@ class Trail:
         people = (self.person(seen.key) for seen in subjects)
         return any(person is not None and person.female is (not female) for person in people)
 
-    def holder(self, phrase: NounPhrase) -> Person | None:
-        """The person that "the minister", "the Iranian official" means: the last one spoken of who fits."""
+    def holder(self, phrase: NounPhrase, *, speaker: str = "") -> Person | None:
+        """
+        The person that "the minister", "the Iranian official" means: the last one spoken of who fits.
+
+        `speaker` is the person who says it, who would say "I".
+        """
         subjects = (seen for sentence in reversed(self.by_sentence) for seen in self.by_sentence[sentence] if seen.subject)
         for seen in chain(subjects, reversed(self.seen)):  # who was the subject is spoken of, others are mentioned
             person = self.person(seen.key)
-            if person is not None and not person.several and fits(phrase, person.role) and same_home(phrase, person):
+            if person is None or person.several or seen.key == speaker:
+                continue
+            if fits(phrase, person.role) and same_home(phrase, person):
                 return person
         for person in self.register.people.values():
             if phrase.countries and same_home(phrase, person) and fits(phrase, person.role):
                 return person
         return None
+
+    def group(self, sentence: int, *, size: int = 0) -> tuple[str, ...]:
+        """
+        The people named side by side of whom "they" or "the two men" (`size` 2) speak, () where others came between.
+
+        A sentence about one of them does not part them; a meeting of one of them with somebody else does.
+        """
+        if not self.groups:
+            return ()
+        told, keys = self.groups[-1]
+        if sentence - told > _REACH or (size and len(keys) != size) or (not size and told == sentence):
+            return ()
+        since = {seen.key for number in range(told + 1, sentence + 1) for seen in self.by_sentence.get(number, ()) if seen.subject}
+        return keys if since <= set(keys) else ()
 
     def last_two(self, *, people: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The two states spoken of last, in text order, and the persons who stand for them."""

@@ -131,7 +131,9 @@ def read_stage(reading: Reading, clauses: Clauses, predicate: Predicate) -> bool
     telling = Telling(reading, clauses, predicate)
     people = [item.actor for item in items[predicate.last :] if item.actor is not None and item.actor.kind in ("person", "pronoun")]
     keys = telling.people(people)[:1] or last_traveller(reading, clauses.sentence.end)
-    order = next((item.lower for item in items[predicate.last : stage] if item.lower in ("next", *_PLACES_IN_ORDER)), "")
+    order = next(
+        (item.lower for item in items[max(predicate.last, stage - 2) : stage] if item.lower in ("next", *_PLACES_IN_ORDER)), ""
+    )
     status = telling.status
     if order == "next" and status == "done" and predicate.tense == "present":
         status = "planned"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geotie.extraction.clauses import Clauses, Predicate
-from geotie.extraction.document import Actor
+from geotie.extraction.document import Actor, within
 from geotie.extraction.wordlists import wordset
 
 if TYPE_CHECKING:
@@ -109,19 +109,34 @@ def owners_of(clauses: Clauses, predicate: Predicate) -> list[Actor]:
 
 
 _NAMED_NEAR = 1  # sentences back in which "the tour" may have its traveller
+_TELLERS = re.compile(r"spokes|\bambassador\b")
+_BESIDE = re.compile(r"(?:,| and|, and|,? along with)\s+")
 
 
 def last_traveller(reading: Reading, before: int) -> list[str]:
-    """Who was told of as travelling last, for "the trip" and "the tour"; who was named last where nobody travelled yet."""
+    """Who was told of as travelling last, for "the trip" and "the tour"; who was named first nearby where nobody travelled yet."""
     earlier = [sighting for sighting in reading.sightings if sighting.span[0] < before]
     if earlier:
         return [max(earlier, key=lambda sighting: sighting.span[0]).key]
-    here = reading.document.sentence_at(before - 1).index
-    for actor in reversed(reading.document.actors):
-        if actor.start < before and actor.kind == "person" and actor.name:
-            near = here - reading.document.sentence_at(actor.start).index <= _NAMED_NEAR
-            return travellers_among(reading, [actor]) if near and reading.people[actor.key].countries else []
+    document = reading.document
+    here = document.sentence_at(before - 1).index
+    for sentence in reversed(document.sentences[max(0, here - _NAMED_NEAR) : here + 1]):
+        people = [a for a in within(document.actors, sentence.start, min(sentence.end, before)) if a.kind == "person" and a.name]
+        able = [actor for actor in people if travellers_among(reading, [actor]) and reading.people[actor.key].countries]
+        able = [actor for actor in able if not _TELLERS.search(actor.role)]
+        if able:
+            return travellers_among(reading, _side_by_side(document.text, able))
     return []
+
+
+def _side_by_side(text: str, actors: list[Actor]) -> list[Actor]:
+    """The first of some actors with those who are named right behind: "A, B and C"."""
+    found = actors[:1]
+    for actor in actors[1:]:
+        if not _BESIDE.fullmatch(text, found[-1].end, actor.start):
+            break
+        found.append(actor)
+    return found
 
 
 _SPEECH = wordset("say tell add announce write declare state explain note confirm post tweet reply insist")

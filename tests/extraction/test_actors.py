@@ -168,3 +168,28 @@ def test_he_behind_saying_is_who_says_it() -> None:
 def test_short_name_drops_the_article() -> None:
     text = "Sudanese Foreign Minister Omar al-Nimr arrived. Nimr left on Monday."
     assert actor(text, "Nimr").key == "omar al-nimr"
+
+
+def test_he_goes_on_with_whom_a_possessive_meant() -> None:
+    text = "Ghanaian President John Mahama landed. Togo is his first goal since taking over from Nana Akufo-Addo. He left again."
+    assert actor(text, "He").key == "john mahama"
+
+
+def test_he_is_nothing_that_is_only_named_like_a_person() -> None:
+    text = "Peruvian Foreign Minister Juan Vega landed. Andean Airways flew the minister. He left again."
+    assert actor(text, "He").key == "juan vega"
+
+
+def test_they_are_the_people_named_side_by_side() -> None:
+    text = "Danish Foreign Minister Anna Berg and Defence Minister Lars Holm met the Latvian premier. They left again."
+    assert actor(text, "They").key == "anna berg&lars holm"
+
+
+def test_the_official_is_the_one_without_a_name() -> None:
+    text = "A Peruvian official spoke. Foreign Minister Juan Vega of Peru listened. The official said so."
+    assert actor(text, "The official").key == "PER:official"
+
+
+def test_kin_and_aides_of_a_president_are_of_his_state() -> None:
+    text = "Ghanaian President John Mahama stayed. Mahama's nephew and special adviser Kofi Boateng and envoy Ama Sarpong left."
+    assert actor(text, "envoy Ama Sarpong").countries == ("GHA",)
