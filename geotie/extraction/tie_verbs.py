@@ -387,7 +387,7 @@ def _other_state(scene: Scene, predicate: Predicate, frame: Frame, after: int, b
     if found is None and frame.type in ("REQUEST", "ACCUSE"):
         found = _told(scene, after)
     if found is None and frame.type in ("COERCE", "ASSAULT"):
-        found = _whose_own(scene, predicate, after)
+        found = _whose_own(scene, predicate, after) or _holder(scene, after)
     if found is None and frame.type == "CONSULT" and frame.actors:
         found = _host(scene, predicate, after)
     return found
@@ -403,6 +403,19 @@ def _whose_own(scene: Scene, predicate: Predicate, after: int) -> Party | None:
     return Party((before[-1],), predicate.start, predicate.end) if before and len(scene.states) <= _FEW else None
 
 
+def _holder(scene: Scene, after: int) -> Party | None:
+    """ "Shelled the islands, which Taiwan holds", "raided a port held by Chad": whose the place is."""
+    items = scene.items
+    for at in range(after, min(len(items) - 2, after + 8)):
+        held = items[at].lower in ("which", "that") and items[at + 2].lower in _HOLDING
+        holder = at + 1 if held else at + 2 if (items[at].lower, items[at + 1].lower) in _HELD_BY else len(items)
+        if holder < len(items) and countries_of(items[holder]):
+            return party_at(items, holder)
+    return None
+
+
+_HOLDING = wordset("holds held controls controlled owns owned administers administered governs occupies runs claims claimed")
+_HELD_BY = {(word, "by") for word in ("held", "controlled", "owned", "administered", "governed", "run", "operated")}
 _FEW = 4  # states in a sentence of which one is meant by "its"
 _OWNED = wordset("""
     territory territories airspace waters land lands border borders soil sovereignty citizens nationals soldiers troops embassy

@@ -117,7 +117,11 @@ def _own_accusations(said: list[Act], acts: list[Act]) -> list[Act]:
 # ---------------------------------------------------------------- visits
 
 _GATHERING = re.compile(r"\b(?:summit|conference|forum|assembly|funeral|congress|session)\b", re.IGNORECASE)
-_VISIT = re.compile(r"\b(?:visit(?:s|ed|ing)?|tour(?:ed|s)?|(?:official|state|working|bilateral) \w+)\b", re.IGNORECASE)
+_VISIT = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|tour(?:ed|s)?"
+    r"|(?:official|state|working|bilateral|one-on-one) (?:trips?|talks?|meetings?|discussions|dinner|lunch|banquet|reception))\b",
+    re.IGNORECASE,
+)
 _RECEPTION = re.compile(r"\b(?:received|welcomed|hosted|greeted|bilateral|official visit|state visit)\b", re.IGNORECASE)
 _RECEIVED = re.compile(
     r"\b(?:(?:was|were|been) (?:\w+ )?(?:received|welcomed|greeted|met)\b"
@@ -134,7 +138,7 @@ def _visits(document: Document, itineraries: Iterable[Itinerary], acts: list[Act
         for stop in itinerary.stops:
             if itinerary.home is None or stop.status != "done" or stop.country == itinerary.home:
                 continue
-            if _to_the_host(document, itinerary.home, stop, acts):
+            if _to_the_host(document, itinerary, stop, acts):
                 start, end = stop.evidence.start, stop.evidence.end
                 visits.append(Act((itinerary.home, stop.country), (), "CONSULT", 1, "asserted", start, end, start, "visit"))
     return visits
@@ -159,20 +163,21 @@ def _called_a_visit(sentence: str) -> bool | None:
     return True if _VISIT.search(sentence) or _RECEIVED.search(sentence) else None
 
 
-def _to_the_host(document: Document, home: str, stop: Stop, acts: list[Act]) -> bool:
+def _to_the_host(document: Document, itinerary: Itinerary, stop: Stop, acts: list[Act]) -> bool:
     """
     Whether a stop was a visit to the host: called a visit, or told together with the host's officials.
 
     Not where the journey only led to a gathering of many, or where the host only lent the room to a meeting of others.
     """
-    sentence = document.sentence_at(stop.evidence.start)
+    sentence, home = document.sentence_at(stop.evidence.start), itinerary.home
     called = _called_a_visit(sentence.text)
     if called is not None:
         return called
     if sentence.index + 1 < len(document.sentences) and _RECEIVED.search(document.sentences[sentence.index + 1].text):
         return True
     meetings = [act for act in acts if act.type == "CONSULT" and sentence.start <= act.at < sentence.end and home in act.sources]
-    if meetings and not any(stop.country in act.sources for act in meetings):
+    alone = sum(sentence.start <= other.evidence.start < sentence.end for other in itinerary.stops) == 1
+    if meetings and alone and not any(stop.country in act.sources for act in meetings):
         return False
     first, last = max(0, sentence.index - 1), min(len(document.sentences) - 1, sentence.index + 2)
     near = within(document.actors, document.sentences[first].start, document.sentences[last].end)
