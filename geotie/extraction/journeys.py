@@ -196,6 +196,7 @@ def _describes_another(reading: Reading, sighting: Sighting) -> bool:
     )
 
 
+_COMING = frozenset({"verb-to", "verb-in"})
 _BEFORE_ARRIVAL = 7  # days by which a meeting may come before the day that is told of the visit
 
 
@@ -230,6 +231,9 @@ class _Stay:
         if len(self.sightings) == 1:
             return self.sightings[0].start
         plans = [s for s in self.sightings if s.status == "planned" and s.start is not None] if self.status == "cancelled" else []
+        arrivals = [s for s in self.sightings if s.start is not None and s.rule in _COMING and not s.of_tour]
+        if arrivals and any(s.of_tour for s in self.sightings):
+            plans = plans or arrivals  # "will tour Chad and Mali on May 3-9": not the day on which she flies on to Mali
         told = [(s.rule, s.start) for s in plans or self.sightings if s.start is not None]
         days = [(rule, day) for rule, day in told if day.precision == "day"]
         if not days:
@@ -356,6 +360,8 @@ def _journey_for(reading: Reading, journeys: list[_Journey], sighting: Sighting)
     for journey in reversed(journeys):
         if sighting.background != journey.background or (sighting.status == "denied") != journey.denied:
             continue
+        if _parted_by_home(journey, sighting):
+            continue
         if not dated:
             return journey
         own = _interval(sighting)
@@ -363,6 +369,14 @@ def _journey_for(reading: Reading, journeys: list[_Journey], sighting: Sighting)
         if not days or min(_gap(own, day) for day in days) <= _days_apart(journey.statuses(), {sighting.status}):
             return journey
     return None
+
+
+def _parted_by_home(journey: _Journey, sighting: Sighting) -> bool:
+    """ "Will fly to Chad a day after returning home from Oslo": two journeys."""
+    ahead = sighting.status == "planned" and not sighting.past_plan
+    if ahead:
+        return any(told.over for stay in journey.stays for told in stay.sightings)
+    return sighting.over and journey.statuses() == {"planned"}
 
 
 def _days_apart(statuses: set[Status], others: set[Status]) -> int:

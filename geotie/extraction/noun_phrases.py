@@ -63,7 +63,7 @@ def noun_phrases(reader: Reader) -> Iterator[NounPhrase]:
         found = _phrases_at(reader, at, stop)
         for phrase in found:
             phrase.sentence = number
-            if before is not None and not phrase.countries:
+            if before is not None and not (phrase.countries and before.countries):
                 _share_states(reader, before, phrase)
             before = phrase
             yield phrase
@@ -89,6 +89,8 @@ def _share_states(reader: Reader, left: NounPhrase, right: NounPhrase) -> None:
         right.shared = left.countries or left.shared
     if right.name and left.kind == "delegation" and between[-2:] in _LEADING:
         right.shared = left.countries
+    if left.name and right.kind == "delegation" and between == ["and"]:
+        left.shared = left.shared or right.countries  # "Chairman Lam and a delegation of the Lao party"
     if right.role and len(between) == 1 and between[0] in POSSESSIVE:
         right.shared = left.countries  # "President Xi's special envoy"
         if not right.name and left.countries and left.kind == "person":

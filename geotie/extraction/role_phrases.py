@@ -52,11 +52,14 @@ def _is_no_office(lower: list[str], at: int, end: int, stop: int) -> bool:
     """Whether a head is none here: "the official visit", "its official news agency", "at the head of a Peruvian delegation"."""
     if lower[end - 1] == "head":
         return at > 0 and lower[at - 1] == "at"
+    if lower[end - 1] == "general":
+        return end < stop and lower[end] in _GENERAL_THINGS
     if lower[end - 1] != "official" or end >= stop:
         return False
     return lower[end] in _OFFICIAL_THINGS or not _MEDIA.isdisjoint(lower[end : min(stop, end + 4)])
 
 
+_GENERAL_THINGS = wordset("assembly election elections debate council conference hospital strike directorate agreement")
 _MEDIA = wordset("agency newspaper daily gazette television tv radio broadcaster")
 
 

@@ -90,7 +90,7 @@ PORTFOLIO = wordset("""
     endowments privatisation privatization space enterprise equality constitutional institutional neighbourhood enlargement
     crisis partnerships lands sahel horn great lakes subcontinent north hostage hostages iran-contra ukraine-related
     sanctions syria-related high west tax monetary macroeconomic mobility digitalisation digitalization ai cyber cyberspace outer
-    ocean oceans liaison party communist publicity inspection discipline workers workers'
+    ocean oceans liaison legislature party communist publicity inspection discipline workers workers'
 """)
 COURTESY = wordset("""
     datuk dato' datin tun tengku tunku

@@ -66,11 +66,13 @@ class Sighting:
     again: bool = False  # a return to a country visited before
     present: bool = False  # told in the simple present, which may mean the future: "flies on to Oslo"
     goes_on: bool = False  # told so by a finite verb
+    over: bool = False  # of a journey from which the traveller is back home
     left: bool = False  # told by leaving it: "left Oslo on Monday"
     past_plan: bool = False  # a plan told in the past: "was due to visit", "planned to meet"
     purpose: str = ""
     days: int = 0  # how long the stay lasts, 0 where that is not said
     tour: int = 0  # sightings of one list share a number
+    of_tour: bool = False  # its days are those of a list of several stops
 
 
 @dataclass(slots=True)
@@ -209,6 +211,7 @@ def _sight_group(reading: Reading, keys: list[str], places: list[Place], account
                 account.background,
                 days=duration if duration and account.rule == "verb-in" and len(abroad) == 1 else 0,
                 tour=reading.tours,
+                of_tour=len(abroad) > 1 and start is not None and end is not None,
             )  # fmt: skip
             reading.sightings.append(sighting)
 

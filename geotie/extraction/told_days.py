@@ -12,7 +12,7 @@ from geotie.extraction.told_places import Place
 from geotie.records import PartialDate
 
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_ANOTHER_WAY = re.compile(r"\s*,|.*\b(?:from|via|way of)\b", re.DOTALL)
+_ANOTHER_WAY = re.compile(r"\s*,|.*\b(?:from|via|way of)(?:\s+the)?\s+.$", re.DOTALL)  # the last character is the place's first
 _PRECISION = {"day": 0, "month": 1, "year": 2}
 
 

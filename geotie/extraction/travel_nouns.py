@@ -63,6 +63,8 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     )  # fmt: skip
     told = len(reading.sightings)
     sight(reading, keys, places, account)
+    for sighting in reading.sightings[told:]:
+        sighting.past_plan = verb is not None and verb.tense == "past" and status == sighting.status == "planned"
     embarks = verb is not None and verb.verb in _EMBARKING and noun.link == "on" and not noun.goals()
     if (noun.only_departed or embarks) and status == "done":
         for sighting in reading.sightings[told:]:
@@ -76,6 +78,9 @@ def _ends(noun: JourneyNoun, verb: Predicate) -> bool:
     """ "Concluded his visit on Friday", "left on Friday after a visit": the day is the last one."""
     if noun.own:
         return verb.verb in travel.ENDING
+    left = places_of(verb.objects)
+    if left and noun.goals() and all(place.country != left[0].country for place in noun.goals()):
+        return False  # "left Oslo on Monday, on the way home from a visit to Chad"
     closes = noun.link in ("after", "following", "from") or "end" in noun.words  # "at the end of his visit"
     return closes and (verb.verb in _GOING_HOME or verb.object_noun == "home")
 

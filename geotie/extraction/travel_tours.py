@@ -73,8 +73,8 @@ def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun:
     if simple and status == "done" and (includes or predicate.verb in _TOLD_AHEAD):
         status = "planned"  # "the next stop is", "the tour takes her to"
     opening = ("first", predicate.start) if predicate.verb in _OPENING else None
-    whole = opening is not None and any(told.last is not None and told.last.day for told in predicate.dates)
-    if whole:  # "the Oct 20-27 trip starts in Chad": days of the whole journey
+    whole = any(told.last is not None and told.last.day for told in predicate.dates)
+    if whole:  # "the Oct 20-27 trip starts in Chad", "the tour from May 3 to 7 includes Chad": days of the whole journey
         note_bounds(reading, keys, predicate.dates, predicate.start, plan=status == "planned")
     telling.sight(keys, places, "tour", dates=() if whole else None, status=status, relation=opening)  # type: ignore[arg-type]
     for other in clauses.predicates:  # "embarked on Sunday on a tour that will take her to Chad"
