@@ -32,6 +32,7 @@ from tests.browser.conftest import CHROMIUM_FLAGS, DESKTOP, chromium_path, runni
 FIRST = date(1994, 1, 1)
 DAYS = 365 * 30
 PER_ARTICLE = 5
+AT_ONCE = 500
 OUTLETS = ("Reuters", "Xinhua", "Press TV", "The Guardian", "TASS", "Le Monde")
 STEPS = 30
 READY = ".geotie[data-ready=true]"
@@ -61,9 +62,10 @@ def fill(path: Path, events: int, dyads: int) -> None:
     pairs = [tuple(random.sample(states, 2)) for _ in range(dyads)]
     days = sorted(FIRST + timedelta(days=random.randrange(DAYS)) for _ in range(events))
     told = [(number, *random.choice(pairs), day) for number, day in enumerate(days)]
+    articles = [_extraction(tuple(told[first : first + PER_ARTICLE])) for first in range(0, len(told), PER_ARTICLE)]
     with Archive.open(path) as archive:
-        for first in range(0, len(told), PER_ARTICLE):
-            archive.add(_extraction(tuple(told[first : first + PER_ARTICLE])))
+        for first in range(0, len(articles), AT_ONCE):
+            archive.add_all(articles[first : first + AT_ONCE])
 
 
 def milliseconds(work: Callable[[], object], times: int = 7) -> float:

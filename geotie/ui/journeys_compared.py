@@ -67,7 +67,7 @@ def _records(shown: Seen, table: pl.DataFrame, chosen: tuple[str, ...]) -> None:
         format_func=name_of,
         placeholder="Choose a country",
         width=300,
-        key="records",
+        key="visits_to",
         bind="query-params",
     )
     if country:

@@ -183,7 +183,7 @@ def _pair(ties: Seen, told: pl.DataFrame) -> None:
                 width=190,
             )
     if pair is None:
-        st.info("Choose a cell, or two countries here, to see their ties over time and the sentences behind them.")
+        st.info("Choose a pair, or two countries here, to see their ties over time and the sentences behind them.")
         return
     first, second = pair
     st.subheader(f"{name_of(first)} and {name_of(second)}")

@@ -32,7 +32,7 @@ def html_of(page):
 def test_the_matrix_waits_for_a_choice(full_archive):
     page = opened()
     assert page.caption[0].value.startswith("2 countries of 2")
-    assert "Choose a cell" in page.info[0].value
+    assert "Choose a pair" in page.info[0].value
 
 
 def test_a_link_leads_to_a_pair_and_the_words_behind_it(full_archive):
