@@ -47,10 +47,6 @@ class Lines:
     arrows: FloatArray
     bent: NDArray[np.bool_]
 
-    def emptied(self) -> Lines:
-        """The same styles without any line: for a figure that is filled elsewhere."""
-        return Lines(self.styles, self.table.clear(), self.lon[:0], self.lat[:0], self.arrows[:0], self.bent[:0])
-
     def of_style(self, index: int) -> NDArray[np.intp]:
         """Rows of one style."""
         return np.flatnonzero(self.table["style_index"].to_numpy() == index)

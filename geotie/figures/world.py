@@ -1,8 +1,7 @@
 """
 The world map: countries filled by a value, and the lines of journeys, ties and carriers above them.
 
-Each trace tells in `meta["role"]` what it draws, so that a page can redraw one for another window of time and know what was
-clicked: `customdata` holds a country's code or a line's id.
+Each trace tells in `meta["role"]` what it draws, and `customdata` holds a country's code or a line's id.
 
 plotly.js asks the network for borders of its own unless the first trace is a scattergeo with lon and lat and `geo.visible` is
 off; so arrowheads and graticule come before the countries. All lines of one style and width are one trace.
@@ -81,6 +80,12 @@ class MapLook:
         return _FOCUSED[self.fill].format(country_name(self.focus)) if self.focus else FILL_WORDS[self.fill][0]
 
 
+def ground_map(values: pl.DataFrame, drawn: Lines, look: MapLook) -> go.Figure:
+    """Countries, graticule and legend alone: for a page that draws the lines above them itself."""
+    found = {country: int(value) for country, value in values.iter_rows()}
+    return go.Figure([_graticule(look.theme), _countries(found, look), *_legend(drawn, look.theme)], _layout(drawn, look))
+
+
 def world_map(values: pl.DataFrame, drawn: Lines, look: MapLook) -> go.Figure:
     """
     The map of one window.
@@ -101,7 +106,6 @@ def world_map(values: pl.DataFrame, drawn: Lines, look: MapLook) -> go.Figure:
         _stops(drawn, look.theme),
         _small_states(found, look),
         _selected_country(look),
-        *_selected_journey(look.theme),
         *_legend(drawn, look.theme),
     ]
     return go.Figure(traces, _layout(drawn, look))
@@ -162,13 +166,15 @@ def _small_states(values: Mapping[str, int], look: MapLook) -> go.Scattergeo:
 
 
 def _line_traces(drawn: Lines) -> list[go.Scattergeo]:
-    """A trace per style and width, empty ones too: a page fills them for other windows."""
+    """A trace per style and width; those that nothing is drawn in are left out."""
     has_line = drawn.table["origin"].is_not_null().to_numpy()
     widths = np.array([width_class(count) for count in drawn.table["count"]], dtype=np.int64)
     traces = []
     for index, style in enumerate(drawn.styles):
         for width, pixels in enumerate(WIDTHS):
             rows = np.array([row for row in drawn.of_style(index) if has_line[row] and widths[row] == width], dtype=np.int64)
+            if not len(rows):
+                continue
             per_line = drawn.lon.shape[1] + 1
             ids, texts = (_repeated(values, per_line) for values in (_picked(drawn, "id", rows), _hover_texts(drawn, rows)))
             traces.append(
@@ -257,26 +263,6 @@ def _selected_country(look: MapLook) -> go.Choropleth:
         marker={"line": {"color": look.theme.accent, "width": 1.8}},
         meta={"role": "selected country"},
     )
-
-
-def _selected_journey(theme: Theme) -> list[go.Scattergeo]:
-    """The chosen itinerary above all else, its stops numbered in order of travel."""
-    course = go.Scattergeo(
-        lon=[], lat=[], mode="lines", line={"color": theme.accent, "width": 2.4}, hoverinfo="skip", showlegend=False,
-        meta={"role": "selected line"},
-    )  # fmt: skip
-    numbers = go.Scattergeo(
-        lon=[],
-        lat=[],
-        mode="markers+text",
-        text=[],
-        textfont={"color": theme.ocean, "size": 11, "family": FONT, "weight": "bold"},
-        marker={"size": 18, "color": theme.accent, "opacity": 1, "line": {"color": theme.ocean, "width": 1.5}},
-        hoverinfo="skip",
-        showlegend=False,
-        meta={"role": "selected stops"},
-    )
-    return [course, numbers]
 
 
 def _legend(drawn: Lines, theme: Theme) -> list[go.Scattergeo]:

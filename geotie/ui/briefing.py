@@ -30,6 +30,7 @@ from geotie.figures import FILL_WORDS, arc_id, world_borders
 from geotie.measures import VIEWS, Tables, Window, arc_events, evidence, folded, narrowed
 from geotie.ui.evidence import Row, evidence_card
 from geotie.ui.map_model import Addresses, MapChoices, map_model
+from geotie.ui.map_script import map_frame, map_script, map_style
 from geotie.ui.quotes import Quote, Span, apart, quote
 from geotie.ui.words import counted, day_words, name_of
 
@@ -87,9 +88,9 @@ def briefing(tables: Tables, text_of: Callable[[str], str], about: About, choice
     parts = {
         "POLICY": _content_policy(script),
         "TITLE": escape(about.title),
-        "STYLE": "\n".join(_asset(name) for name in ("map.css", "reading.css", "briefing.css")),
+        "STYLE": "\n".join((map_style(), _asset("reading.css"), _asset("briefing.css"))),
         "SUMMARY": _summary(rows, about, choices),
-        "MAP": _asset("map.html"),
+        "MAP": map_frame(),
         "CARDS": "".join(_cards(rows, tables, text_of, choices)),
         "SOURCES": _sources(tables, rows),
         "PROVENANCE": _provenance(about, choices),
@@ -110,7 +111,7 @@ def _asset(name: str) -> str:
 
 def _script() -> str:
     """The dashboard's map, called by the page's own few lines instead of by the dashboard."""
-    drawn = _asset("map.js").replace("export default function", "const mapComponent = function", 1)
+    drawn = map_script().replace("export default function", "const mapComponent = function", 1)
     return f'(() => {{\n"use strict"\n{drawn}\n{_asset("briefing.js")}\n}})()'
 
 

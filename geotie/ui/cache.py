@@ -7,14 +7,13 @@ Everything is keyed by the archive's path and revision: a write raises the revis
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from geotie.archive import Archive
 from geotie.demo import demo_archive
 from geotie.measures import EVERYBODY, Policy, Says, Tables, folded, said_by
-from geotie.ui.map_model import Addresses, MapChoices
+from geotie.ui.map_model import Addresses, MapChoices, PackedModel
 from geotie.ui.map_model import map_model as make_map_model
 from geotie.ui.routes import borders_path, plotly_path
 
@@ -50,12 +49,12 @@ def tables_seen(path: Path, revision: int, says: Says, policy: Policy) -> Tables
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)  # the page tells of it
-def map_model(path: Path, revision: int, choices: MapChoices, says: Says = EVERYBODY) -> dict[str, Any]:
-    """The map of an archive under a visitor's choices; not to be changed."""
+def map_model(path: Path, revision: int, choices: MapChoices, says: Says = EVERYBODY) -> PackedModel:
+    """The map of an archive under a visitor's choices, as it is sent."""
     policy = choices.policy
     addresses = Addresses(plotly_path(), borders_path(policy), borders_path(policy, far=True))
     everything = None if says.everybody else tables_seen(path, revision, EVERYBODY, policy)
-    return make_map_model(tables_seen(path, revision, says, policy), choices, addresses, everything)
+    return PackedModel.of(make_map_model(tables_seen(path, revision, says, policy), choices, addresses, everything))
 
 
 @st.cache_data(show_spinner=False, max_entries=256)

@@ -1,48 +1,57 @@
 """
 The map component: Plotly in a node of its own that keeps zoom and position, with a timeline that needs no server to move.
 
-Two mounts of one script: the map, whose data is large and seldom changes, and a mount without a face for what is selected.
+Three mounts: one without a face that lets the browser load what the map will need while Python still counts, the map
+itself, whose data is large and seldom changes, and one without a face for what is selected.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-_ASSETS = Path(__file__).parent / "assets"
-_SCRIPT = (_ASSETS / "map.js").read_text(encoding="utf-8")
-_map = st.components.v2.component(
-    "geotie_map",
-    html=(_ASSETS / "map.html").read_text(encoding="utf-8"),
-    css=(_ASSETS / "map.css").read_text(encoding="utf-8"),
-    js=_SCRIPT,
-    isolate_styles=False,
-)
-_selection = st.components.v2.component("geotie_selection", js=_SCRIPT, isolate_styles=False)
+from geotie.ui.map_model import PackedModel
+from geotie.ui.map_script import beside_script, map_frame, map_script, map_style
+
+_map = st.components.v2.component("geotie_map", html=map_frame(), css=map_style(), js=map_script(), isolate_styles=False)
+_faceless = st.components.v2.component("geotie_beside", js=beside_script(), isolate_styles=False)
+
+
+def load_early(plotly: str, borders: str, *, key: str) -> None:
+    """Have the browser load plotly.js and borders from these addresses, for the map that is about to be made."""
+    _faceless(key=f"{key}_files", data={"role": "files", "plotly": plotly, "borders": borders}, height=1)
 
 
 def map_component(
-    model: dict[str, Any],
+    model: PackedModel,
     *,
-    window: tuple[str, str] | None,
-    camera: str,
+    opened_at: dict[str, Any],
     key: str,
     on_picked: Callable[[], None],
     on_window: Callable[[], None],
     on_camera: Callable[[], None],
+    on_pace: Callable[[], None],
 ) -> None:
     """
     Draw the map.
 
-    `window` (ISO days) is where the timeline starts and `camera` where the map does; later it is the visitor who moves them. Under
-    `key` in the session state stand `picked`, {"kind": "country", "arc" or "stop", "id"} for the run after a click, `window`, two
-    ISO days, "undated" twice or None for all, and `camera`, the name of a region or "scale,longitude,latitude", "" for the world.
+    `opened_at` holds `window` (two ISO days, "undated" twice or None), `camera` (the name of a region or
+    "scale,longitude,latitude", "" for the world) and `pace` (speed and window of play): where the map starts; later it is the
+    visitor who moves it. Under `key` in the session state stand `picked`, {"kind": "country", "arc" or "stop", "id"}, for the run
+    after a click, and `window`, `camera` and `pace` as they are by now.
     """
-    data = {**model, "window": list(window) if window else None, "camera": camera, "channel": key}
-    _map(key=key, data=data, on_picked_change=on_picked, on_window_change=on_window, on_camera_change=on_camera)
+    head = {"role": "map", "signature": model.signature, "plotly": model.plotly, "channel": key, **opened_at}
+    _map(
+        key=key,
+        data=json.dumps(head).encode() + b"\n" + model.packed,  # as bytes, so that nothing is written out anew with each run
+        on_picked_change=on_picked,
+        on_window_change=on_window,
+        on_camera_change=on_camera,
+        on_pace_change=on_pace,
+    )
 
 
 def select_on_map(selection: dict[str, Any] | None, *, moved: dict[str, Any], channel: str, words: str) -> None:
@@ -50,8 +59,9 @@ def select_on_map(selection: dict[str, Any] | None, *, moved: dict[str, Any], ch
     Mark what is selected on the map of this key, and move it where the address leads, as after the browser's back.
 
     `selection` may hold `country` (a code to outline), `course` ({"lon", "lat"}: a line to stand out) and `stops` (lon, lat and
-    text each). `moved` holds `window` and `camera` and a number `turn` that is raised when they are to be taken. `words` is the CSS
-    selector of the words beside the map, which are shown from their top when the selection changes.
+    text each; the map then looks at them closer if need be). `moved` holds `window`, `camera` and `pace` as `map_component` takes
+    them and a number `turn` that is raised when they are to be taken. `words` is the CSS selector of the words beside the map,
+    which are shown from their top when the selection changes.
     """
     data = {"role": "selection", "channel": channel, "selection": selection, "moved": moved, "words": words}
-    _selection(key=f"{channel}_selection", data=data, height=1)
+    _faceless(key=f"{channel}_selection", data=data, height=1)

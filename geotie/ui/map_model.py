@@ -7,7 +7,9 @@ Everything is sent once; moving in time sends nothing. Columns are lists of one 
 from __future__ import annotations
 
 import base64
+import gzip
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any, Literal
@@ -15,9 +17,12 @@ from typing import Any, Literal
 import numpy as np
 import polars as pl
 
+from geotie.countries import countries, country_name
 from geotie.figures import (
+    ARROW_AT,
     FILL_WORDS,
     WIDTH_FROM,
+    WIDTHS,
     Classes,
     Lines,
     MapLook,
@@ -25,14 +30,15 @@ from geotie.figures import (
     Theme,
     balance_classes,
     count_classes,
+    ground_map,
     lines,
     marker_codes,
     regions,
     theme,
     world_borders,
-    world_map,
 )
-from geotie.figures.world import CENTER_LAT, LAYER_UNITS, stop_text
+from geotie.figures.theme import FONT
+from geotie.figures.world import CENTER_LAT, LAYER_UNITS
 from geotie.geodesy import FloatArray
 from geotie.measures import (
     VIEWS,
@@ -80,6 +86,20 @@ class Addresses:
     far_borders: str
 
 
+@dataclass(frozen=True, slots=True)
+class PackedModel:
+    """A model as it is sent: JSON, compressed. `signature` and the address of `plotly` are what the page asks for first."""
+
+    signature: str
+    plotly: str
+    packed: bytes
+
+    @classmethod
+    def of(cls, model: Mapping[str, Any]) -> PackedModel:
+        content = json.dumps(model, separators=(",", ":")).encode()
+        return cls(model["signature"], model["addresses"]["plotly"], gzip.compress(content, 5, mtime=0))
+
+
 def map_model(tables: Tables, choices: MapChoices, addresses: Addresses, everything: Tables | None = None) -> dict[str, Any]:
     """
     The model, ready for JSON; `signature` names its content, so that the page knows what it has drawn already.
@@ -102,8 +122,8 @@ def map_model(tables: Tables, choices: MapChoices, addresses: Addresses, everyth
         choices.fill, classes, look, addresses.far_borders, choices.projection, focus=choices.focus, policy=choices.policy
     )
     borders = world_borders(choices.policy)
-    figure = world_map(totals, drawn.emptied(), map_look)
-    template = json.loads(figure.to_json())
+    template = json.loads(ground_map(totals, drawn, map_look).to_json())
+    small = marker_codes(dict(totals.rows()), choices.policy)
     articles = tables.articles.select("article_id", "origin_outlet").collect()
     number_of = {article: index for index, article in enumerate(articles["article_id"])}
     _, one, many = FILL_WORDS[choices.fill]
@@ -114,8 +134,11 @@ def map_model(tables: Tables, choices: MapChoices, addresses: Addresses, everyth
         "centerLat": CENTER_LAT,
         "layers": list(choices.layers),
         "units": {layer: list(units) for layer, units in LAYER_UNITS.items()},
+        "widths": list(WIDTHS),
         "widthFrom": list(WIDTH_FROM),
-        "styles": [{"color": style.color, "opacity": style.opacity} for style in drawn.styles],
+        "arrowAt": ARROW_AT,
+        "look": {name: getattr(look, name) for name in ("ocean", "panel", "text", "muted", "accent")} | {"font": FONT},
+        "styles": [{"color": style.color, "dash": style.dash, "opacity": style.opacity} for style in drawn.styles],
         "lines": _line_columns(drawn),
         "events": {
             "line": events.table["line"].to_list(),
@@ -127,11 +150,13 @@ def map_model(tables: Tables, choices: MapChoices, addresses: Addresses, everyth
         "stories": _stories(tables, events),
         "marks": _mark_columns(told, choices.by),
         "fill": {"title": map_look.title, "one": one, "many": many, "bounds": list(classes.bounds), "signed": classes.diverging},
-        "names": {
-            code: borders.names[code]
-            for code in (*borders.codes, *borders.owner.values(), *marker_codes(dict(totals.rows()), choices.policy))
-        },
+        "names": {code: borders.names[code] for code in (*borders.codes, *borders.owner.values(), *small)},
         "areas": _areas(choices.policy),
+        "small": {
+            "codes": list(small),
+            "lon": [countries()[code].lon for code in small],
+            "lat": [countries()[code].lat for code in small],
+        },
         "focus": choices.focus,
         "borders": {"name": VIEWS[choices.policy].name, "sentence": VIEWS[choices.policy].sentence},
         "hidden": _hidden(everything, events.table, choices),
@@ -183,12 +208,9 @@ def _line_columns(drawn: Lines) -> dict[str, Any]:
         "start_country": table["origin"].to_list(),
         "end_country": table["destination"].to_list(),
         "end_place": table["destination_place"].fill_null("").to_list(),
-        "end_text": [stop_text(*row) for row in table.select("destination", "destination_place").iter_rows()],
+        "end_text": [_stop_words(*row) for row in table.select("destination", "destination_place").iter_rows()],
         "end_lon": table["destination_lon"].to_list(),
         "end_lat": table["destination_lat"].to_list(),
-        "arrow_lon": _rounded(drawn.arrows[:, 0]),
-        "arrow_lat": _rounded(drawn.arrows[:, 1]),
-        "arrow_angle": _rounded(-drawn.arrows[:, 2]),
         "bent": np.flatnonzero(drawn.bent).tolist(),
         "lon": _hundredths(drawn.lon),
         "lat": _hundredths(drawn.lat),
@@ -280,8 +302,9 @@ def _days(table: pl.DataFrame, by: TimeBasis) -> list[int | None]:
     return (table["day" if by == "event" else "published"].cast(pl.Date).to_physical()).to_list()
 
 
-def _rounded(values: FloatArray) -> list[float | None]:
-    return [None if np.isnan(value) else round(float(value), 2) for value in values]
+def _stop_words(code: str, place: str) -> str:
+    """What a stop answers a pointer with; a country whose place is not told stands at its capital, and says so."""
+    return f"{place}, {country_name(code)}" if place else f"{country_name(code)}, place not told: drawn at the capital"
 
 
 def _hundredths(degrees: FloatArray) -> str:

@@ -11,13 +11,16 @@ import streamlit as st
 from geotie.errors import ArchiveError
 from geotie.measures import EVER, Says, Tables, narrowed, state_of
 from geotie.ui import address, cache, links, state
-from geotie.ui.component import map_component, select_on_map
+from geotie.ui.component import load_early, map_component, select_on_map
 from geotie.ui.controls import country_choice, map_choices
 from geotie.ui.downloads import downloads
 from geotie.ui.evidence_panel import evidence_panel
+from geotie.ui.routes import borders_path, plotly_path
 from geotie.ui.selection import Selection, highlight
 from geotie.ui.view import View
 
+_PACE = ("1", "moving")  # speed and window of play where the address tells no other
+_MODES = {"cumulative": "growing"}  # as the address has them
 _MAP = "map"
 _WORDS = "evidence"  # key of the panel beside it
 _OPENED_AT = "map_opened_at"  # the window and the camera that the map was mounted with
@@ -32,6 +35,7 @@ def page() -> None:
     st.html(_STYLE)
     with st.container(key="map_wait"):
         wait = st.empty()
+        load_early(plotly_path(), borders_path(address.view().policy, far=True), key=_MAP)
     if _MAP not in st.session_state:
         wait.html(_WAIT)
     _page()
@@ -70,12 +74,12 @@ def _map_and_words(view: View, says: Says) -> None:
     with world:
         map_component(
             cache.map_model(view.path, view.revision, view.choices, says),
-            window=st.session_state[_OPENED_AT][0],
-            camera=st.session_state[_OPENED_AT][1],
+            opened_at=st.session_state[_OPENED_AT],
             key=_MAP,
             on_picked=_on_picked,
             on_window=_on_window,
             on_camera=_on_camera,
+            on_pace=_on_pace,
         )
         select_on_map(highlight(view, selection), moved=moved, channel=_MAP, words=f".st-key-{_WORDS}")
     with words, st.container(key=_WORDS):
@@ -83,16 +87,24 @@ def _map_and_words(view: View, says: Says) -> None:
 
 
 def _moved() -> dict[str, Any]:
-    """Window and camera of the address; the number is raised where the map does not have them yet, as after the browser’s back."""
-    told = (address.window_text(), st.query_params.get("view", ""))
+    """Where the address leads; the number is raised where the map is not there yet, as after the browser’s back."""
+    told = _told()
     if _MAP not in st.session_state or _OPENED_AT not in st.session_state:
         # Once per mount: a model that told each new window would be sent anew with each
-        st.session_state[_OPENED_AT] = st.session_state[_SHOWING] = told
+        st.session_state[_OPENED_AT], st.session_state[_SHOWING] = told, told
         st.session_state[_TURN] = 0
     if st.session_state[_SHOWING] != told:
         st.session_state[_SHOWING] = told
         st.session_state[_TURN] += 1
-    return {"window": told[0], "camera": told[1], "turn": st.session_state[_TURN]}
+    return {**told, "turn": st.session_state[_TURN]}
+
+
+def _told() -> dict[str, Any]:
+    """Window, camera and pace as the address has them."""
+    query = st.query_params
+    pace = [query.get("speed", _PACE[0]), next((mode for mode, name in _MODES.items() if name == query.get("play")), _PACE[1])]
+    window = address.window_text()
+    return {"window": list(window) if window else None, "camera": query.get("view", ""), "pace": pace}
 
 
 def _nothing_yet() -> None:
@@ -113,15 +125,20 @@ def _on_picked() -> None:
 
 def _on_window() -> None:
     told = st.session_state[_MAP].get("window")
-    window = (told[0], told[1]) if told else None
-    st.session_state[_SHOWING] = (window, st.session_state[_SHOWING][1])
-    address.tell_window(window)
+    st.session_state[_SHOWING] = {**st.session_state[_SHOWING], "window": told}
+    address.tell_window(told)
 
 
 def _on_camera() -> None:
     camera = st.session_state[_MAP].get("camera") or ""
-    st.session_state[_SHOWING] = (st.session_state[_SHOWING][0], camera)
+    st.session_state[_SHOWING] = {**st.session_state[_SHOWING], "camera": camera}
     address.tell({"view": camera or None})
+
+
+def _on_pace() -> None:
+    speed, mode = st.session_state[_MAP].get("pace") or _PACE
+    st.session_state[_SHOWING] = {**st.session_state[_SHOWING], "pace": [speed, mode]}
+    address.tell({"speed": None if speed == _PACE[0] else speed, "play": _MODES.get(mode)})
 
 
 def _choose(selection: Selection | None) -> None:

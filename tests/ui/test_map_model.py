@@ -1,13 +1,14 @@
 """What the page is given to draw and to count."""
 
 import base64
+import gzip
 import json
 from datetime import date
 
 import numpy as np
 
 from geotie.measures import Says, Tables, said_by
-from geotie.ui.map_model import Addresses, MapChoices, map_model
+from geotie.ui.map_model import Addresses, MapChoices, PackedModel, map_model
 from tests.samples import article, route, tables, tie, visit
 
 ADDRESSES = Addresses("plotly.js", "world.json", "far.json")
@@ -49,11 +50,21 @@ def test_the_course_of_a_line_is_packed_in_hundredths_of_a_degree():
     assert len(lon) == len(lat) > 8
 
 
-def test_the_figure_is_a_template_whose_lines_the_page_fills():
-    figure = model(tables(stops=visit("a1.v1", "FIN", "CHL")))["figure"]
-    assert {trace["meta"]["role"] for trace in figure["data"]} >= {"arrows", "countries", "line", "stops", "small states", "key"}
-    assert all(len(trace["text"]) == 0 for trace in figure["data"] if trace["meta"]["role"] == "line")
-    assert all(trace["geojson"] == "far.json" for trace in figure["data"] if trace["type"] == "choropleth")
+def test_the_figure_holds_countries_and_legend_and_the_page_draws_all_that_moves_with_time():
+    told = model(tables(stops=visit("a1.v1", "FIN", "CHL")))
+    traces = told["figure"]["data"]
+    assert [trace["meta"]["role"] for trace in traces][:2] == ["graticule", "countries"]  # see `figures.world` for the first
+    assert {trace["meta"]["role"] for trace in traces[2:]} == {"key"}
+    assert traces[1]["geojson"] == "far.json"
+    assert (len(told["styles"]), told["lines"]["style"], told["lines"]["arrow"]) == (1, [0], [True])
+    assert "MDV" in told["small"]["codes"]
+
+
+def test_it_is_packed_for_the_way_to_the_page():
+    told = model(tables(stops=visit("a1.v1", "FIN", "CHL")))
+    sent = PackedModel.of(told)
+    assert json.loads(gzip.decompress(sent.packed)) == told
+    assert (sent.signature, sent.plotly) == (told["signature"], "plotly.js")
 
 
 def test_articles_of_one_outlet_are_one_source_and_those_without_stand_for_themselves():

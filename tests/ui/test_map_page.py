@@ -1,5 +1,6 @@
 """The map page, driven without a browser: what stands beside the map, and what the map is given to draw."""
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -28,14 +29,14 @@ def opened(full_archive):
 
 
 def model(page):
-    """What the map component was given."""
-    given = [json.loads(element.proto.json) for element in page.get("bidi_component")]
-    (found,) = [data for data in given if data["role"] == "map"]
-    return found
+    """What the map component was given: a line that says where to start, and the model packed."""
+    (sent,) = [element.proto.bytes for element in page.get("bidi_component") if element.proto.bytes]
+    head, _, packed = sent.partition(b"\n")
+    return {**json.loads(gzip.decompress(packed)), **json.loads(head)}
 
 
 def selected(page):
-    given = [json.loads(element.proto.json) for element in page.get("bidi_component")]
+    given = [json.loads(element.proto.json) for element in page.get("bidi_component") if element.proto.json]
     (found,) = [data["selection"] for data in given if data["role"] == "selection"]
     return found
 

@@ -1,12 +1,11 @@
 /*
 The map and its timeline, drawn from a model that Python sends once per archive, fill and theme.
 
-The model holds a Plotly figure as a template (each trace says in `meta.role` what it draws), the course of every line, and the
-dated events and marks behind them. Moving in time counts anew here, so dragging and playing need no server; Python is told the
-window when it comes to rest, and what was clicked. The same node is kept and redrawn with `Plotly.react`, so zoom and position stay.
+Plotly draws the world: countries, graticule, zoom and position, on one node that is kept. Everything that changes with time lies above
+it in an overlay of our own (map_overlay.js), counted anew with each step (map_counting.js), so that dragging and playing ask neither
+Plotly nor the server. Python is told the window when it comes to rest, and what was clicked.
 
-Two kinds of mount share this file: the map itself, and a mount without a face that carries the selection, so that choosing
-something does not send the model again.
+What is selected comes by a mount without a face (map_beside.js), so that choosing something does not send the model again.
 */
 
 const SVG = "http://www.w3.org/2000/svg"
@@ -20,23 +19,17 @@ const TOLD_AT_ONCE = 3 // journeys or events that a pointer is told of
 const CAMERA_REST_MS = 700
 const MOST_STEPS = 80 // a long period is played in as many steps at most
 const NEAR_SCALE = 3 // from this zoom on the borders are drawn in full detail
+const GLIDE_MS = 420 // to another view of the world
+const FINGER = 10 // pixels from a line within which a finger hits it
+const STILL = 5 // pixels that a pointer may move between down and up and still click
 const WHOLE_WORLD = { scale: 1, lon: 11, lat: 0 }
-const maps = (globalThis.__geotieMaps ??= new Map()) // by channel
-const waiting = (globalThis.__geotieSelections ??= new Map())
-let plotlyLoading
+const JOURNEY = { most: 7, wanted: 0.6, small: 0.33 } // zoom at most; share of the view that it should take; below which it is looked at closer
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches
 
 export default function (component) {
-  const { data, parentElement } = component
+  const data = told(component.data)
   if (!data) return
-  if (data.role === "selection") {
-    const changed = JSON.stringify(waiting.get(data.channel)) !== JSON.stringify(data.selection)
-    waiting.set(data.channel, data.selection)
-    if (changed) document.querySelector(data.words)?.scrollTo(0, 0) // other words: read them from the top
-    maps.get(data.channel)?.select(data.selection)
-    maps.get(data.channel)?.follow(data.moved)
-    return
-  }
-  const root = parentElement.querySelector(".geotie")
+  const root = component.parentElement.querySelector(".geotie")
   const view = (root.geotieView ??= new MapView(root))
   maps.set(data.channel, view)
   view.tell = component
@@ -47,21 +40,15 @@ export default function (component) {
   }
 }
 
-/** Address of the dashboard, also where a proxy serves it below a path. */
-function appBase() {
-  const script = [...document.scripts].find((each) => each.src.includes("/static/js/"))
-  return script ? script.src.slice(0, script.src.indexOf("/static/js/") + 1) : new URL("/", document.baseURI).href
+/** What Python sent. The map's model comes packed behind a line of JSON, and is unpacked only where it is another than before. */
+function told(sent) {
+  if (!(sent instanceof Uint8Array || sent instanceof ArrayBuffer)) return sent
+  const bytes = new Uint8Array(sent), end = bytes.indexOf(10)
+  return { ...JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))), packed: bytes.subarray(end + 1) }
 }
 
-function loadPlotly(url) {
-  if (globalThis.Plotly?.react) return Promise.resolve(globalThis.Plotly)
-  return (plotlyLoading ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script")
-    script.src = url
-    script.onload = () => resolve(globalThis.Plotly)
-    script.onerror = () => { plotlyLoading = undefined; reject(new Error(`cannot load ${url}`)) }
-    document.head.append(script)
-  }))
+async function unpackedModel(packed) {
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).json()
 }
 
 const dayNumber = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY_MS)
@@ -70,17 +57,16 @@ const words = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short",
 const inWords = (day) => words.format(new Date(day * DAY_MS))
 const grouped = new Intl.NumberFormat("en")
 const plural = (number, one, many) => `${number < 1000 ? number : grouped.format(number)} ${number === 1 ? one : many}`
+const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const clamp = (value, low, high) => Math.min(high, Math.max(low, value))
+const UNDATED = "undated"
+
 function listed(mark, words) {
   const item = document.createElement("li"), label = document.createElement("span")
   label.textContent = words
   item.append(mark, label)
   return item
 }
-
-const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-/** Place and country of a picked stop; a stop whose place is not told stands at the capital, and its own words say so. */
-const place = ({ id, text }) => (id.endsWith(":") ? text.replace(/<[^>]*>/g, " ") : text.replace(/<[^>]*>/g, ""))
-const TOLD = new Set(["arrows", "line", "stops", "countries", "small states"])
 
 function titled(title, items, name) {
   const box = document.createElement("div"), list = document.createElement("ul"), heading = document.createElement("strong")
@@ -91,14 +77,12 @@ function titled(title, items, name) {
   return box
 }
 
-function stroke({ color, dash }, opacity = 1) {
-  const svg = document.createElementNS(SVG, "svg"), line = document.createElementNS(SVG, "line")
-  const pattern = { dash: "6 4", dot: "2 3", dashdot: "6 3 1.5 3" }[dash] ?? ""
-  const values = { x1: 0, x2: 28, y1: 4, y2: 4, stroke: color, "stroke-width": 2.4, "stroke-dasharray": pattern, opacity }
-  for (const [name, value] of Object.entries(values)) line.setAttribute(name, value)
-  svg.setAttribute("viewBox", "0 0 28 8")
-  svg.setAttribute("aria-hidden", "true")
-  svg.append(line)
+const stroke = ({ color, dash }, opacity = 1) =>
+  element("line", { x1: 0, x2: 28, y1: 4, y2: 4, stroke: color, "stroke-width": 2.4, "stroke-dasharray": DASHES[dash] ?? "", opacity })
+
+function drawing(mark) {
+  const svg = element("svg", { viewBox: "0 0 28 8", "aria-hidden": "true" })
+  svg.append(mark)
   return svg
 }
 
@@ -106,8 +90,6 @@ function stroke({ color, dash }, opacity = 1) {
 const degrees = (packed) => typeof packed === "string"
   ? Float32Array.from(new Int16Array(Uint8Array.from(atob(packed), (c) => c.charCodeAt(0)).buffer), (whole) => whole / 100)
   : packed
-const UNDATED = "undated"
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value))
 
 class MapView {
   constructor(root) {
@@ -115,10 +97,12 @@ class MapView {
     this.find = (selector) => root.querySelector(selector)
     this.node = this.find(".map")
     this.lane = this.find(".lane")
+    this.overlay = new Overlay(this.find(".overlay"))
     this.chosen = undefined
     this.camera = "" // a region's name, "scale,longitude,latitude" or "" for the whole world
     this.undated = false // whether only what has no day is shown
     this.turn = 0
+    this.inside = this.inside.bind(this)
     this.listen()
     new ResizeObserver(() => this.fit()).observe(this.node)
   }
@@ -128,55 +112,69 @@ class MapView {
     if (data.signature === this.signature) return
     const first = this.signature === undefined
     this.signature = data.signature
-    this.model = data
-    const { period } = data.timeline
+    if (first) this.takePace(data.pace)
+    let model, plotly
+    try {
+      [model, plotly] = await Promise.all([data.packed ? unpackedModel(data.packed) : data, loadPlotly(data.plotly ?? data.addresses.plotly)])
+    } catch {
+      return this.cannot("its drawing library did not load")
+    }
+    if (data.signature !== this.signature) return // another one came meanwhile
+    this.plotly = plotly
+    const { period } = model.timeline
     this.period = period && { first: dayNumber(period[0]), last: dayNumber(period[1]) }
     if (first) this.readWindow(data.window)
     this.window = this.fitted(this.window)
-    if (!data.timeline.undated) this.undated = false
-    this.unpack()
+    if (!model.timeline.undated) this.undated = false
+    this.unpack(model)
     this.drawTimeline()
-    try {
-      this.plotly = await loadPlotly(appBase() + data.addresses.plotly)
-    } catch {
-      this.find(".wait").textContent = "The map cannot be drawn: its drawing library did not load. Reload the page."
-      return
-    }
-    const figure = data.figure
-    this.template = figure.data
-    const geo = this.node.layout?.geo
-    this.layout = figure.layout
-    this.root.dataset.world = this.globe ? "globe" : "flat"
     this.offerRegions()
-    if (first) this.camera = data.camera ?? ""
-    if (geo && geo.projection.type === figure.layout.geo.projection.type) {
-      figure.layout.geo = { ...figure.layout.geo, projection: { ...geo.projection }, center: { ...geo.center } }
-    } else if (this.camera) {
-      const { scale, lon, lat } = this.place(this.camera)
-      const { projection } = figure.layout.geo
-      figure.layout.geo = {
-        ...figure.layout.geo,
-        projection: { ...projection, scale, rotation: { lon, lat: this.globe ? lat : 0 } }, center: this.globe ? {} : { lon, lat },
-      }
+    if (first) {
+      this.camera = data.camera ?? ""
+      this.linked = this.camera !== ""
     }
+    this.layout = this.seenFrom(model.figure.layout)
+    this.root.dataset.world = this.globe ? "globe" : "flat"
     this.showRegion()
     this.drawKey()
     await this.draw()
-    this.find(".wait").hidden = true
+    if (this.root.dataset.ready) this.find(".wait").hidden = true
   }
 
-  /** Columns of the model as arrays that the counting below runs over. */
-  unpack() {
-    const { events, marks, lines } = this.model
-    for (const axis of ["lon", "lat"]) lines[axis] = degrees(lines[axis])
-    const numbers = (column) => Float64Array.from(column, (value) => (value === null ? NaN : value))
-    this.events = { ...events, day: numbers(events.day) }
-    this.marks = { ...marks, day: numbers(marks.day) }
-    this.points = lines.id.length ? lines.lon.length / lines.id.length : 0 // per line
+  cannot(reason) {
+    this.signature = undefined
+    if (!this.node.isConnected) return // the page was left meanwhile
+    this.find(".wait").hidden = false
+    this.find(".wait").textContent = `The map cannot be drawn: ${reason}. Reload the page.`
+  }
+
+  unpack(model) {
+    for (const axis of ["lon", "lat"]) model.lines[axis] = degrees(model.lines[axis])
+    this.model = model
+    this.counted = this.marked = undefined
+    this.counts = new Counts(model)
+    this.overlay.take(model)
+    this.template = model.figure.data
+    const { colorscale } = model.figure.layout.coloraxis
+    this.colors = colorscale.filter((_, index) => index % 2 === 0).map(([, color]) => color)
+    this.owner = Object.fromEntries(Object.entries(model.areas).flatMap(([state, areas]) => areas.map((area) => [area, state])))
+  }
+
+  /** The layout of a model, seen from where the map before it was seen, or from where the address says. */
+  seenFrom(layout) {
+    const geo = this.node.layout?.geo
+    if (geo && geo.projection.type === layout.geo.projection.type) {
+      return { ...layout, geo: { ...layout.geo, projection: { ...geo.projection }, center: { ...geo.center } } }
+    }
+    if (!this.camera) return layout
+    const globe = layout.geo.projection.type === "orthographic"
+    const { scale, lon, lat } = this.place(this.camera)
+    const projection = { ...layout.geo.projection, scale, rotation: { lon, lat: globe ? lat : 0 } }
+    return { ...layout, geo: { ...layout.geo, projection, center: globe ? {} : { lon, lat } } }
   }
 
   get globe() {
-    return this.layout?.geo?.projection?.type === "orthographic"
+    return (this.layout ?? this.model?.figure.layout)?.geo?.projection?.type === "orthographic"
   }
 
   readWindow(told) {
@@ -186,13 +184,14 @@ class MapView {
 
   /** Where the address leads, as after the browser's back; `turn` is raised when there is something to take. */
   follow(moved) {
-    if (!moved || moved.turn <= this.turn || !this.plotly) return
+    if (!moved || moved.turn <= this.turn || !this.layout) return
     this.turn = moved.turn
     this.stop()
     this.readWindow(moved.window)
     this.window = this.fitted(this.window)
+    this.takePace(moved.pace)
     this.placeWindow()
-    this.draw()
+    this.count()
     if (moved.camera !== this.camera) this.lookAt(moved.camera)
   }
 
@@ -210,62 +209,7 @@ class MapView {
 
   inside(day) {
     if (this.undated) return Number.isNaN(day)
-    return this.whole || (day >= this.window.first && day <= this.window.last)
-  }
-
-  // ---------------------------------------------------------------- counting
-
-  /** Distinct journeys or events per line, in the window, the latest day of each, and the articles that tell of them. */
-  countLines() {
-    const { line, key, day, article } = this.events
-    const seen = new Set(), articles = new Set(), layers = {}
-    const counts = new Int32Array(this.model.lines.id.length), latest = new Float64Array(counts.length).fill(-Infinity)
-    const { keys } = this.model, of = this.model.lines.layer
-    for (let i = 0; i < line.length; i++) {
-      if (!this.inside(day[i])) continue
-      const row = line[i]
-      articles.add(article[i])
-      ;(layers[of[row]] ??= new Set()).add(key[i])
-      if (day[i] > latest[row]) latest[row] = day[i]
-      const pair = row * keys + key[i]
-      if (seen.has(pair)) continue
-      seen.add(pair)
-      counts[row]++
-    }
-    return { counts, articles, layers, latest }
-  }
-
-  /** Events in the window along some lines, the latest first, each journey or event once; and the articles that tell of them. */
-  eventsOf(rows) {
-    const wanted = new Set(rows), { line, key, day, article } = this.events
-    const latest = new Map(), articles = new Set()
-    for (let i = 0; i < line.length; i++) {
-      if (!wanted.has(line[i]) || !this.inside(day[i])) continue
-      articles.add(article[i])
-      if (!(latest.get(key[i]) > day[i])) latest.set(key[i], day[i])
-    }
-    return { articles, keys: [...latest].sort(([, a], [, b]) => (b || -Infinity) - (a || -Infinity)).map(([name]) => name) }
-  }
-
-  /** Value per country: the sum of its distinct marks in the window; countries without a mark are left out. */
-  countCountries() {
-    const { country, key, value, day } = this.marks
-    const seen = new Set(), values = new Map()
-    for (let i = 0; i < country.length; i++) {
-      if (!this.inside(day[i])) continue
-      const pair = country[i] * this.model.marks.keys + key[i]
-      if (seen.has(pair)) continue
-      seen.add(pair)
-      const code = this.model.marks.codes[country[i]]
-      values.set(code, (values.get(code) ?? 0) + value[i])
-    }
-    return values
-  }
-
-  /** How many articles, and how many sources that are independent of each other: copies of one text are one source. */
-  sourcesText(articles) {
-    const sources = new Set([...articles].map((index) => this.model.articleSource[index]))
-    return `${plural(articles.size, "article", "articles")} of ${plural(sources.size, "independent source", "independent sources")}`
+    return this.allDays || (day >= this.window.first && day <= this.window.last)
   }
 
   classOf(value) {
@@ -279,133 +223,103 @@ class MapView {
     const { one, many, signed } = this.model.fill
     const owner = this.model.names[code] ?? code
     const name = area === code ? owner : `${this.model.names[area]} (counted with ${owner})`
-    if (code === this.model.focus) return `<b>${name}</b><br>the map is seen from here`
-    if (value === undefined) return `<b>${name}</b><br>no ${many}`
+    if (code === this.model.focus) return `<b>${escaped(name)}</b><br>the map is seen from here`
+    if (value === undefined) return `<b>${escaped(name)}</b><br>no ${many}`
     const sign = signed && value > 0 ? "+" : value < 0 ? "−" : ""
-    return `<b>${name}</b><br>${sign}${plural(Math.abs(value), one, many)}`
+    return `<b>${escaped(name)}</b><br>${sign}${plural(Math.abs(value), one, many)}`
   }
 
   // ---------------------------------------------------------------- drawing
 
-  /** The template's traces with what the window holds; those that have nothing to draw are left out. */
-  traces() {
-    const boldness = clamp(this.node.clientWidth / 950, 0.55, 1.25) // lines and marks are finer on a small map
-    const { lines } = this.model
-    const { counts, articles, layers, latest } = this.countLines()
-    const values = this.countCountries()
+  /** Lines and marks are finer on a small map, and bolder on a large one. */
+  get boldness() {
+    return clamp(this.node.clientWidth / 950, 0.55, 2.2)
+  }
+
+  /** Count what lies in the window and show it: nothing but what changes is touched. */
+  count() {
+    if (!this.counts || !this.layout) return
+    const started = performance.now()
+    this.allDays = this.whole
+    const { counts, articles, layers, latest } = this.counts.lines(this.inside)
     const active = []
     counts.forEach((count, row) => { if (count) active.push(row) })
-    const older = this.olderThanMost(active, latest)
-    this.counted = { values, articles, layers, counts, active, older }
-    const shade = (row) => (this.stepsBack(row) ? STEPPED_BACK : older.has(row) ? OLDER : 1)
-    const group = new Map()
+    this.counted = { values: this.counts.countries(this.inside), articles, layers, counts, active, older: olderThanMost(active, latest) }
+    this.paint()
+    this.caption()
+    this.root.dataset.drawMs = (performance.now() - started).toFixed(0)
+    this.root.dataset.window = (this.toldWindow() ?? []).join("/")
+  }
+
+  /** Count at the next frame; moves until then fall together. */
+  countSoon() {
+    this.counting ??= requestAnimationFrame(() => { this.counting = undefined; this.count() })
+  }
+
+  /** What was counted, as it looks at this size and with this selection. */
+  paint() {
+    const { lines, styles, widths, widthFrom, look, small } = this.model
+    const { values, counts, active, older } = this.counted
+    const bold = this.boldness, shade = (row) => (this.stepsBack(row) ? STEPPED_BACK : older.has(row) ? OLDER : 1)
+    const width = (count) => widths[widthFrom.filter((least) => count >= least).length - 1] * bold
+    const drawn = active.filter((row) => lines.has_course[row])
+    this.overlay.showLines(
+      drawn,
+      (row) => ({ width: width(counts[row]), opacity: styles[lines.style[row]].opacity * shade(row) }),
+      Math.min(bold, 1.6) * (drawn.length > CROWD ? 0.8 : 1),
+    )
+    const stops = new Map()
     for (const row of active) {
-      if (!lines.has_course[row]) continue
-      const width = this.model.widthFrom.filter((least) => counts[row] >= least).length - 1
-      const name = `${lines.style[row]}/${width}/${shade(row)}`
-      if (!group.has(name)) group.set(name, [])
-      group.get(name).push(row)
+      if (lines.layer[row] !== "journeys" && lines.has_course[row]) continue
+      const name = lines.layer[row] === "journeys" ? `${lines.end_country[row]}:${lines.end_place[row]}` : lines.id[row]
+      stops.set(name, {
+        lon: lines.end_lon[row], lat: lines.end_lat[row], about: row, radius: 2.25 * bold, fill: look.panel, stroke: look.text, edge: bold,
+        opacity: shade(row),
+      })
     }
-    const step = active.length > 600 ? 4 : active.length > 200 ? 2 : 1 // the globe bends lines between points anyway
-    const fill = {
-      arrows: (trace) => {
-        const rows = active.filter((row) => lines.arrow[row])
-        const pick = (column) => rows.map((row) => lines[column][row])
-        const styles = rows.map((row) => this.model.styles[lines.style[row]])
-        return {
-          lon: pick("arrow_lon"), lat: pick("arrow_lat"), customdata: pick("id"), text: rows,
-          marker: {
-            ...trace.marker, size: trace.marker.size * boldness * (rows.length > CROWD ? 0.8 : 1), angle: pick("arrow_angle"),
-            color: styles.map((s) => s.color), opacity: rows.map((row, i) => styles[i].opacity * shade(row)),
-          },
-        }
-      },
-      line: (trace) => {
-        const line = { ...trace.line, width: trace.line.width * boldness }
-        const { opacity } = this.model.styles[trace.meta.style]
-        return [STEPPED_BACK, OLDER, 1].flatMap((share) => {
-          const rows = group.get(`${trace.meta.style}/${trace.meta.width}/${share}`)
-          return rows ? [{ ...this.coursesOf(rows, step), line, opacity: opacity * share }] : []
-        })
-      },
-      stops: (trace) => {
-        const places = new Map()
-        for (const row of active) {
-          if (lines.layer[row] === "journeys" || !lines.has_course[row]) places.set(`${lines.end_lon[row]} ${lines.end_lat[row]}`, row)
-        }
-        const rows = [...places.values()]
-        const pick = (column) => rows.map((row) => lines[column][row])
-        return {
-          lon: pick("end_lon"), lat: pick("end_lat"), text: pick("end_text"),
-          customdata: rows.map((row) => (lines.layer[row] === "journeys" ? `${lines.end_country[row]}:${lines.end_place[row]}` : lines.id[row])),
-          marker: { ...trace.marker, size: trace.marker.size * boldness, opacity: rows.map(shade) },
-        }
-      },
-      countries: (trace) => ({
-        z: trace.customdata.map((code) => this.classOf(values.get(code))),
-        text: trace.customdata.map((code, index) => this.valueText(code, values.get(code), trace.locations[index])),
-      }),
-      "small states": (trace) => ({
-        text: trace.customdata.map((code) => this.valueText(code, values.get(code))),
-        marker: {
-          ...trace.marker,
-          color: trace.customdata.map((code) => this.classOf(values.get(code))),
-          size: trace.customdata.map((code) => (values.has(code) ? 9 : 5) * boldness),
-        },
-      }),
-      "selected country": () => {
-        const wanted = [this.model.focus, this.chosen?.country].filter(Boolean)
-        const areas = [...new Set(wanted)].flatMap((code) => this.model.areas[code] ?? [])
-        return { locations: areas, z: areas.map(() => 0) }
-      },
-      "selected line": () => ({ lon: this.chosen?.course?.lon ?? [], lat: this.chosen?.course?.lat ?? [] }),
-      "selected stops": () => {
-        const stops = this.chosen?.stops ?? []
-        return { lon: stops.map((s) => s[0]), lat: stops.map((s) => s[1]), text: stops.map((s) => s[2]) }
-      },
-    }
-    const geojson = this.geometry()
-    return this.template.flatMap((trace) => {
-      const changes = [fill[trace.meta?.role]?.(trace) ?? {}].flat()
-      const silent = TOLD.has(trace.meta?.role) && { hoverinfo: "none", hovertemplate: null } // told by a box of our own
-      return changes.map((change) => ({ ...trace, ...change, ...silent, ...(trace.geojson && { geojson }) }))
-    })
+    this.overlay.showMarks("stops", stops)
+    this.overlay.showMarks("small", new Map(small.codes.map((code, index) => [code, {
+      lon: small.lon[index], lat: small.lat[index], radius: (values.has(code) ? 4.5 : 2.5) * bold,
+      fill: this.colors[this.classOf(values.get(code))], stroke: look.muted, edge: 0.7 * bold, opacity: 1,
+    }])))
+    this.paintCountries()
   }
 
-  /** Where many lines are drawn, those whose latest event is older than that of half of them: recent ones come first to the eye. */
-  olderThanMost(active, latest) {
-    if (active.length <= CROWD) return new Set()
-    const days = active.map((row) => latest[row]).sort((a, b) => a - b)
-    const middle = days[days.length >> 1]
-    return new Set(active.filter((row) => latest[row] < middle))
-  }
-
-  /** Points of these lines in one trace, a gap after each; the text is the line's row. */
-  coursesOf(rows, step) {
-    const { lines } = this.model
-    const per = Math.ceil(this.points / step) + 1, size = rows.length * per
-    const lon = new Array(size), lat = new Array(size), customdata = new Array(size), text = new Array(size)
-    let at = 0
-    for (const row of rows) {
-      const id = lines.id[row], end = (row + 1) * this.points
-      for (let point = row * this.points; point < end; point += step, at++) {
-        lon[at] = lines.lon[point]; lat[at] = lines.lat[point]; customdata[at] = id; text[at] = row
-      }
-      lon[at] = null; lat[at] = null; customdata[at] = ""; text[at++] = ""
+  paintCountries() {
+    if (!this.counted) return
+    for (const [area, shape] of this.overlay.shapes ?? []) {
+      const fill = this.colors[this.classOf(this.counted.values.get(this.owner[area] ?? area))]
+      if (shape.geotieFill !== fill) shape.style.fill = shape.geotieFill = fill
     }
-    lon.length = lat.length = customdata.length = text.length = at
-    return { lon, lat, customdata, text }
   }
 
-  /** Address of the borders: the simple ones suffice, and move faster, until the view comes near. */
-  geometry() {
+  paintChosen() {
+    const { look, areas, focus } = this.model
+    const outlined = [...new Set([focus, this.chosen?.country].filter(Boolean))].flatMap((code) => areas[code] ?? [])
+    this.overlay.showOutlines(outlined, look.accent, this.boldness)
+    this.overlay.showChosen(this.chosen, look, Math.min(this.boldness, 1.6))
+  }
+
+  /** The world as Plotly draws it: countries and graticule, in the detail that the view needs. */
+  world() {
+    const geojson = this.bordersName
+    return this.template.filter((trace) => ["graticule", "countries"].includes(trace.meta?.role)).map((trace) => ({
+      ...trace, hoverinfo: "skip", hovertemplate: null, ...(trace.geojson && { geojson }),
+    }))
+  }
+
+  /** The simple borders suffice, and move faster, until the view comes near. A file without a server holds both itself. */
+  async fetchBorders() {
     const { borders, far_borders: far } = this.model.addresses
-    const wanted = this.scaleOfView() > NEAR_SCALE ? borders : far
-    return typeof wanted === "string" ? appBase() + wanted : wanted // a file without a server holds the borders themselves
+    const near = this.scaleOfView() > NEAR_SCALE, wanted = near ? borders : far
+    const inside = typeof wanted === "string" ? undefined : wanted
+    this.near = near
+    this.bordersName = inside ? `borders ${near ? "near" : "far"}` : wanted
+    await loadBorders(this.bordersName, inside)
   }
 
   scaleOfView() {
-    return this.node.layout?.geo?.projection?.scale ?? 1
+    return this.layout?.geo?.projection?.scale ?? 1
   }
 
   /** Lines that do not belong to what is selected step back. */
@@ -417,7 +331,7 @@ class MapView {
     return country !== undefined && starts[row] !== country && ends[row] !== country
   }
 
-  /** Redraw as soon as the drawing before it is done; calls in between fall together. */
+  /** Have Plotly draw the world anew as soon as the drawing before it is done; calls in between fall together. */
   async draw() {
     this.stale = true
     if (this.drawing || !this.plotly || !this.template) return
@@ -425,60 +339,76 @@ class MapView {
     try {
       while (this.stale) {
         this.stale = false
-        const started = performance.now()
-        // The page has a legend of its own
-        const layout = { ...this.layout, showlegend: false, coloraxis: { ...this.layout.coloraxis, showscale: false }, autosize: true }
-        await this.plotly.react(this.node, this.traces(), layout, CONFIG)
+        await this.fetchBorders()
+        if (!this.node.isConnected) return
+        // The page has a legend of its own, and finds itself what a pointer is on
+        const layout = { ...this.layout, showlegend: false, hovermode: false, coloraxis: { ...this.layout.coloraxis, showscale: false }, autosize: true }
+        await this.plotly.react(this.node, this.world(), layout, CONFIG)
         this.layout = this.node.layout
         this.hear()
         if (this.widen()) this.stale = true
-        this.caption()
-        this.root.dataset.drawMs = (performance.now() - started).toFixed(0)
-        this.root.dataset.window = (this.toldWindow() ?? []).join("/")
-        await new Promise(requestAnimationFrame)
       }
+    } catch {
+      return this.cannot("the borders did not load")
     } finally {
       this.drawing = false
     }
+    this.placeOverlay()
+    this.paintChosen()
+    this.count()
     this.root.dataset.ready = "true"
   }
 
   /**
-   * Let an enlarged map fill its whole box: plotly.js cuts it where the whole world would end. True where the map has to be drawn
-   * again for it.
+   * Let an enlarged map fill its whole box: plotly.js cuts it where the whole world would end. And let the overlay follow whenever
+   * plotly.js puts the world elsewhere. True where the map has to be drawn again for it.
    */
   widen() {
     const geo = this.node._fullLayout?.geo?._subplot
     if (!geo?.updateProjection || geo.isWide) return false
-    const ofPlotly = geo.updateProjection
+    const { updateProjection, _render } = geo
     geo.updateProjection = function (calcData, layout) {
-      ofPlotly.call(this, calcData, layout)
+      updateProjection.call(this, calcData, layout)
       this.bounds = [[0, 0], [layout.width, layout.height]]
       this.projection.clipExtent(this.bounds)
+    }
+    geo._render = (...args) => {
+      _render.apply(geo, args)
+      this.placeOverlay()
     }
     geo.isWide = true
     return this.globe || this.scaleOfView() > 1
   }
 
-  /** The legend, from the figure's own: as part of the page it wraps on a narrow screen and is read aloud. */
-  drawKey() {
+  placeOverlay() {
+    const geo = this.node._fullLayout?.geo?._subplot
+    if (!geo?.projection) return
+    this.find(".overlay").style.height = `${this.node.clientHeight}px` // the legend below is not drawn upon
+    this.overlay.project(geo)
+    this.paintCountries()
+  }
+
+  /** The legend's parts: `{ title, kind, entries: [{ mark, label }] }`, each with a swatch or a stroke. */
+  keys() {
     const { coloraxis, legend } = this.layout
     const { tickvals, ticktext, title } = coloraxis.colorbar
-    const colors = coloraxis.colorscale.filter((_, index) => index % 2 === 0).map(([, color]) => color)
-    const classes = tickvals.map((value, index) => {
-      const swatch = document.createElement("i")
-      swatch.style.background = colors[value]
-      return listed(swatch, ticktext[index])
-    })
-    const keys = this.template.filter((trace) => trace.meta?.role === "key")
-    const entries = (wanted) => keys.filter((trace) => wanted === (trace.meta.layer === "journeys"))
-      .map((trace) => listed(stroke(trace.line, trace.opacity), trace.name))
+    const classes = tickvals.map((value, index) => ({ color: this.colors[value], label: ticktext[index] }))
+    const lines = this.template.filter((trace) => trace.meta?.role === "key")
+    const entries = (wanted) => lines.filter((trace) => wanted === (trace.meta.layer === "journeys"))
+      .map((trace) => ({ mark: stroke(trace.line, trace.opacity), label: trace.name }))
     const journeys = entries(true), others = entries(false)
-    this.find(".key").replaceChildren(
-      titled(title.text, classes, "classes"),
-      ...(journeys.length ? [titled(legend.title.text, journeys, "lines")] : []),
-      ...(others.length ? [titled(journeys.length ? "Other lines" : "Lines", others, "lines")] : []),
-    )
+    return [
+      { title: title.text, kind: "classes", entries: classes },
+      { title: legend.title.text, kind: "lines", entries: journeys },
+      { title: journeys.length ? "Other lines" : "Lines", kind: "lines", entries: others },
+    ].filter((part) => part.entries.length)
+  }
+
+  /** The legend as part of the page: it wraps on a narrow screen and is read aloud. */
+  drawKey() {
+    const swatch = (color) => { const made = document.createElement("i"); made.style.background = color; return made }
+    this.find(".key").replaceChildren(...this.keys().map(({ title, kind, entries }) =>
+      titled(title, entries.map(({ mark, color, label }) => listed(mark ? drawing(mark) : swatch(color), label)), kind)))
   }
 
   /** What the legend does not show: which lines are paler, and that lines led round a pole are no great circles. */
@@ -488,17 +418,17 @@ class MapView {
     const notes = [
       older.size && "Paler lines are older.",
       !this.globe && active.some((row) => bent.has(row)) && "Lines that come close to a pole lead round it; the globe shows them as they are.",
-    ].filter(Boolean)
-    this.find(".note-lines").textContent = notes.join(" ")
-    this.find(".note-lines").hidden = !notes.length
+    ].filter(Boolean).join(" ")
+    if (this.find(".note-lines").textContent !== notes) this.find(".note-lines").textContent = notes
+    this.find(".note-lines").hidden = !notes
   }
 
   caption() {
     const { articles, layers } = this.counted
     const names = { journeys: ["journey", "journeys"], ties: ["tie event", "tie events"], routes: ["carrier’s route", "carriers’ routes"] }
     const shown = Object.keys(names).filter((name) => this.model.layers.includes(name))
-    const parts = shown.map((name) => plural(layers[name]?.size ?? 0, ...names[name]))
-    const told = articles.size ? `, told by ${this.sourcesText(articles)}` : ""
+    const parts = shown.map((name) => plural(layers[name] ?? 0, ...names[name]))
+    const told = articles.size ? `, told by ${this.counts.sourcesText(articles)}` : ""
     const period = this.undated ? "without a day only" : this.period ? (this.whole ? "whole period" : "in the period chosen") : ""
     const from = this.model.focus ? ` of ${this.model.names[this.model.focus]}` : ""
     const drawn = parts.length ? `On the map${from}: ${parts.join(", ")}${told}; ${period}.` : "No layer is switched on."
@@ -517,36 +447,33 @@ class MapView {
   hear() {
     if (this.heard) return
     this.heard = true
-    let near = false
     this.node.on("plotly_relayout", () => {
       this.quiet()
-      if (near !== this.scaleOfView() > NEAR_SCALE) this.draw()
-      near = this.scaleOfView() > NEAR_SCALE
+      this.layout = this.node.layout
+      if (this.near !== this.scaleOfView() > NEAR_SCALE) this.draw()
       if (!this.placing) this.tellCamera(this.cameraNow())
     })
-    this.node.on("plotly_click", (event) => {
-      const picked = this.pickedBy(event)
-      if (picked) this.tell.setTriggerValue("picked", picked)
-    })
-    this.node.on("plotly_hover", (event) => this.whisper(event))
-    this.node.on("plotly_unhover", () => this.quiet())
-  }
-
-  pickedBy(event) {
-    const point = event.points?.[0]
-    const id = point?.customdata
-    if (!id) return undefined
-    const role = point.fullData?.meta?.role ?? point.data?.meta?.role
-    if (role === "line" || role === "arrows" || id.includes(">")) return { kind: "arc", id, role, row: point.text }
-    return { kind: role === "stops" ? "stop" : "country", id, role, text: point.text }
   }
 
   // ---------------------------------------------------------------- pointing
 
+  /** What is at a point of the map's box: `{ kind, id }` as a selection names it, and more for the words about it. */
+  pickedAt(x, y, reach) {
+    const hit = this.overlay.at(x, y, reach), { lines } = this.model
+    if (!hit) return undefined
+    if (hit.small) return { kind: "country", id: hit.small, area: hit.small }
+    if (hit.area) return { kind: "country", id: this.owner[hit.area] ?? hit.area, area: hit.area }
+    if (hit.stop?.includes(">") || !hit.stop) return { kind: "arc", id: lines.id[hit.row], row: hit.row }
+    return { kind: "stop", id: hit.stop, row: hit.row }
+  }
+
+  spotOf(event) {
+    const box = this.node.getBoundingClientRect()
+    return [event.clientX - box.left, event.clientY - box.top]
+  }
+
   /** What is under the pointer in few words; its lines stand out, and the others are pale as long as it is pointed at. */
-  whisper(event) {
-    const picked = this.pickedBy(event)
-    if (!picked) return this.quiet()
+  whisper(picked, { clientX, clientY }) {
     const { lines } = this.model
     const [country, place] = picked.id.split(":")
     const rows = this.counted.active.filter((row) => {
@@ -554,84 +481,110 @@ class MapView {
       if (picked.kind === "stop") return lines.layer[row] === "journeys" && lines.end_country[row] === country && lines.end_place[row] === place
       return lines.end_country[row] === country || lines.start_country[row] === country
     })
-    this.find(".told").innerHTML = this.story(picked, rows)
     const box = this.find(".told"), stage = this.find(".stage").getBoundingClientRect()
+    const subject = `${picked.kind}:${picked.area ?? picked.id}`
+    if (this.subject !== subject) {
+      this.subject = subject
+      box.innerHTML = this.story(picked, rows)
+      this.overlay.light(rows.filter((row) => lines.has_course[row]))
+    }
     box.hidden = false
-    const { clientX, clientY } = event.event
+    this.root.dataset.over = picked.kind
     const right = clientX - stage.left > stage.width * 0.6, low = clientY - stage.top > stage.height * 0.6
     box.style.left = right ? "" : `${clientX - stage.left + 14}px`
     box.style.right = right ? `${stage.right - clientX + 14}px` : ""
     box.style.top = low ? "" : `${clientY - stage.top + 12}px`
     box.style.bottom = low ? `${stage.bottom - clientY + 12}px` : ""
-    const drawn = rows.filter((row) => lines.has_course[row])
-    this.trace(drawn)
-    this.root.toggleAttribute("data-pointing", drawn.length > 0)
   }
 
   quiet() {
+    if (this.subject === undefined) return
+    this.subject = undefined
     this.find(".told").hidden = true
-    this.find(".trail").replaceChildren()
-    this.root.removeAttribute("data-pointing")
+    this.overlay.light([])
+    delete this.root.dataset.over
   }
 
   story(picked, rows) {
     const { lines, stories, units } = this.model
-    const { keys, articles } = this.eventsOf(rows)
-    const text = escaped(picked.kind === "arc" ? lines.label[picked.row] ?? "" : "")
-    // Texts of countries and stops were made here or by Python from names of our own tables; places come from articles
-    const head = picked.kind === "arc" ? `<b>${text}</b>` : picked.kind === "stop" ? `<b>${escaped(place(picked))}</b>` : picked.text
+    const { keys, articles } = this.counts.eventsOf(rows, this.inside)
+    const heads = {
+      arc: () => `<b>${escaped(lines.label[picked.row])}</b>`,
+      stop: () => `<b>${escaped(lines.end_text[picked.row])}</b>`,
+      country: () => this.valueText(picked.id, this.counted.values.get(picked.id), picked.area),
+    }
     const number = picked.kind === "country" ? "" : `<br>${plural(keys.length, ...units[lines.layer[rows[0]] ?? "journeys"])}`
     const told = stories ? keys.slice(0, TOLD_AT_ONCE).map((key) => `<li>${escaped(stories[key] ?? "")}</li>`) : []
     const more = stories && keys.length > told.length ? `<li>… and ${grouped.format(keys.length - told.length)} more</li>` : ""
-    const sources = keys.length ? `<small>${this.sourcesText(articles)}; click to read them</small>` : ""
-    return `${head}${number}${told.length ? `<ul>${told.join("")}${more}</ul>` : ""}${sources}`
+    const sources = keys.length ? `<small>${this.counts.sourcesText(articles)}; click to read them</small>` : ""
+    return `${heads[picked.kind]()}${number}${told.length ? `<ul>${told.join("")}${more}</ul>` : ""}${sources}`
   }
 
-  /** The courses of these lines above the map, as the projection of the moment puts them. */
-  trace(rows) {
-    const { lines } = this.model
-    const geo = this.node._fullLayout?.geo?._subplot
-    if (!geo?.projection) return
-    const [left, top] = [geo.xaxis._offset, geo.yaxis._offset]
-    const jump = this.node.clientWidth / 2
-    const paths = rows.map((row) => {
-      let path = "", before
-      for (let point = row * this.points; point < (row + 1) * this.points; point++) {
-        const place = [lines.lon[point], lines.lat[point]]
-        const hidden = geo.isLonLatOverEdges?.(place), pixel = hidden ? undefined : geo.project(place)
-        const goesOn = before && pixel && Math.abs(before[0] - pixel[0]) < jump
-        if (pixel) path += `${goesOn ? "L" : "M"}${(pixel[0] + left).toFixed(1)} ${(pixel[1] + top).toFixed(1)}`
-        before = pixel
-      }
-      const line = document.createElementNS(SVG, "path")
-      line.setAttribute("d", path)
-      line.setAttribute("stroke", this.model.styles[lines.style[row]].color)
-      return line
-    })
-    this.find(".trail").replaceChildren(...paths)
-    this.find(".trail").classList.toggle("many", rows.length > 8)
-  }
-
+  /** Mark what is selected; a journey is looked at closer where it is out of sight or small, and left again when it is closed. */
   select(selection) {
-    const same = JSON.stringify(selection ?? null) === JSON.stringify(this.chosen ?? null)
+    const told = JSON.stringify(selection ?? null)
     this.chosen = selection ?? undefined
-    if (!same) this.draw()
+    if (!this.counted || told === this.marked) return
+    this.marked = told
+    this.paint()
+    this.paintChosen()
+    const linked = this.linked // to a view that somebody chose to share
+    this.linked = false
+    if (told === this.lookedAt || linked) return
+    this.lookedAt = told
+    if (this.chosen?.stops?.length) this.lookAtJourney()
+    else if (this.closeUp) this.leaveCloseUp(this.text(this.viewNow()) === this.text(this.closeUp.view))
+  }
+
+  // ---------------------------------------------------------------- where the map looks
+
+  lookAtJourney() {
+    const view = this.viewOf(this.chosen)
+    if (!view) return
+    this.closeUp = { before: this.closeUp?.before ?? this.viewNow(), view }
+    this.find(".earlier").hidden = false
+    this.glide(view)
+  }
+
+  /** Back to where the map looked before; only in mind where the visitor has gone elsewhere since. */
+  leaveCloseUp(back) {
+    const { before } = this.closeUp
+    this.closeUp = undefined
+    this.find(".earlier").hidden = true
+    if (back) this.glide(before)
+  }
+
+  /** From where a journey is seen well; undefined where it is seen well already. */
+  viewOf({ course, stops }) {
+    const lon = [...stops.map((stop) => stop[0]), ...course.lon.filter((each) => each !== null)]
+    const lat = [...stops.map((stop) => stop[1]), ...course.lat.filter((each) => each !== null)]
+    const { clientWidth: width, clientHeight: height } = this.node
+    const spots = lon.map((each, index) => this.overlay.pixel(each, lat[index]))
+    const inSight = spots.every((spot) => spot && spot[0] > 12 && spot[0] < width - 12 && spot[1] > 12 && spot[1] < height - 12)
+    const seen = spots.filter(Boolean), spread = (axis) => Math.max(...seen.map((spot) => spot[axis])) - Math.min(...seen.map((spot) => spot[axis]))
+    if (inSight && Math.max(spread(0) / width, spread(1) / height) > JOURNEY.small) return undefined
+    const middle = middleOf(lon, lat)
+    const away = lon.map((each, index) => [((each - middle.lon + 540) % 360) - 180, lat[index]])
+    const [west, east] = [Math.min(...away.map(([x]) => x)), Math.max(...away.map(([x]) => x))]
+    const [south, north] = [Math.min(...lat), Math.max(...lat)]
+    // The flat map shows 360 by some 142 degrees, the globe about 180 each way, and less towards its edge
+    const share = this.globe ? Math.sin(Math.min(90, Math.hypot(east - west, north - south) / 2) * (Math.PI / 180)) : Math.max((east - west) / 360, (north - south) / 142)
+    const scale = clamp(JOURNEY.wanted / Math.max(share, 0.01), 1, JOURNEY.most)
+    return { scale, lon: ((middle.lon + (west + east) / 2 + 540) % 360) - 180, lat: (south + north) / 2 }
   }
 
   fit() {
     clearTimeout(this.fitting)
     this.fitting = setTimeout(() => {
       // A page that was left, or a tab in the background, has no size to fit to
-      if (this.plotly && this.node.layout && this.node.isConnected && this.node.clientWidth) {
-        this.plotly.Plots.resize(this.node).then(() => this.draw())
-      }
+      if (!this.plotly || !this.node.layout || !this.node.isConnected || !this.node.clientWidth) return
+      this.plotly.Plots.resize(this.node).then(() => { if (this.counted && this.node.isConnected) { this.placeOverlay(); this.paint(); this.paintChosen() } })
     }, 120)
   }
 
   zoom(factor) {
     if (!factor) return this.lookAt("")
-    const scale = this.node.layout?.geo?.projection?.scale ?? 1
-    this.plotly.relayout(this.node, { "geo.projection.scale": clamp(scale * factor, 0.7, 60) })
+    this.moveTo({ ...this.viewNow(), scale: clamp(this.scaleOfView() * factor, 0.7, 60) })
   }
 
   pan(right, up) {
@@ -642,15 +595,56 @@ class MapView {
 
   /** What the middle of the map shows. */
   middle() {
-    const geo = this.node.layout?.geo ?? {}
+    const geo = this.layout?.geo ?? {}
     const { lon, lat } = this.globe ? geo.projection?.rotation ?? {} : geo.center ?? {}
     return { lon: lon ?? WHOLE_WORLD.lon, lat: lat ?? (this.globe ? 0 : this.model.centerLat) }
+  }
+
+  viewNow() {
+    return { scale: this.scaleOfView(), ...this.middle() }
   }
 
   moveTo({ scale, lon, lat }) {
     return this.plotly.relayout(this.node, this.globe
       ? { "geo.projection.scale": scale, "geo.projection.rotation.lon": lon, "geo.projection.rotation.lat": lat }
       : { "geo.projection.scale": scale, "geo.projection.rotation.lon": lon, "geo.projection.rotation.lat": 0, "geo.center.lon": lon, "geo.center.lat": lat })
+  }
+
+  /** Move there in one calm motion, at once for who asked for less of it. Python is not told. */
+  async glide(to) {
+    const from = this.viewNow(), turn = ((to.lon - from.lon + 540) % 360) - 180
+    const flight = (this.flight = {})
+    this.placing = this.root.dataset.gliding = true
+    try {
+      if (!calm()) {
+        const started = performance.now()
+        for (let share = 0; share < 1 && flight === this.flight; ) {
+          const eased = share * share * (3 - 2 * share)
+          this.lookFrom({ scale: from.scale * (to.scale / from.scale) ** eased, lon: from.lon + turn * eased, lat: from.lat + (to.lat - from.lat) * eased })
+          await nextFrame()
+          share = (performance.now() - started) / GLIDE_MS
+        }
+      }
+      if (flight === this.flight && this.node.isConnected) await this.moveTo(to)
+    } finally {
+      if (flight === this.flight) {
+        this.placing = false
+        delete this.root.dataset.gliding
+      }
+    }
+  }
+
+  /** One picture of a motion, without asking Plotly for a whole drawing. */
+  lookFrom({ scale, lon, lat }) {
+    const layout = this.node._fullLayout, geo = layout?.geo?._subplot
+    if (!geo?.isWide) return
+    const { projection, center } = layout.geo
+    projection.scale = scale
+    projection.rotation.lon = lon
+    if (this.globe) projection.rotation.lat = lat
+    else Object.assign(center, { lon, lat })
+    geo.updateProjection(this.node.calcdata, layout)
+    geo._render()
   }
 
   /** Scale and middle of a camera: a region's, those that its text tells, else the whole world. */
@@ -664,7 +658,7 @@ class MapView {
   }
 
   cameraNow() {
-    return this.text({ scale: this.scaleOfView(), ...this.middle() })
+    return this.text(this.viewNow())
   }
 
   text({ scale, lon, lat }) {
@@ -673,18 +667,17 @@ class MapView {
 
   /** Look at a region or another camera. */
   async lookAt(camera) {
-    this.placing = true
-    await this.moveTo(this.place(camera))
-    this.placing = false
+    this.closeUp = undefined
+    this.find(".earlier").hidden = true
     this.camera = camera
+    await this.glide(this.place(camera))
     this.showRegion()
     this.sendCamera()
   }
 
   /** Python is told where the map looks once it rests, so that the address can say so. */
   tellCamera(told) {
-    const { scale, lon, lat } = this.place("")
-    const camera = told === this.text({ scale, lon, lat }) ? "" : told
+    const camera = told === this.text(this.place("")) ? "" : told
     if (camera === this.camera || told === this.text(this.place(this.camera))) return
     this.camera = camera
     this.showRegion()
@@ -714,25 +707,19 @@ class MapView {
 
   // ---------------------------------------------------------------- pictures
 
-  /** The map as it stands, with legend and caption, as a file; nothing is asked of a server. */
+  /** The map as it stands, with legend and caption, as a file. */
   async picture(format) {
-    const { layout } = this
+    this.quiet()
+    const { look } = this.model
     const period = this.period && !this.undated ? `${inWords(this.window.first)} – ${inWords(this.window.last)}` : ""
-    const foot = {
-      text: `<b>${escaped(layout.coloraxis.colorbar.title.text)}</b> ${period}<br>${escaped(this.find(".caption").textContent)} Drawn by geotie.`,
-      xref: "paper", yref: "paper", x: 0.01, y: -0.012, xanchor: "left", yanchor: "top", align: "left", showarrow: false, font: { size: 13 },
-    }
-    const { coloraxis, legend } = layout
-    const drawn = {
-      ...layout, showlegend: true, autosize: false, annotations: [foot], margin: { l: 0, r: 0, t: 0, b: PICTURE.foot },
-      coloraxis: { ...coloraxis, showscale: true },
-      legend: { ...legend, title: { ...legend.title, text: legend.title.text.replace(", ", ",<br>") } },
-    }
-    const share = this.node.clientHeight / this.node.clientWidth
-    const size = { width: PICTURE.width, height: Math.round(PICTURE.width * share) + PICTURE.foot }
-    const url = await this.plotly.toImage({ data: this.traces(), layout: { ...drawn, ...size } }, { format, ...size, scale: format === "png" ? 2 : 1 })
+    const told = `${this.find(".caption").textContent} ${this.find(".note-lines").textContent} Drawn by geotie.`.replace(/ +/g, " ")
+    const keys = this.keys().map(({ title, entries }) => ({
+      title, entries: entries.map(({ mark, color, label }) => ({ label, mark: mark ?? element("rect", { width: 28, height: 10, fill: color }) })),
+    }))
+    const caption = [`${this.layout.coloraxis.colorbar.title.text}${period ? `, ${period}` : ""}`, told]
+    const svg = drawPicture(this.node, this.find(".overlay"), { keys, caption, colors: look, font: look.font })
     const link = document.createElement("a")
-    link.href = url
+    link.href = await pictureFile(svg, format)
     link.download = `geotie-map.${format}`
     link.click()
   }
@@ -879,11 +866,24 @@ class MapView {
     const [first, last] = [Math.min(window.first, window.last), Math.max(window.first, window.last)]
     this.window = this.fitted({ first, last })
     this.placeWindow()
-    this.draw()
+    this.countSoon()
     clearTimeout(this.resting)
     this.resting = setTimeout(() => {
       if (!this.timer) this.tell.setStateValue("window", this.toldWindow())
     }, REST_MS)
+  }
+
+  /** How time is played: speed, and whether the window grows. */
+  get pace() {
+    return [this.find(".speed").value, this.find(".mode").value]
+  }
+
+  takePace(told) {
+    const [speed, mode] = told ?? []
+    for (const [selector, value] of [[".speed", speed], [".mode", mode]]) {
+      const chooser = this.find(selector)
+      chooser.value = [...chooser.options].some((option) => option.value === value) ? value : chooser.options[0].value
+    }
   }
 
   toldWindow() {
@@ -922,8 +922,8 @@ class MapView {
       this.move({ first, last: cumulative ? this.shifted(this.binStart(first), this.stride()) - 1 : this.whole ? first + days : first + this.window.last - this.window.first })
     }
     // Nothing glides between steps; who asked for less motion also gets more time for each
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? 3 : 1
-    const wait = () => (calm * STEP_MS) / Number(this.find(".speed").value)
+    const slow = calm() ? 3 : 1
+    const wait = () => (slow * STEP_MS) / Number(this.find(".speed").value)
     const tick = () => {
       if (!this.step(1)) return this.stop()
       this.timer = setTimeout(tick, wait())
@@ -983,7 +983,14 @@ class MapView {
     for (const button of this.root.querySelectorAll("[data-picture]")) {
       button.addEventListener("click", () => { button.closest("details").open = false; this.picture(button.dataset.picture) })
     }
-    on(".map", "pointerleave", () => this.quiet())
+    on(".earlier", "click", () => this.leaveCloseUp(true))
+    for (const chooser of [".speed", ".mode"]) on(chooser, "change", () => this.tell.setStateValue("pace", this.pace))
+    on(".time", "keydown", (event) => {
+      if (event.key !== " " || event.target.closest("button, select")) return
+      event.preventDefault()
+      this.play()
+    })
+    this.listenToPointer()
     for (const button of this.root.querySelectorAll("[data-zoom]")) {
       button.addEventListener("click", () => this.zoom(Number(button.dataset.zoom)))
     }
@@ -1002,6 +1009,29 @@ class MapView {
     }
     this.lane.addEventListener("pointerdown", (event) => this.grab(event))
     this.lane.addEventListener("dblclick", () => this.move(this.period))
+  }
+
+  listenToPointer() {
+    let down, next
+    const point = () => {
+      const event = next
+      next = undefined
+      const picked = event && this.counted && this.pickedAt(...this.spotOf(event))
+      if (picked) this.whisper(picked, event)
+      else this.quiet()
+    }
+    this.node.addEventListener("pointerdown", (event) => { down = event; next = undefined; this.quiet() })
+    this.node.addEventListener("pointermove", (event) => {
+      if (event.buttons || event.pointerType === "touch") return
+      if (!next) requestAnimationFrame(point)
+      next = event
+    })
+    this.node.addEventListener("pointerleave", () => { next = undefined; this.quiet() })
+    this.node.addEventListener("click", (event) => {
+      const moved = down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > STILL
+      const picked = !moved && this.counted && this.pickedAt(...this.spotOf(event), event.pointerType === "touch" ? FINGER : undefined)
+      if (picked) this.tell.setTriggerValue("picked", { kind: picked.kind, id: picked.id })
+    })
   }
 
   nudge(event, end) {
@@ -1049,5 +1079,15 @@ class MapView {
   }
 }
 
-const PICTURE = { width: 1600, foot: 60 } // pixels
+const nextFrame = () => new Promise(requestAnimationFrame)
 const CONFIG = { displayModeBar: false, scrollZoom: true, responsive: false, doubleClick: false, showTips: false }
+
+/** The middle of places on the globe. */
+function middleOf(lon, lat) {
+  const sum = [0, 0, 0]
+  lon.forEach((each, index) => {
+    const [x, y] = [(each * Math.PI) / 180, (lat[index] * Math.PI) / 180]
+    sum[0] += Math.cos(y) * Math.cos(x); sum[1] += Math.cos(y) * Math.sin(x); sum[2] += Math.sin(y)
+  })
+  return { lon: (Math.atan2(sum[1], sum[0]) * 180) / Math.PI, lat: (Math.atan2(sum[2], Math.hypot(sum[0], sum[1])) * 180) / Math.PI }
+}
