@@ -95,6 +95,14 @@ class Telling:
         aside = self.predicate.form == "participle" and not self.predicate.link and above is not None and above.form == "finite"
         return self.predicate.dates or (above.dates if aside and above is not None else ())
 
+    def dates_of_when(self) -> tuple[DateExpression, ...]:
+        """The dates of the verb before "when": "was last there in March, when he attended a forum in Oslo"."""
+        items, left, predicate = self.clauses.items, self.predicate.left, self.predicate
+        if predicate.form != "finite" or not any(item.lower == "when" for item in items[max(0, left - 1) : predicate.first]):
+            return ()
+        earlier = [other for other in self.clauses.predicates if other.first < predicate.first and other.form == "finite"]
+        return earlier[-1].dates if earlier else ()
+
     def sight(
         self,
         keys: list[str],
@@ -110,6 +118,7 @@ class Telling:
         """Note that they are at these places, with the days and the status of the verb where no others are given."""
         if keys and places:
             told = self.days if dates is None else dates
+            told = told or self.dates_of_when()
             if self.predicate.link in ("after", "following") and self.status == "done":
                 told = before_that(told, self.reading.document.article.published)
             account = Account(status or self.status, self.span, rule, confidence or self.confidence, told, relation, ends=ends)

@@ -27,6 +27,8 @@ def read_attending(telling: Telling, row: TravelVerb) -> None:
     keys = telling.people(predicate.agent if predicate.passive else predicate.subject)
     if not keys:
         return
+    if row.verb == "join" and not predicate.passive:
+        keys += [key for key in telling.people(actor for actor in telling.objects if actor.kind == "person") if key not in keys]
     nouns = _nouns_of(telling)
     held = _to_be_held(clauses, predicate)
     places = venue_places(predicate, clauses) or _namesake(clauses, predicate)
@@ -140,7 +142,7 @@ def read_attendance(reading: Reading, clauses: Clauses, predicate: Predicate) ->
             _read_those_present(telling, above)
     elif _is_gathering(clauses, predicate):
         _read_members(telling)
-    elif predicate.verb in ("include", "comprise") and _is_group(clauses, predicate):
+    elif predicate.verb in ("include", "comprise") and _is_group(clauses, predicate) and not _of_delegation(clauses, predicate):
         venue = venue_near(reading, clauses.sentence.index)
         if venue is not None:
             dates = predicate.dates or venue.dates
@@ -188,6 +190,11 @@ def _is_group(clauses: Clauses, predicate: Predicate) -> bool:
         return True
     opens = predicate is clauses.predicates[0] and len(clauses.items) > 2  # "Heads of state and government of the bloc arrived"
     return opens and any(item.lower in _ATTENDEES and item.kind == "word" for item in clauses.items[:2])
+
+
+def _of_delegation(clauses: Clauses, predicate: Predicate) -> bool:
+    """ "Other officials in the delegation include A and B": they travel with its leader."""
+    return any(item.lower in ("delegation", "entourage", "team") for item in clauses.items[: predicate.first])
 
 
 def _is_gathering(clauses: Clauses, predicate: Predicate) -> bool:

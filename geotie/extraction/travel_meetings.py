@@ -165,6 +165,10 @@ def _read_second(telling: Telling, places: list[Place]) -> None:
     items, predicate = telling.clauses.items, telling.predicate
     for number in range(predicate.last + 2, max(predicate.right, predicate.last) - 2):
         here, after = items[number], items[number + 1]
+        event = here.lower in travel.EVENT_NOUNS and here.kind == "word" and after.lower == "in"
+        if event and here.start > places[0].end and any(item.lower == "and" for item in items[max(0, number - 4) : number]):
+            elsewhere = [place for place in places_of(items[number + 2 : number + 3]) if place.country != places[0].country]
+            telling.sight(telling.people(predicate.subject), elsewhere, "meet", 0.7, dates=())
         joined = items[number - 1].lower in ("and", "then") and here.kind == "actor" and here.mention is None
         if joined and here.actor is not None and here.start > places[0].end and after.lower in ("in", "at"):
             beyond = places_of(items[number + 2 : number + 5])

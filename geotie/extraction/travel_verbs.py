@@ -14,7 +14,7 @@ from dataclasses import replace
 from geotie.extraction import travel
 from geotie.extraction.clauses import LOOSE, SUMMED, Clauses, Predicate
 from geotie.extraction.document import Actor, DateExpression
-from geotie.extraction.sightings import Reading, Sighting, arrivals_before, note_bounds, venue_near
+from geotie.extraction.sightings import Reading, Relation, Sighting, arrivals_before, note_bounds, venue_near
 from geotie.extraction.tellings import VEHICLES, Telling
 from geotie.extraction.told_places import (
     SITE,
@@ -37,6 +37,7 @@ from geotie.extraction.travel_meetings import read_meeting
 from geotie.extraction.travel_tours import CARRYING, journey_noun, read_journey, read_stage
 from geotie.extraction.travellers import homes_of
 from geotie.extraction.wordlists import phraseset, wordset
+from geotie.records import Status
 
 _FIRST_TIME = re.compile(r"\b(?:will|would) (?:be|mark) the (?:first|second|third) time\b")
 _NOUN_TELLS = frozenset({"meet", "attend", "visit"})  # of "made a visit", "had a tour"
@@ -154,25 +155,46 @@ def _read_going(telling: Telling, row: TravelVerb) -> None:
     if status == "done" and predicate.progressive and predicate.tense == "present":
         planned = predicate.noun in ("i", "we") or any(told.tense == "future" for told in predicate.dates)
         status = "planned" if planned else "done"
-    origin = predicate.phrase("from")
-    if origin is not None and status in ("done", "planned"):
-        back = predicate.verb in _COMING_BACK or predicate.object_noun == "home"
-        relation = ("last" if back else "before", predicate.start)
-        telling.sight(keys, places_of(origin.items), "verb-from", 0.7, dates=(), status=status, relation=relation)  # type: ignore[arg-type]
+    _read_origin(telling, keys, status)
     before = ("before", predicate.start)
     telling.sight(keys, passed_through(predicate), "verb-to", 0.7, dates=(), status=status, relation=before)  # type: ignore[arg-type]
     goal, days = _goal(telling), _days_of_going(telling)
-    if not goal and any(phrase.preposition == "to" and phrase.noun in SUMMED for phrase in predicate.phrases):
-        note_bounds(
-            telling.reading, keys, days, telling.span[0], plan=status == "planned"
-        )  # "will travel to five states on March 6-13"
-        read_list_behind(telling, "verb-to")
-    if not goal and predicate.verb in _COMING_BACK and days and status is not None:
-        note_bounds(telling.reading, keys, days, telling.span[0], plan=status == "planned", ends=True)  # "returns on Friday"
-    coming = not goal and predicate.verb in _COMING and status == "done" and predicate.phrase("to", "for") is None
-    venue = arrivals_before(telling.reading, telling.clauses.sentence.index) if coming else None
-    goal = [venue.place] if venue is not None else goal  # "B came with a large delegation"
+    if not goal:
+        goal = _goal_told_elsewhere(telling, keys, days, status)
     telling.sight(keys, goal, "verb-to", dates=days, status=status, relation=telling.relation)
+
+
+def _goal_told_elsewhere(
+    telling: Telling, keys: list[str], days: tuple[DateExpression, ...], status: Status | None
+) -> list[Place]:  # fmt: skip
+    """A journey to places that another part of the text tells: its days are kept, a list behind is read."""
+    predicate, at = telling.predicate, telling.span[0]
+    if any(phrase.preposition == "to" and phrase.noun in SUMMED for phrase in predicate.phrases):
+        note_bounds(telling.reading, keys, days, at, plan=status == "planned")  # "will travel to five states on March 6-13"
+        read_list_behind(telling, "verb-to")
+    if predicate.verb in _COMING_BACK and days and status is not None:
+        note_bounds(telling.reading, keys, days, at, plan=status == "planned", ends=True)  # "returns on Friday"
+    coming = predicate.verb in _COMING and status == "done" and predicate.phrase("to", "for") is None
+    venue = arrivals_before(telling.reading, telling.clauses.sentence.index) if coming else None
+    return [venue.place] if venue is not None else []  # "B came with a large delegation"
+
+
+def _read_origin(telling: Telling, keys: list[str], status: Status | None) -> None:
+    """ "Flew to Oslo from Riga"; who is back home from there has ended the journey."""
+    predicate, reading = telling.predicate, telling.reading
+    origin, goals = predicate.phrase("from"), goal_of(predicate, "to")
+    if origin is None or status not in ("done", "planned"):
+        return
+    home = predicate.object_noun == "home" or (bool(goals) and _all_at_home(telling, keys, goals))
+    back = (predicate.verb in _COMING_BACK and (home or not goals)) or predicate.object_noun == "home"
+    if home and reading.document.text[: predicate.start].rstrip().endswith(" after"):
+        status = "done"  # "will fly to Chad a day after returning home from Riga"
+    relation: Relation = ("last" if back else "before", predicate.start)
+    told = len(reading.sightings)
+    places = places_of(origin.items) or (goal_of(predicate, "in") if origin.noun in travel.EVENT_NOUNS else [])
+    telling.sight(keys, places, "verb-from", 0.7, dates=(), status=status, relation=relation)
+    for sighting in reading.sightings[told:]:
+        sighting.over = back and home
 
 
 _COMING = phraseset("come, fly in, jet in")
@@ -287,10 +309,7 @@ def _read_visiting(telling: Telling, row: TravelVerb) -> None:
             read_list_behind(telling, "verb-visit")
         return
     dates = predicate.dates
-    if not dates and predicate.left and clauses.items[predicate.left - 1].lower == "when":
-        earlier = [other for other in clauses.predicates if other.first < predicate.first and other.form == "finite"]
-        dates = earlier[-1].dates if earlier else ()  # "met her in March when he visited Oslo"
-    dates = dates or _days_of_going(telling)
+    dates = dates or telling.dates_of_when() or _days_of_going(telling)
     telling.sight(telling.travellers, places, "verb-visit", dates=dates, relation=telling.relation)
 
 
@@ -310,7 +329,9 @@ def _read_leaving(telling: Telling, row: TravelVerb) -> None:
     keys = telling.travellers if not predicate.passive else []
     if not keys:
         return
-    origin, goal = predicate.phrase("from", "of", "out"), predicate.phrase("for", "to")
+    origin, goal = predicate.phrase("from"), predicate.phrase("for", "to")
+    if origin is None and predicate.phrases and predicate.phrases[0].preposition in ("of", "out"):
+        origin = predicate.phrases[0]  # "flew out of Abuja", not "departed on a tour of Chad"
     left = places_of(predicate.objects) if row.verb == "leave" else []
     left += places_of(origin.items) if origin is not None else []
     relation = telling.relation
