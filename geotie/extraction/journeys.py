@@ -471,8 +471,8 @@ def _in_order(reading: Reading, journey: _Journey) -> list[_Stay]:
 
 
 _NTH = re.compile(
-    r"\b(second|third|fourth|fifth|sixth|seventh|eighth)(?: and (?:last|final))? (?:leg|stop|stage|destination|port)\b",
-    re.IGNORECASE,
+    r"\b([Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth)(?: and (?:last|final))?"
+    r" (?:leg|stop|stage|destination|port)\b"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
@@ -482,9 +482,10 @@ def _number(text: str, stays: list[_Stay]) -> None:
     for stay in list(stays):
         for sighting in stay.sightings if stay.status == "done" else ():
             told = _NTH.search(text, *sighting.span)
-            alone = not any(other is not stay and s.tour == sighting.tour for other in stays for s in other.sightings)
-            position = _ORDINALS.index(told[1].lower()) if told is not None and alone else 0
-            if position and stays.index(stay) < position < len(stays):
+            if told is None or any(other is not stay and s.tour == sighting.tour for other in stays for s in other.sightings):
+                continue
+            position = _ORDINALS.index(told[1].lower())
+            if stays.index(stay) < position < len(stays):
                 stays.remove(stay)
                 stays.insert(position, stay)
 

@@ -29,10 +29,15 @@ _FRIENDLY = wordset("""
 """)
 
 
+_CARRYING = wordset("hold have conduct")
+
+
 def find(scene: Scene) -> Iterator[Act]:
     for number, predicate in enumerate(scene.predicates):
-        yield from _promised(scene, predicate)
-        yield from _held(scene, predicate)
+        if predicate.governors:
+            yield from _promised(scene, predicate)
+        if predicate.verb in _CARRYING:
+            yield from _held(scene, predicate)
         entry_at = entry_of(scene.items, predicate)
         if entry_at is not None:
             entry, after = entry_at[0], _past_aside(scene.items, entry_at[1])
@@ -88,7 +93,7 @@ def _asked(scene: Scene, predicate: Predicate) -> list[Act]:
 def _held(scene: Scene, predicate: Predicate) -> list[Act]:
     """ "The talks in Rome that he held with his Greek counterpart": the meeting stands before the verb that carries it."""
     items, after = scene.items, predicate.last
-    if predicate.verb not in ("hold", "have", "conduct") or after >= len(items) or items[after].lower not in ("with", "alongside"):
+    if after >= len(items) or items[after].lower not in ("with", "alongside"):
         return []
     before = {item.lower for item in items[max(0, predicate.left - 8) : predicate.left]}
     if not before & _MEETINGS:

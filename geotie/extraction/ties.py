@@ -116,18 +116,17 @@ def _own_accusations(said: list[Act], acts: list[Act]) -> list[Act]:
 
 # ---------------------------------------------------------------- visits
 
-_GATHERING = re.compile(r"\b(?:summit|conference|forum|assembly|funeral|congress|session)\b", re.IGNORECASE)
+# These are for sentences in lower case: to ignore the case takes a pattern four times as long.
+_GATHERING = re.compile(r"\b(?:summit|conference|forum|assembly|funeral|congress|session)\b")
 _VISIT = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|tour(?:ed|s)?"
-    r"|(?:official|state|working|bilateral|one-on-one) (?:trips?|talks?|meetings?|discussions|dinner|lunch|banquet|reception))\b",
-    re.IGNORECASE,
+    r"|(?:official|state|working|bilateral|one-on-one) (?:trips?|talks?|meetings?|discussions|dinner|lunch|banquet|reception))\b"
 )
-_RECEPTION = re.compile(r"\b(?:received|welcomed|hosted|greeted|bilateral|official visit|state visit)\b", re.IGNORECASE)
+_RECEPTION = re.compile(r"\b(?:received|welcomed|hosted|greeted|bilateral|official visit|state visit)\b")
 _RECEIVED = re.compile(
     r"\b(?:(?:was|were|been) (?:\w+ )?(?:received|welcomed|greeted|met)\b"
     r"|(?:ceremonial|official|red.carpet|warm) (?:welcome|reception)|gu?ards? of honou?r|military honou?rs"
-    r"|at the (?:airport|tarmac) to (?:receive|welcome|greet|meet))",
-    re.IGNORECASE,
+    r"|at the (?:airport|tarmac) to (?:receive|welcome|greet|meet))"
 )
 
 
@@ -157,7 +156,7 @@ def _as_travelled(act: Act, itineraries: tuple[Itinerary, ...]) -> Act:
 
 @lru_cache(maxsize=100)  # the stops of one sentence ask the same of it
 def _called_a_visit(sentence: str) -> bool | None:
-    """Whether a sentence calls a journey a visit; False where it tells of a gathering of many, None where of neither."""
+    """Whether a sentence, in lower case, tells of a visit; False where of a gathering of many, None where of neither."""
     if _GATHERING.search(sentence) and not _RECEPTION.search(sentence):
         return False
     return True if _VISIT.search(sentence) or _RECEIVED.search(sentence) else None
@@ -170,10 +169,10 @@ def _to_the_host(document: Document, itinerary: Itinerary, stop: Stop, acts: lis
     Not where the journey only led to a gathering of many, or where the host only lent the room to a meeting of others.
     """
     sentence, home = document.sentence_at(stop.evidence.start), itinerary.home
-    called = _called_a_visit(sentence.text)
+    called = _called_a_visit(sentence.text.lower())
     if called is not None:
         return called
-    if sentence.index + 1 < len(document.sentences) and _RECEIVED.search(document.sentences[sentence.index + 1].text):
+    if sentence.index + 1 < len(document.sentences) and _RECEIVED.search(document.sentences[sentence.index + 1].text.lower()):
         return True
     meetings = [act for act in acts if act.type == "CONSULT" and sentence.start <= act.at < sentence.end and home in act.sources]
     alone = sum(sentence.start <= other.evidence.start < sentence.end for other in itinerary.stops) == 1

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 # Parts a text into white space and words, in turns: nothing else stands between two tokens.
 _TOKEN = re.compile(
-    r"([a-z]++(?=[ ,])"  # most words: told apart first, since nothing else begins like them
+    r"([A-Za-z][a-z]*+(?=[ ,])|[.,](?=\s)"  # most words and marks: told apart first, since nothing else begins like them
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![\w])"  # U.S., D.C.
     r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Adm|Lt|Col|Maj|Brig|Capt|Amb|Prof|Jr|Sr|Messrs|Mme|Hon|Rev|[A-Z])\.(?=\s|['’]s\b)"
     r"|\w+(?:[-‐‑.]\w+)*(?:['’](?!s\b|re\b|ll\b|ve\b|d\b|m\b)\w+)*(?:-\w+)*"
