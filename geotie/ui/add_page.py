@@ -84,7 +84,9 @@ def _looked_at(source: Source, name: str, data: bytes, key: str) -> Source:
     """What the file is, its first rows, and for a table which column is which; the source as it is to be read."""
     found = _previewed(name, data, state.archive_path())
     with st.expander(plain(source_words(name, found)), icon=_icon(found), expanded=bool(found.problem or found.header)):
-        if found.problem and not found.header:  # what a table lacks, the choice of its columns says
+        if found.problem and not found.rows:
+            st.write("Nothing of it will be added; the other sources are not concerned.")
+        elif found.problem and not found.header:  # what a table lacks, the choice of its columns says
             st.warning(f"{plain(found.problem)}.", icon=":material/help:")
         kind = _kind(found, key)
         columns = _mapper(found, key) if found.header and kind in (None, "articles") else {}

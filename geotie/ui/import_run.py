@@ -159,7 +159,8 @@ def _found(job: ImportJob) -> None:
     articles = tables.articles.filter(here).select("article_id", "title").head(_MOST_ARTICLES).collect()
     st.subheader("What they tell")
     journeys = counted(stops["visit_id"].n_unique(), "journey")
-    st.markdown(f"{journeys} with {counted(len(stops), 'stop')}, {counted(ties, 'tie')}, in {counted(len(ids), 'article')}")
+    told = f"{journeys} with {counted(len(stops), 'stop')}" if len(stops) else journeys
+    st.markdown(f"{told}, {counted(ties, 'tie')}, in {counted(len(ids), 'article')}")
     with st.container(horizontal=True):
         first = {"show": f"visit:{stops['visit_id'][0]}"} if len(stops) else {}
         links.to("map", "See them on the map", **first)

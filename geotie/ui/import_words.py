@@ -38,7 +38,7 @@ _MINUTE, _HOUR = 60, 3600
 def source_words(name: str, found: Preview) -> str:
     """ "news.csv: a table of articles with 6 columns"."""
     if found.problem and not found.rows:
-        return f"{name}: {found.problem}"
+        return f"{name}: {found.problem.removeprefix(name).lstrip(': ')}"  # some problems name their file, some do not
     what = KIND_WORDS.get(found.kind, "something to read")
     return f"{name}: {what} with {counted(len(found.header), 'column')}" if found.header else f"{name}: {what}"
 

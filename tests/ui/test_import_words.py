@@ -41,6 +41,8 @@ def test_what_was_chosen_reads_the_table():
 
 def test_a_file_that_cannot_be_read_says_why():
     assert source_words("x.pdf", Preview("", problem="it is damaged")) == "x.pdf: it is damaged"
+    assert source_words("x.pdf", Preview("", problem="x.pdf: it is damaged")) == "x.pdf: it is damaged"
+    assert source_words("x.zip", Preview("", problem="x.zip is damaged")) == "x.zip: is damaged"
 
 
 @pytest.mark.parametrize(
