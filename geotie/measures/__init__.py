@@ -11,7 +11,7 @@ from geotie.measures.evidence import (
     evidence_of_visit,
     mentions_of_country,
 )
-from geotie.measures.marks import FILLS, Fill, country_values, marks
+from geotie.measures.marks import FILLS, Fill, country_values, marks, values_of
 from geotie.measures.narrowing import narrowed
 from geotie.measures.sources import Sources, sources
 from geotie.measures.tables import Tables
@@ -60,4 +60,5 @@ __all__ = [
     "sources",
     "state_of",
     "timeline",
+    "values_of",
 ]

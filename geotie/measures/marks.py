@@ -8,7 +8,7 @@ reports.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Literal, get_args
 
@@ -42,6 +42,14 @@ def country_values(tables: Tables, fill: Fill, window: Window, focus: str | None
     """
     counted = window.select(marks(tables, fill, focus)).unique(["country", "key"], keep="any")
     return counted.group_by("country").agg(pl.col("value").sum()).sort("country").collect()
+
+
+def values_of(tables: Tables, fills: Iterable[Fill], window: Window, country: str) -> dict[Fill, int]:
+    """The values of one country, as `country_values` counts them; a fill without any mark of it is left out."""
+    asked = tuple(fills)
+    own = [window.select(marks(tables, fill)).filter(pl.col("country") == country).unique("key", keep="any") for fill in asked]
+    counted = pl.collect_all([one.select(pl.col("value").sum(), marks=pl.len()) for one in own])
+    return {fill: one.item(0, "value") for fill, one in zip(asked, counted, strict=True) if one.item(0, "marks")}
 
 
 def _between(tables: Tables, fill: Fill, focus: str) -> Tables:

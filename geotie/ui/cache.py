@@ -58,7 +58,7 @@ def map_model(path: Path, revision: int, choices: MapChoices, says: Says = EVERY
 
 
 @st.cache_data(show_spinner=False, max_entries=256)
-def article_text(path: Path, revision: int, article_id: str) -> str:
-    """The text of an article, as it was read."""
+def article_texts(path: Path, revision: int, article_ids: tuple[str, ...]) -> dict[str, str]:
+    """The texts of some articles, as they were read."""
     with Archive.open(path, readonly=True) as archive:
-        return archive.article(article_id).text
+        return {article_id: archive.article(article_id).text for article_id in article_ids}

@@ -20,7 +20,7 @@ from geotie.measures.dyads import country_over_time, partners, partners_over_tim
 from geotie.ui import address, links
 from geotie.ui.article_view import dress_page
 from geotie.ui.evidence import evidence_card
-from geotie.ui.evidence_rows import evidence_rows, told_in
+from geotie.ui.evidence_rows import evidence_rows, quotes_of
 from geotie.ui.report import STYLE, numbers_html, period_words, table_html
 from geotie.ui.routes import borders_path
 from geotie.ui.seen import Seen, seen, tell_filters
@@ -114,11 +114,8 @@ def _offer(tables: Tables) -> None:
     named = _articles_of_countries(tables).head(_OFFERED)
     if named.is_empty():
         empty = tables.articles.select(pl.len()).collect().item() == 0
-        st.info(
-            "The archive holds no articles yet. Read one and add it to the map."
-            if empty
-            else "No article of the archive names a country."
-        )
+        st.info("The archive holds no articles yet." if empty else "No article of the archive names a country.")
+        links.to("add", "Add articles")
         return
     st.write("Who visits a country and whom it visits, its friends and quarrels over time, what is claimed about it and by it.")
     st.caption("Named by most articles:")
@@ -362,7 +359,8 @@ def _claims(dossier: Dossier) -> None:
                 if found.is_empty():
                     continue
                 row = found.row(0, named=True)
-                st.html(evidence_card(row, told_in(dossier.seen.path, dossier.seen.revision, dossier.tables, row)))
+                (words,) = quotes_of(dossier.seen.path, dossier.seen.revision, dossier.tables, [row])
+                st.html(evidence_card(row, words))
                 if reports > 1:
                     st.caption(f"Told by {counted(reports, 'article')} of {counted(independent, 'independent source')}.")
 

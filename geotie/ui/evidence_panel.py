@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 
 from geotie.figures import arc_id
-from geotie.measures import Fill, Window, arcs, country_values, sources
+from geotie.measures import Fill, Window, arcs, sources, values_of
 from geotie.measures.itineraries import itineraries
 from geotie.ui import links
 from geotie.ui.article_view import STYLE
@@ -22,6 +22,7 @@ from geotie.ui.view import View
 from geotie.ui.words import counted, day_words, name_of, plain
 
 _LISTED = 14
+_CARDS = 6  # as many as one looks through beside the map; more take the browser longer to lay out
 _PAIRS = 10
 _OUTLETS = 4
 
@@ -113,7 +114,7 @@ def _evidence(view: View, selection: Selection, choose: Callable[[Selection | No
     if selection.kind == "visit":
         _versions(view, selection.id)
     whole = None if selection.kind == "visit" else lambda visit_id: choose(Selection("visit", visit_id))
-    evidence_rows(view.path, view.revision, view.tables, rows, key="map", whole_journey=whole)
+    evidence_rows(view.path, view.revision, view.tables, rows, key="map", whole_journey=whole, cards=_CARDS)
 
 
 def _versions(view: View, visit_id: str) -> None:
@@ -135,17 +136,13 @@ def _country_numbers(view: View, country: str) -> None:
         ("visits_made", "visit made", "visits made"),
         ("articles", "article names it", "articles name it"),
     )
-    parts = [counted(_value(view, fill, country) or 0, one, many) for fill, one, many in named]
-    balance = _value(view, "balance", country)
+    values = values_of(view.tables, [*(fill for fill, _, _ in named), "balance"], view.window, country)
+    parts = [counted(values.get(fill, 0), one, many) for fill, one, many in named]
+    balance = values.get("balance")
     if balance is not None:
         parts.append(f"balance of ties {balance:+d}".replace("-", "−"))
     st.markdown(" · ".join(parts))
     links.to("country", f"Dossier of {name_of(country)}", country=country)
-
-
-def _value(view: View, fill: Fill, country: str) -> int | None:
-    found = country_values(view.tables, fill, view.window).filter(pl.col("country") == country)["value"]
-    return int(found[0]) if len(found) else None
 
 
 def _period(window: Window) -> str:

@@ -6,7 +6,7 @@ Records as cards to read, check and decide on: the same on the map, in tables, i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from geotie.ui import cache, links
 from geotie.ui.deciding import decision_buttons, decision_dialog, last_decision
 from geotie.ui.evidence import Row, evidence_card, title_words
 from geotie.ui.paging import page_of
-from geotie.ui.quotes import Quote, apart, quote
+from geotie.ui.quotes import Quote, Span, apart, quote
 from geotie.ui.reports import Report, other_reports, report_words, reports_words
 from geotie.ui.words import plain
 
@@ -35,24 +35,25 @@ def evidence_rows(
     *,
     key: str,
     whole_journey: Callable[[str], Any] | None = None,
+    cards: int = _CARDS,
 ) -> None:
     """
     Cards with their sentence, source and other reports, and the buttons to decide and to open the article.
 
     `key` tells these cards from others of the page. `whole_journey` is called with a visit's id where somebody asks to see all
-    stops; without it that is not offered.
+    stops; without it that is not offered. So many `cards` are on one page.
     """
     last_decision(key)
     shown = rows.unique("record_id", keep="first", maintain_order=True)
     first, last = 0, len(shown)
-    if len(shown) > _CARDS:
-        first, last = page_of(len(shown), _CARDS, key=f"{key}_page_{shown['record_id'][0]}_{len(shown)}", in_address=False)
+    if len(shown) > cards:
+        first, last = page_of(len(shown), cards, key=f"{key}_page_{shown['record_id'][0]}_{len(shown)}", in_address=False)
         st.caption(f"Records {first + 1:,} to {last:,} of {len(shown):,}")
     records = list(shown[first:last].iter_rows(named=True))
     reports = other_reports(tables, records)
-    for row in records:
+    for row, told in zip(records, quotes_of(path, revision, tables, records), strict=True):
         with st.container(gap=None):
-            record_card(path, revision, tables, row, reports.get(row["record_id"], []))
+            record_card(row, told, reports.get(row["record_id"], []))
             with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}_acts_{row['record_id']}"):
                 decision_buttons(row["record_id"], row["decision"], title_words(row), key)
                 links.to("read", "Article", article=row["article_id"], at=str(row["evidence_start"]))
@@ -69,9 +70,9 @@ def evidence_rows(
     decision_dialog()
 
 
-def record_card(path: Path, revision: int, tables: Tables, row: Row, reports: list[Report], *, around: int = 0) -> None:
-    """One record with its words and so many sentences `around` them, and what other articles say of the same event."""
-    st.html(evidence_card(row, told_in(path, revision, tables, row, around=around)))
+def record_card(row: Row, told: Quote, reports: list[Report]) -> None:
+    """One record with its words, and what other articles say of the same event."""
+    st.html(evidence_card(row, told))
     if not reports:
         return
     with st.expander(reports_words(reports), icon=":material/call_split:" if any(one.differs for one in reports) else None):
@@ -84,21 +85,32 @@ def record_card(path: Path, revision: int, tables: Tables, row: Row, reports: li
             st.caption(f"… and {len(reports) - _REPORTS:,} more articles")
 
 
-def told_in(path: Path, revision: int, tables: Tables, row: Row, *, around: int = 0) -> Quote:
-    """The sentence or sentences that hold the evidence, the names of the countries concerned marked."""
-    text = cache.article_text(path, revision, row["article_id"])
-    told = quote(text, row["evidence_start"], row["evidence_end"], around=around)
-    first, last = told.offset, told.offset + len(told.text)
-    concerned = [code for code in (row["source"], row["target"]) if code]
-    named = (
-        tables.mentions.filter(
-            (pl.col("article_id") == row["article_id"])
-            & pl.col("country").is_in(concerned)
-            & (pl.col("start") >= first)
-            & (pl.col("end") <= last)
-        )
-        .select("start", "end")
-        .sort("start", "end")
-        .collect()
+def quotes_of(path: Path, revision: int, tables: Tables, rows: Sequence[Row], *, around: int = 0) -> list[Quote]:
+    """
+    For each row of `measures.evidence` the sentence or sentences that hold its evidence, and so many `around` them.
+
+    The names of the countries concerned are marked.
+    """
+    articles = tuple(sorted({row["article_id"] for row in rows}))
+    texts = cache.article_texts(path, revision, articles)
+    of_these = (
+        tables.mentions.filter(pl.col("article_id").is_in(articles)).select("article_id", "country", "start", "end").collect()
     )
-    return replace(told, marked=apart((low - first, high - first) for low, high in named.iter_rows()))
+    named: dict[tuple[str, str], list[Span]] = {}
+    for article, country, start, end in of_these.iter_rows():
+        named.setdefault((article, country), []).append((start, end))
+    return [
+        _marked(row, quote(texts[row["article_id"]], row["evidence_start"], row["evidence_end"], around=around), named)
+        for row in rows
+    ]
+
+
+def _marked(row: Row, told: Quote, named: Mapping[tuple[str, str], list[Span]]) -> Quote:
+    first, last = told.offset, told.offset + len(told.text)
+    spans = sorted(
+        span
+        for country in {row["source"], row["target"]} - {None}
+        for span in named.get((row["article_id"], country), ())
+        if first <= span[0] and span[1] <= last
+    )
+    return replace(told, marked=apart((low - first, high - first) for low, high in spans))

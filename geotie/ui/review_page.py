@@ -19,7 +19,7 @@ from geotie.ui.coders import coders_part
 from geotie.ui.deciding import analyst, ask, call_analyst, decision_dialog, last_decision, offer_copy, withdraw
 from geotie.ui.decision_files import decision_files
 from geotie.ui.evidence import Row, title_words
-from geotie.ui.evidence_rows import record_card
+from geotie.ui.evidence_rows import quotes_of, record_card
 from geotie.ui.kept import kept
 from geotie.ui.reports import other_reports
 from geotie.ui.review_queue import KINDS, Filters, Progress, outlets, position, progress, queue
@@ -80,7 +80,11 @@ def _queue_part(path: Path, revision: int, tables: Tables) -> None:
     done = progress(tables, filters, archive_cache.decisions(path, revision))
     if done.total == 0:
         last_decision("review")
-        st.info("No record fits these filters. Choose more kinds, or another country or outlet.")
+        if _holds_nothing(tables):
+            st.info("The archive holds no records yet, so there is nothing to review.")
+            links.to("add", "Add articles")
+        else:
+            st.info("No record fits these filters. Choose more kinds, or another country or outlet.")
         return
     _progress(done)
     rows = queue(tables, filters)
@@ -95,6 +99,11 @@ def _queue_part(path: Path, revision: int, tables: Tables) -> None:
         place.help_asked = False
         _help()
     decision_dialog()
+
+
+def _holds_nothing(tables: Tables) -> bool:
+    frames = (tables.stops, tables.ties, tables.routes, tables.mentions)
+    return all(frame.head(1).collect().is_empty() for frame in frames)
 
 
 def _filters(tables: Tables) -> Filters:
@@ -136,7 +145,8 @@ def _record(path: Path, revision: int, tables: Tables, rows: pl.DataFrame) -> No
     with words:
         st.caption(f"Record {at + 1:,} of {len(rows):,} in the queue, the least sure first")
         reports = other_reports(tables, [row]).get(row["record_id"], [])
-        record_card(path, revision, tables, row, reports, around=_AROUND)
+        (told_in,) = quotes_of(path, revision, tables, [row], around=_AROUND)
+        record_card(row, told_in, reports)
         _buttons(rows, at, row)
         last_decision("review")
     with others:

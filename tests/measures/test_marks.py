@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from geotie.measures import EVER, FILLS, Tables, Window, country_values
+from geotie.measures import EVER, FILLS, Tables, Window, country_values, values_of
 from tests.samples import article, mention, tables, tie, visit
 
 
@@ -121,3 +121,11 @@ def test_seen_from_one_country_only_what_is_between_counts():
     assert seen["visits_made", "CHL"] == {"FIN": 1, "KEN": 1}
     assert seen["balance", "CHL"] == {"FIN": 1, "PER": -1}
     assert seen["articles", "FIN"] == {"CHL": 1}
+
+
+def test_the_values_of_one_country_are_those_of_the_table():
+    told = tables(stops=visit("a1.v1", "FIN", "CHL"), ties=[tie("a1.t1", "CHL", "SWE")])
+    asked = ("visits_received", "visits_made", "balance")
+    expected = {fill: dict(country_values(told, fill, EVER).rows()).get("CHL") for fill in asked}
+    assert values_of(told, asked, EVER, "CHL") == {fill: value for fill, value in expected.items() if value is not None}
+    assert set(values_of(told, asked, EVER, "CHL")) == {"visits_received", "balance"}
