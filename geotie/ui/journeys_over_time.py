@@ -67,7 +67,10 @@ def over_time(shown: Seen, journeys: pl.DataFrame) -> str | None:
         )
     numbers = told.filter(pl.col("visit_id").is_in(list(kept))).drop("published")
     take_home("these tours", numbers, chart="journeys_gantt_box", name="geotie-tours")
-    return st.query_params.get("visit")
+    visit = st.query_params.get("visit")
+    if visit is None:
+        st.write("Choose a bar to see the stops with their sentences.")
+    return visit
 
 
 def _months(year: int, shown: list[Stay]) -> tuple[date, date]:

@@ -63,9 +63,7 @@ def _listed(shown: Seen, journeys: pl.DataFrame, part: Part) -> None:
         st.info("No journey fits these filters. Widen one of them.")
         return
     chosen = over_time(shown, fitting) if part == "time" else _table(fitting)
-    if chosen is None:
-        st.write(f"Choose a {'bar' if part == 'time' else 'row'} to see the stops with their sentences.")
-    else:
+    if chosen is not None:
         _journey(shown, chosen)
 
 
@@ -126,6 +124,8 @@ def _table(journeys: pl.DataFrame) -> str | None:
     }
     visit = choose_row(rows, journeys["visit_id"].to_list(), "visit", key="journeys_table", config=config)
     csv_button("these journeys", rows, key="journeys", name="geotie-journeys")
+    if visit is None:
+        st.write("Choose a row to see the stops with their sentences.")
     return visit
 
 

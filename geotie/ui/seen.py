@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from geotie.measures import EVER, EVERYBODY, Policy, Says, Tables, Window
-from geotie.ui import address, cache, state
+from geotie.ui import address, cache, links, state
 from geotie.ui.words import day_words
 
 
@@ -56,7 +56,8 @@ def tell_filters(shown: Seen) -> None:
 def tell_nothing(shown: Seen, what: str, one: str) -> None:
     """Says why there is nothing to show: an empty archive, or choices that leave nothing (`what`: "journeys", `one`: "journey")."""
     if shown.window == EVER and shown.says.everybody:
-        st.info(f"The archive holds no {what} yet. Read an article that tells of one and add it to the map.")
+        st.info(f"The archive holds no {what} yet. Add an article that tells of one.")
+        links.to("add", "Add articles")
     else:
         st.info(f"No {one} is left under what was chosen on the map.")
 
