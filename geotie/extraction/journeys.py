@@ -45,8 +45,12 @@ def name_delegations(reading: Reading) -> None:
     named: list[Sighting] = []
     company: dict[str, list[str]] = {}  # key of a delegation -> keys of its members, once told
     for sighting in reading.sightings:
-        if people[sighting.key].kind != "delegation" and not _describes_another(reading, sighting):
-            named.append(sighting)
+        if people[sighting.key].kind != "delegation":
+            other = _describes_another(reading, sighting)
+            if other and not sighting.background and sighting.rule.startswith("verb"):
+                named.append(replace(sighting, key=other))
+            elif not other:
+                named.append(sighting)
         elif people[sighting.key].kind == "delegation":
             members = _members_there(reading, sighting)
             company.setdefault(sighting.key, members)
@@ -64,7 +68,7 @@ def _members_there(reading: Reading, sighting: Sighting) -> list[str]:
     """Keys of those who lead a delegation, or whom the text names as being where it is."""
     people, homes = reading.people, reading.people[sighting.key].countries
     leaders = reading.leaders.get(sighting.key) or next(
-        (keys for key, keys in reading.leaders.items() if homes and people[key].countries == homes), []
+        (keys for key, keys in reading.leaders.items() if homes and key in people and people[key].countries == homes), []
     )
     return leaders or [
         other.key for other in reading.sightings
@@ -183,17 +187,16 @@ _MEETING_RULES = frozenset({"meet", "attend", "venue", "talks"})
 _EVENTS_THERE = _MEETING_RULES | {"meet-at-home", "host", "speak", "aside", "visiting"}  # may be days after the arrival
 
 
-def _describes_another(reading: Reading, sighting: Sighting) -> bool:
-    """ "The first visit to Oman by an Irish premier": the premier is whom the article names as being there."""
+def _describes_another(reading: Reading, sighting: Sighting) -> str:
+    """ "The first visit to Oman by an Irish premier": the key of the premier whom the article names as being there."""
     person = reading.people[sighting.key]
     before = reading.document.text[max(0, person.start - 3) : person.start].lower()
     indefinite = person.text.lower().startswith(("a ", "an ")) or before.endswith((" a ", " an "))
-    return indefinite and any(
-        other.key != sighting.key
-        and other.place.country == sighting.place.country
-        and reading.people[other.key].countries == person.countries
-        for other in reading.sightings
-    )
+    if not indefinite:
+        return ""
+    same_home = (other for other in reading.sightings if reading.people[other.key].countries == person.countries)
+    there = (other.key for other in same_home if other.place.country == sighting.place.country)
+    return next((key for key in there if key != sighting.key), "")
 
 
 _COMING = frozenset({"verb-to", "verb-in"})
@@ -502,7 +505,7 @@ def _arrived_last(reading: Reading, stays: list[_Stay]) -> None:
     fresh = start is not None and start.precision == "day" and published is not None and start.earliest == published
     if newest.status != "done" or newest.rule != "verb-in" or not _ARRIVED.search(text, *newest.span):
         return
-    if not fresh and (start is not None or not _HAS.search(text, *newest.span)):
+    if not fresh and not _HAS.search(text, *newest.span):
         return
     arrival = next(stay for stay in stays if any(s is newest for s in stay.sightings))
     for stay in list(stays):

@@ -253,8 +253,12 @@ def _attach_coordinate(site: _Site) -> None:
         return
     predicate.link, predicate.left = "" if comma else "and", back
     pending = _new_subject(site) or _before_parenthetical_saying(site) if comma else None
+    told_of = _told_of(site) if comma and pending is None else None
     if pending is not None:
         take(items, predicate, pending)
+    elif told_of is not None:
+        take(items, predicate, told_of)
+        predicate.left = back
     elif comma and last is not None and last.form in ("reduced", "participle") and main is None:
         predicate.subject, predicate.noun = last.subject, last.noun
     else:
@@ -272,6 +276,20 @@ def _new_subject(site: _Site) -> int | None:
     if pending is None or not site.floor or _begins_clause(site, pending):
         return pending
     return None
+
+
+def _told_of(site: _Site) -> int | None:
+    """ "She said Costa, on a tour since arriving in May, will visit": the person of whom it is said, before an aside with verbs."""
+    main, items = site.main, site.items
+    if main is None or main is site.last or main.verb not in _REPORTING or main.passive or main.form != "finite":
+        return None
+    if main.first and items[main.first - 1].kind == "mark":
+        return None  # '"...", said Costa, who'
+    at = main.last
+    while at < site.back and (items[at].date is not None or items[at].lower in ("that", "on", "late", "early")):
+        at += 1
+    person = items[at].actor
+    return at if person is not None and person.kind == "person" and items[at + 1].lower == "," else None
 
 
 def _before_parenthetical_saying(site: _Site) -> int | None:

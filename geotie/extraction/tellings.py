@@ -17,6 +17,7 @@ from geotie.extraction.travellers import last_traveller, owners_of, speakers, th
 from geotie.extraction.wordlists import wordset
 from geotie.records import Status
 
+UNNAMED = "delegation"  # key of a delegation of which no state is told
 VEHICLES = wordset("""
     plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship cruiser frigate destroyer
 """)
@@ -156,6 +157,7 @@ def _travellers(telling: Telling) -> list[str]:
         or _with_company(telling)
         or _before_apposition(telling)
         or _before_company(telling)
+        or (reading.leaders.get(UNNAMED, []) if delegation else [])
         or (last_traveller(reading, clauses.sentence.start) if delegation else [])  # "The delegation then flew to Niue"
     )
 

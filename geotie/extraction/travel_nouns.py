@@ -42,7 +42,7 @@ def read_nouns(reading: Reading, clauses: Clauses) -> None:
 
 
 def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None:
-    verb = noun.governor
+    verb = noun.governor = _not_of_a_spokesman(reading, clauses, noun)
     places = _destinations(reading, clauses, noun)
     keys = _travellers(reading, clauses, noun)
     status = "cancelled" if _would_have_been(clauses, noun) else _status(noun)
@@ -69,6 +69,17 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     if (noun.only_departed or embarks) and status == "done":
         for sighting in reading.sightings[told:]:
             sighting.status, sighting.rule = "planned", "verb-leave"  # its day is that of the departure
+
+
+def _not_of_a_spokesman(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> Predicate | None:
+    """ "Costa will visit Oslo following stops in Riga, a spokesman said": the noun hangs on the verb before it."""
+    verb = noun.governor
+    if verb is None or verb.first < noun.at or not verb.subject or noun.own or noun.fronted:
+        return verb
+    if not all(actor.key in reading.people and "spokes" in reading.people[actor.key].role for actor in verb.subject):
+        return verb
+    before = [other for other in clauses.predicates if other.form == "finite" and other.last <= noun.at]
+    return before[-1] if before else verb
 
 
 _GOING_HOME = phraseset("leave, depart, return, fly home, fly out, head home, fly back, go home, return home")
@@ -276,13 +287,18 @@ def _travellers(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[s
     return keys
 
 
+def _no_speakers(reading: Reading, actors: list[Actor]) -> list[Actor]:
+    """Some actors but for spokesmen, who tell of the journeys of others."""
+    return [actor for actor in actors if actor.key not in reading.people or "spokes" not in reading.people[actor.key].role]
+
+
 def _makers(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[str]:
-    owners = [actor for actor in noun.owners if "spokes" not in reading.people[actor.key].role] if noun.owners else []
+    owners = _no_speakers(reading, noun.owners)
     if owners:
         return travellers_among(reading, owners)
     if "my" in noun.words or "our" in noun.words:
         return speakers(reading, clauses)
-    own = travellers_among(reading, noun.makers("by")) or travellers_among(reading, noun.makers("of"))
+    own = next((keys for by in ("by", "of") if (keys := travellers_among(reading, _no_speakers(reading, noun.makers(by))))), [])
     return own or (_of_verb(reading, clauses, noun, noun.governor) if noun.governor is not None else [])
 
 
@@ -322,7 +338,7 @@ def _of_itinerary(clauses: Clauses, noun: JourneyNoun, verb: Predicate) -> list[
 # ---------------------------------------------------------------- how it stands
 
 _PROPOSING = phraseset("invite, urge, propose, suggest, consider, mull, discuss, offer, request, rule out")
-_PLANNING = wordset("plan announce schedule confirm prepare expect await")
+_PLANNING = wordset("plan announce schedule confirm prepare expect await add")
 _INCLUDING = wordset("include comprise cover")
 _GOVERNED = frozenset(["on", "for", "in", "with", ""])  # links of a noun that stands as its verb does
 

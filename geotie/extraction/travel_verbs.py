@@ -15,7 +15,7 @@ from geotie.extraction import travel
 from geotie.extraction.clauses import LOOSE, SUMMED, Clauses, Predicate
 from geotie.extraction.document import Actor, DateExpression
 from geotie.extraction.sightings import Reading, Relation, Sighting, arrivals_before, note_bounds, venue_near
-from geotie.extraction.tellings import VEHICLES, Telling
+from geotie.extraction.tellings import UNNAMED, VEHICLES, Telling
 from geotie.extraction.told_places import (
     SITE,
     Place,
@@ -35,7 +35,7 @@ from geotie.extraction.travel_gatherings import may_be_told_where, read_attendin
 from geotie.extraction.travel_lists import read_list_behind, read_listed, read_other_countries
 from geotie.extraction.travel_meetings import read_meeting
 from geotie.extraction.travel_tours import CARRYING, journey_noun, read_journey, read_stage
-from geotie.extraction.travellers import homes_of
+from geotie.extraction.travellers import homes_of, is_international
 from geotie.extraction.wordlists import phraseset, wordset
 from geotie.records import Status
 
@@ -161,7 +161,7 @@ def _read_going(telling: Telling, row: TravelVerb) -> None:
     goal, days = _goal(telling), _days_of_going(telling)
     if not goal:
         goal = _goal_told_elsewhere(telling, keys, days, status)
-    telling.sight(keys, goal, "verb-to", dates=days, status=status, relation=telling.relation)
+    telling.sight([*keys, *_fellows(telling, keys)], goal, "verb-to", dates=days, status=status, relation=telling.relation)
 
 
 def _goal_told_elsewhere(
@@ -257,7 +257,26 @@ def _read_being(telling: Telling, row: TravelVerb) -> None:
         note_bounds(telling.reading, keys, dates, telling.span[0], plan=status == "planned")  # "he will arrive on Monday"
     telling.sight(keys, places, "verb-in", dates=dates, status=status, relation=telling.relation)
     if row.verb in _ARRIVING and places:
-        telling.sight(_followers(telling), places, "verb-in", dates=dates, status=status)
+        telling.sight([*_followers(telling), *_fellows(telling, keys)], places, "verb-in", dates=dates, status=status)
+
+
+def _fellows(telling: Telling, keys: list[str]) -> list[str]:
+    """
+    "Will arrive in Oslo with the Greek premier": who travels along for another state or for an organisation.
+
+    With whom somebody flew "to Oslo for talks" need not have come along.
+    """
+    people, along = telling.reading.people, list[Actor]()
+    for phrase in telling.predicate.phrases:
+        if phrase.noun in travel.TALK_NOUNS | travel.EVENT_NOUNS:
+            break
+        along += [actor for actor in phrase.actors if actor.kind == "person"] if phrase.preposition in _ALONG else []
+    homes = {home for key in keys for home in people[key].countries}
+    fellows = [key for key in telling.people(along) if key not in keys and homes.isdisjoint(people[key].countries)]
+    return [key for key in fellows if people[key].countries or is_international(people[key])]
+
+
+_ALONG = frozenset({"with", "alongside", "along"})
 
 
 def _followers(telling: Telling) -> list[str]:
@@ -450,6 +469,8 @@ def _read_leading(telling: Telling, row: TravelVerb) -> None:
     unnamed = predicate.object_noun in ("delegation", "mission", "team", "group") and not predicate.passive
     for delegation in delegations:
         telling.reading.leaders.setdefault(delegation.key, leaders)
+    if unnamed and leaders:
+        telling.reading.leaders[UNNAMED] = leaders  # of whom "the delegation" speaks later
     if predicate.verb == "head" and not delegations and not unnamed:
         _read_going(telling, row)
     elif (delegations or unnamed) and not predicate.passive:
