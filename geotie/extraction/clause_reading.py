@@ -19,12 +19,11 @@ _CONDITIONAL_MODALS = frozenset({"would", "'d", "’d"})
 
 def read(document: Document) -> tuple[Clauses, ...]:
     """The clauses of every sentence."""
-    return tuple([_of_sentence(sentence, items) for sentence, items in zip(document.sentences, cut(document), strict=True)])
+    return tuple([_of_sentence(sentence, *units) for sentence, units in zip(document.sentences, cut(document), strict=True)])
 
 
-def _of_sentence(sentence: Sentence, items: list[Item]) -> Clauses:
+def _of_sentence(sentence: Sentence, items: list[Item], names: list[int]) -> Clauses:
     words = [item.lower for item in items]
-    names = [number for number, item in enumerate(items) if item.actor is not None or item.mention is not None]
     return Clauses(sentence, items, _predicates(items, words), words, names)
 
 

@@ -12,25 +12,28 @@ from geotie.extraction.word_classes import WORDS, is_adverb
 _BRACKETS = frozenset({"[", "]"})  # "[Kerry] will meet": a word that the writer filled in
 
 
-def cut(document: Document) -> list[list[Item]]:
-    """Items of each sentence, in text order; none overlap."""
+def cut(document: Document) -> list[tuple[list[Item], list[int]]]:
+    """Items of each sentence, in text order, with the numbers of those that are actors or places; none overlap."""
     covers, tokens = _covers(document), document.tokens
     starts, lower = tokens.starts, tokens.lower
     columns = zip(starts, tokens.ends, lower, map(WORDS.__getitem__, lower), map(covers.get, starts), strict=True)
-    sentences: list[list[Item]] = []
+    sentences: list[tuple[list[Item], list[int]]] = []
     last, covered = 0, 0  # the token after the sentence; the offset up to which the last actor, place or date reaches
     for sentence in document.sentences:
         first, last = last, bisect_left(starts, sentence.end, last)
         items: list[Item] = []
+        names: list[int] = []
         for start, end, word, (kind, nominal, adverb), cover in islice(columns, last - first):
             if start < covered or word in _BRACKETS:
                 continue
             if cover is None:
                 items.append(Item(kind, start, end, word, None, None, None, nominal, adverb))
             else:
+                if cover.date is None:
+                    names.append(len(items))
                 items.append(cover)
                 covered = cover.end
-        sentences.append(items)
+        sentences.append((items, names))
     return sentences
 
 

@@ -59,6 +59,8 @@ def _homes_of_owners(reader: Reader, register: Register, phrases: list[NounPhras
     """ "The president's nephew and special envoy, Juan Soto, and adviser Ana Costa" are of the president's home."""
     homes: tuple[str, ...] = ()
     for before, phrase in pairwise(phrases):
+        if not homes and (before.last == phrase.first or reader.lower[before.last] not in _POSSESSIVE):
+            continue
         person = register.people.get(phrase.key) if phrase.kind == "person" and phrase.role else None
         between = reader.lower[before.last : phrase.first] if phrase.sentence == before.sentence else []
         owned = between[:1] and between[0] in _POSSESSIVE and len(between) <= _WORDS_OF_KIN

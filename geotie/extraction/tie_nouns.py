@@ -89,7 +89,7 @@ def find(scene: Scene) -> Iterator[Act]:
         if word in nouns and not _modifies(scene, at) and not _in_exchange(items, at):
             for entry in nouns[word]:
                 last = at + len(entry.words)
-                if last > at + 1 and tuple(following.lower for following in items[at:last]) != entry.words:
+                if last > at + 1 and tuple(scene.clauses.words[at:last]) != entry.words:
                     continue
                 if entry.frame.objects and not has_object(items, last, entry.frame.objects):
                     continue

@@ -21,6 +21,7 @@ from geotie.extraction.wordlists import wordset
 from geotie.records import MUTUAL_TIES, Mention, Modality, TieType
 
 CLAUSE_OPENERS = wordset("that what who which whose whom while when where because although though if unless as saying said says")
+_AMONG = frozenset({"between", "among"})
 QUOTES = frozenset("\"“”‘’'")
 OWNERS = wordset("his her its their our my whose")
 _PREPOSITIONS = wordset("""
@@ -307,7 +308,7 @@ class Scene:
         party = party_at(self.items, at, speaks=frame.actors, bound=bound, without=without)
         if party is None or (frame.person and not party.person):
             return None
-        if any(item.lower in ("between", "among") for item in self.items[max(0, at - 4) : at]):
+        if not _AMONG.isdisjoint(self.clauses.words[max(0, at - 4) : at]):
             return party
         following = next((predicate for predicate in self.predicates if predicate.first > at and predicate.form == "finite"), None)
         if following is not None and len(party.countries) == 2 and party.end == self.items[following.first - 1].end:

@@ -203,9 +203,11 @@ def _led_by(items: list[Item], at: int, predicate: Predicate) -> Party | None:
 
 def _accompanying(items: list[Item], at: int, predicate: Predicate) -> tuple[str, ...]:
     """ "Chad, along with Mali and Niger, condemned": the states that do it too."""
-    words = tuple(item.lower for item in items[at + 1 : at + 4])
+    if at < 0 or at + 1 >= len(items) or items[at + 1].lower != ",":
+        return ()
+    words = tuple([item.lower for item in items[at + 1 : at + 4]])
     first = at + 4 + (at + 4 < len(items) and items[at + 4].lower == "the")
-    if at < 0 or words not in _TOGETHER_WITH or first >= predicate.first or not countries_of(items[first]):
+    if words not in _TOGETHER_WITH or first >= predicate.first or not countries_of(items[first]):
         return ()
     party = party_at(items, first, bound=predicate.first)
     return party.countries if party is not None else ()

@@ -175,9 +175,10 @@ def _to_the_host(document: Document, itinerary: Itinerary, stop: Stop, acts: lis
     if sentence.index + 1 < len(document.sentences) and _RECEIVED.search(document.sentences[sentence.index + 1].text.lower()):
         return True
     meetings = [act for act in acts if act.type == "CONSULT" and sentence.start <= act.at < sentence.end and home in act.sources]
-    alone = sum(sentence.start <= other.evidence.start < sentence.end for other in itinerary.stops) == 1
-    if meetings and alone and not any(stop.country in act.sources for act in meetings):
-        return False
+    if meetings and not any(stop.country in act.sources for act in meetings):
+        alone = sum(sentence.start <= other.evidence.start < sentence.end for other in itinerary.stops) == 1
+        if alone:
+            return False
     first, last = max(0, sentence.index - 1), min(len(document.sentences) - 1, sentence.index + 2)
     near = within(document.actors, document.sentences[first].start, document.sentences[last].end)
     return any(actor.official and actor.kind in ("person", "delegation") and stop.country in actor.countries for actor in near)

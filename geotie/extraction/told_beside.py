@@ -52,6 +52,8 @@ def _day_beside(reading: Reading, sighting: Sighting, published: date) -> Partia
 
 def _own_day(reading: Reading, predicate: Predicate, published: date, status: str) -> PartialDate | None:
     """The day of an act that fits a stay of this status, None if it has none."""
+    if not predicate.dates:
+        return None
     past = predicate.tense == "past" and not predicate.negated  # also "vowed to answer"
     if predicate.form != "finite" or not (past if status == "done" else predicate.actuality == "future"):
         return None

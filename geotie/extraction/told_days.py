@@ -33,8 +33,9 @@ def window(dates: Iterable[DateExpression]) -> tuple[PartialDate | None, Partial
 
 def without_dateline(document: Document, here: Place | None, dates: Iterable[DateExpression]) -> tuple[DateExpression, ...]:
     """Dates but for the day that an agency writes beside the place: "HANOI, May 3 (Reuters)", "May 3, 2024 (HANOI) -"."""
-    if here is None:
-        return tuple(dates)
+    dates = tuple(dates)
+    if here is None or not dates:
+        return dates
     text = document.text
     before = text[: here.start]
     return tuple(
