@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from geotie.countries import country
 from geotie.extraction.document import Actor
-from geotie.extraction.sightings import Reading, Sighting
+from geotie.extraction.sightings import Reading, Relation, Sighting
 from geotie.extraction.told_days import WEEKDAY, later
 from geotie.extraction.told_places import SITE, Place
 from geotie.extraction.travellers import SPOUSE, is_international
@@ -384,7 +384,8 @@ def _parted_by_home(journey: _Journey, sighting: Sighting) -> bool:
 
 def _days_apart(statuses: set[Status], others: set[Status]) -> int:
     """How far apart days of one journey may be: less where all of the one took place and all of the other was called off."""
-    return _DAYS_APART_CALLED_OFF if {*statuses, *others} == {"done", "cancelled"} and statuses != others else _DAYS_APART
+    parted = ({"done"}, {"cancelled"}) in ((statuses, others), (others, statuses))
+    return _DAYS_APART_CALLED_OFF if parted else _DAYS_APART
 
 
 def _long_ago(journey: _Journey, today: tuple[int, int] | None) -> bool:
@@ -493,7 +494,6 @@ def _number(text: str, stays: list[_Stay]) -> None:
                 stays.insert(position, stay)
 
 
-_ARRIVED = re.compile(r"\b(?:arrived|landed|touched down)\b")
 _HAS = re.compile(r"\b(?:has|have) (?:just )?(?:arrived|landed|touched down)\b")
 
 
@@ -503,16 +503,21 @@ def _arrived_last(reading: Reading, stays: list[_Stay]) -> None:
     newest = min((s for stay in stays for s in stay.sightings), key=lambda s: s.span[0])
     start = newest.start
     fresh = start is not None and start.precision == "day" and published is not None and start.earliest == published
-    if newest.status != "done" or newest.rule != "verb-in" or not _ARRIVED.search(text, *newest.span):
-        return
-    if not fresh and not _HAS.search(text, *newest.span):
+    arrived = newest.rule == "verb-in" and _HAS.search(text, *newest.span)
+    if newest.status != "done" or newest.rule not in ("verb-in", "noun") or not (fresh or arrived):
         return
     arrival = next(stay for stay in stays if any(s is newest for s in stay.sightings))
     for stay in list(stays):
-        told = [s for s in stay.sightings if s.relation is not None and s.relation[0] in ("after", "last")]
+        told = [s for s in stay.sightings if s.relation is not None and _not_before(arrival, s.relation)]
         if stay is not arrival and stay.status == "done" and stay.start is None and not told and not _simple_present(stay):
             stays.remove(stay)
             stays.insert(stays.index(arrival), stay)
+
+
+def _not_before(arrival: _Stay, relation: Relation) -> bool:
+    """ "Last of all", or after what the text tells of the arrival."""
+    where, anchor = relation
+    return where == "last" or (where == "after" and _told_at(arrival, anchor, outside=True))
 
 
 def _simple_present(stay: _Stay) -> bool:

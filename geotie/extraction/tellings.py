@@ -63,7 +63,15 @@ class Telling:
     @lazily
     def status(self) -> Status | None:
         status = status_of(self.predicate, self.clauses)
-        return "planned" if status == "done" and _who_decides(self) else status
+        return "planned" if status == "done" and (_who_decides(self) or self.planned_by_noun) else status
+
+    @property
+    def planned_by_noun(self) -> bool:
+        """ "And plans to visit", where "plans" is taken for a noun."""
+        items, at = self.clauses.items, self.predicate.first - 1
+        while at > 0 and items[at].lower == "to":
+            at -= 1
+        return self.predicate.form == "infinitive" and items[at].lower == "plans"
 
     @lazily
     def relation(self) -> Relation | None:
@@ -92,9 +100,18 @@ class Telling:
     @property
     def days(self) -> tuple[DateExpression, ...]:
         """The dates of the verb; of a participle without any those of the verb above: "went on on Sunday, meeting the king"."""
-        above = self.predicate.parent
-        aside = self.predicate.form == "participle" and not self.predicate.link and above is not None and above.form == "finite"
-        return self.predicate.dates or (above.dates if aside and above is not None else ())
+        predicate, above = self.predicate, self.predicate.parent
+        aside = predicate.form == "participle" and not (predicate.link or predicate.perfect)  # not "having visited"
+        aside = aside and above is not None and above.form == "finite"
+        return predicate.dates or (above.dates if aside and above is not None else self._span_told_behind())
+
+    def _span_told_behind(self) -> tuple[DateExpression, ...]:
+        """ "Will visit Chad and attend a forum from May 3 to 5": the span of days counts for both."""
+        predicate = self.predicate
+        for other in self.clauses.predicates:
+            if other.parent is predicate and other.link == "and" and other.first >= predicate.last:
+                return other.dates if any(told.last is not None and told.last.day for told in other.dates) else ()
+        return ()
 
     def dates_of_when(self) -> tuple[DateExpression, ...]:
         """The dates of the verb before "when": "was last there in March, when he attended a forum in Oslo"."""
@@ -158,6 +175,7 @@ def _travellers(telling: Telling) -> list[str]:
         or _before_apposition(telling)
         or _before_company(telling)
         or (reading.leaders.get(UNNAMED, []) if delegation else [])
+        or _of_main_clause(telling)
         or (last_traveller(reading, clauses.sentence.start) if delegation else [])  # "The delegation then flew to Niue"
     )
 
@@ -203,7 +221,10 @@ def _leaders(telling: Telling) -> list[str]:
 def _of_parent(telling: Telling) -> list[str]:
     """ "Left Kuwait on Tuesday heading to Oman"."""
     predicate = telling.predicate
-    return telling.people(predicate.parent.subject) if predicate.form == "participle" and predicate.parent is not None else []
+    above = predicate.parent
+    if above is None or (predicate.form == "infinitive" and (predicate.link != "to" or above.objects)):
+        return []
+    return telling.people(above.subject) if predicate.form in ("participle", "infinitive") else []
 
 
 def _with_company(telling: Telling) -> list[str]:
@@ -226,6 +247,21 @@ def _before_apposition(telling: Telling) -> list[str]:
     actor = items[opening].actor
     parted = items[predicate.first - 1].lower == ","
     return telling.people([actor]) if parted and first and at_start and actor is not None else []
+
+
+_AROUND_A_STOP = frozenset({"before", "after", "following"})
+
+
+def _of_main_clause(telling: Telling) -> list[str]:
+    """ "Lee, who left Oslo on Monday, arrived", "had in his visits travelled", "went to Chad, where ..., before going on"."""
+    predicate = telling.predicate
+    if predicate.subject or (predicate.noun and predicate.link not in _AROUND_A_STOP):
+        return []
+    plain = predicate.form == "finite" and not predicate.link
+    if not plain and not (predicate.form == "participle" and predicate.link in _AROUND_A_STOP):
+        return []
+    main = next((other for other in telling.clauses.predicates if other.form == "finite" and other.first < predicate.first), None)
+    return telling.people(actor for actor in main.subject if actor.kind in ("person", "pronoun")) if main is not None else []
 
 
 _OPENERS = wordset("accordingly also earlier later meanwhile on the in addition")

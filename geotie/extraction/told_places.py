@@ -134,7 +134,7 @@ def passed_through(predicate: Predicate) -> list[Place]:
     way = next(
         (number for number, phrase in enumerate(phrases) if phrase.preposition == "by" and phrase.noun == "way"), len(phrases)
     )
-    for phrase in itertools.takewhile(lambda phrase: phrase.preposition == "of", phrases[way + 1 :]):
+    for phrase in itertools.takewhile(lambda phrase: phrase.preposition in ("of", "in"), phrases[way + 1 :]):
         found += places_of(phrase.items)
     return found
 

@@ -15,7 +15,7 @@ from geotie.records import Status
 
 _OTHERS = frozenset({"other", "others", "remaining"})
 _COUNTED_PLACES = SUMMED | {"others", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-_OPENING = frozenset([":", "—", "–", "--", "-", "("])
+_OPENING = frozenset([":", "—", "–", "--", "-", "(", "including", "namely"])
 _STOPS = wordset("stops legs destinations stopovers")
 _MOTIONS_OF_LISTS = frozenset({"to", "in", "visit"})
 _COUNTED_TOUR = re.compile(

@@ -16,6 +16,7 @@ from geotie.extraction.sightings import (
     sight,
     status_of,
     the_country,
+    venue_near,
 )
 from geotie.extraction.told_days import later
 from geotie.extraction.told_places import MARGINS, Place, as_item, enumerated, goal_of, places_of
@@ -46,7 +47,7 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     places = _destinations(reading, clauses, noun)
     keys = _travellers(reading, clauses, noun)
     status = "cancelled" if _would_have_been(clauses, noun) else _status(noun)
-    if status == "cancelled" and not places and not _of_which_a_leg(clauses, noun):
+    if status == "cancelled" and not places and not _of_which_a_leg(clauses, noun) and not _under_way(reading, noun, keys):
         reading.cancelled += [(key, noun.start) for key in keys]
     _note_days(reading, clauses, noun, keys, places)
     if not places:
@@ -65,6 +66,11 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     sight(reading, keys, places, account)
     for sighting in reading.sightings[told:]:
         sighting.past_plan = verb is not None and verb.tense == "past" and status == sighting.status == "planned"
+    begins = verb is not None and noun.own and (verb.verb in travel.STARTING or verb.verb == "get") and len(places) > 1
+    if begins and status == "done" and noun.noun not in _WITHOUT_COURSE:
+        for sighting in reading.sightings[told:]:  # "his tour of Chad, Mali and Togo began on Monday": Mali lies ahead
+            if sighting.at != places[0].start and sighting.status == "done":
+                sighting.status = "planned"
     embarks = verb is not None and verb.verb in _EMBARKING and noun.link == "on" and not noun.goals()
     if (noun.only_departed or embarks) and status == "done":
         for sighting in reading.sightings[told:]:
@@ -110,6 +116,12 @@ def _span(clauses: Clauses, noun: JourneyNoun) -> tuple[int, int]:
     return start, max(items[noun.last - 1].end, noun.start, end)
 
 
+def _under_way(reading: Reading, noun: JourneyNoun, keys: list[str]) -> bool:
+    """ "Arrived in Chad on Monday. ... Her tour last spring was postponed": another one, unless it is the rest of the tour."""
+    there = any(sighting.key in keys and sighting.status == "done" and not sighting.background for sighting in reading.sightings)
+    return there and not {"rest", "remainder"} & set(noun.words)
+
+
 def _of_which_a_leg(clauses: Clauses, noun: JourneyNoun) -> bool:
     """ "Scrapped the Moscow leg of her trip": the rest of the trip stands."""
     before = clauses.items[max(0, noun.at - 4) : noun.at]
@@ -122,7 +134,7 @@ def _of_which_a_leg(clauses: Clauses, noun: JourneyNoun) -> bool:
 def _destinations(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[Place]:
     places = noun.goals() or _there(clauses, noun) or _set_out_from(reading, clauses, noun)
     places += _followed_by(clauses, noun) if places else []
-    places = places or _met_on_the_way(reading, clauses, noun)
+    places = places or _met_on_the_way(reading, clauses, noun) or _to_the_gathering(reading, clauses, noun)
     if not places and noun.noun in _WITH_COURSE:
         places = _named_after_their_number(clauses, noun)
     if not places and noun.later is not None and noun.later.form == "reduced":
@@ -169,6 +181,13 @@ def _followed_by(clauses: Clauses, noun: JourneyNoun) -> list[Place]:
         if other.verb == "follow" and other.form == "reduced" and 0 <= other.first - noun.last <= 1:
             return goal_of(other, "by")
     return []
+
+
+def _to_the_gathering(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[Place]:
+    """ "Called off her trip to the summit": where the gathering is that the text told of before."""
+    nouns = {phrase.noun for phrase in noun.phrases[:2] if phrase.preposition in ("to", "for")} & travel.EVENT_NOUNS
+    venue = venue_near(reading, clauses.sentence.index, nouns) if nouns else None
+    return [venue.place] if venue is not None and venue.events & nouns else []
 
 
 def _met_on_the_way(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[Place]:
@@ -346,6 +365,8 @@ _GOVERNED = frozenset(["on", "for", "in", "with", ""])  # links of a noun that s
 def _status(noun: JourneyNoun) -> Status | None:
     """Status of the journey: what words before the noun say, else what its verb says."""
     words, verb = set(noun.words), noun.governor
+    if verb is not None and _is_on_again(noun, verb):
+        return "planned"
     if (verb is not None and _calls_off(noun, verb)) or words & travel.CANCELLED_WORDS:
         return "cancelled"
     if words & travel.UNREAL_WORDS or words & travel.WISHING_NOUNS or noun.mentioned:
@@ -361,6 +382,12 @@ def _then_called_off(clauses: Clauses, verb: Predicate) -> bool:
     if verb.verb not in travel.SCHEDULING or following is None or following.subject or following.noun:
         return False
     return following.passive and following.verb in travel.CANCELLING and following.actuality in ("done", "future")
+
+
+def _is_on_again(noun: JourneyNoun, verb: Predicate) -> bool:
+    """ "Has rescheduled his delayed trip for May 4", "her postponed visit is back on"."""
+    later = any(told.first is not None for told in (*noun.dates, *verb.dates))
+    return noun.own and ((verb.verb == "reschedule" and later) or (verb.verb == "be" and verb.object_noun == "back"))
 
 
 def _would_have_been(clauses: Clauses, noun: JourneyNoun) -> bool:

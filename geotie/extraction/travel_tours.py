@@ -7,7 +7,7 @@ from typing import Literal
 from geotie.extraction import travel
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, within
-from geotie.extraction.sightings import Reading, note_bounds
+from geotie.extraction.sightings import Reading, Relation, note_bounds
 from geotie.extraction.tellings import Telling
 from geotie.extraction.told_places import Place, as_item, goal_of, places_of
 from geotie.extraction.travellers import last_traveller, owners_of
@@ -72,11 +72,14 @@ def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun:
     includes = predicate.verb in ("include", "cover") and predicate.link not in ("that", "which")
     if simple and status == "done" and (includes or predicate.verb in _TOLD_AHEAD):
         status = "planned"  # "the next stop is", "the tour takes her to"
-    opening = ("first", predicate.start) if predicate.verb in _OPENING else None
+    opening: Relation | None = ("first", predicate.start) if predicate.verb in _OPENING else None
+    words = {item.lower for item in clauses.items[max(0, predicate.first - 3) : predicate.first]}
+    if "earlier" in words and reading.sightings:  # "Her earlier stops included Chad"
+        opening = ("before", reading.sightings[-1].span[0])
     whole = any(told.last is not None and told.last.day for told in predicate.dates)
     if whole:  # "the Oct 20-27 trip starts in Chad", "the tour from May 3 to 7 includes Chad": days of the whole journey
         note_bounds(reading, keys, predicate.dates, predicate.start, plan=status == "planned")
-    telling.sight(keys, places, "tour", dates=() if whole else None, status=status, relation=opening)  # type: ignore[arg-type]
+    telling.sight(keys, places, "tour", dates=() if whole else None, status=status, relation=opening)
     for other in clauses.predicates:  # "embarked on Sunday on a tour that will take her to Chad"
         if (
             other.verb in travel.STARTING

@@ -221,9 +221,7 @@ def _days_of_going(telling: Telling) -> tuple[DateExpression, ...]:
             break
         if other.form == "reduced" and other.verb in travel.SCHEDULING and 0 <= other.first - predicate.right <= 1 and other.dates:
             return other.dates  # "will visit Chad and Niger, scheduled from 7 to 9 May"
-    above = predicate.parent
-    left = predicate.form == "participle" and not predicate.link and above is not None and above.verb in ("leave", "depart")
-    return predicate.dates or (above.dates if left and above is not None else ())
+    return telling.days
 
 
 _IN_THE_PASSIVE = wordset("expect strand")  # "is expected in Oslo", "was stranded in Oslo"
@@ -324,7 +322,7 @@ def _read_visiting(telling: Telling, row: TravelVerb) -> None:
     if not places and predicate.object_noun == "country":
         places = telling.the_country(3)
     if not places:
-        if predicate.object_noun in SUMMED:
+        if predicate.object_noun in SUMMED or predicate.object_noun == "places":
             read_list_behind(telling, "verb-visit")
         return
     dates = predicate.dates
