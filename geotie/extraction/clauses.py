@@ -42,6 +42,7 @@ Tense = Literal["past", "present", "future", ""]
 
 LOOSE = "·"  # no preposition governs what stands behind a date or a comma
 LOCALITIES = wordset("""
+    nation country sultanate emirate principality
     capital city town port resort island village region province site state republic kingdom airport base suburb area cities
     towns villages islands regions provinces capitals settlements suburbs ports resorts border
 """)

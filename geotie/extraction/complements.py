@@ -47,6 +47,8 @@ def complete(items: list[Item], predicate: Predicate, following: Predicate | Non
         del phrases[0]
     predicate.phrases = tuple(phrases)
     dates = complements.dates
+    group = items[predicate.first : predicate.last]
+    dates += [item.date for item in group if item.date is not None]  # "is scheduled on Monday to fly"
     first = reach if predicate.form == "finite" else predicate.left
     if first < predicate.first:
         predicate.lead = _lead(items, predicate, first, dates)
@@ -117,6 +119,8 @@ class _Complements:
         elif item.nominal:
             self._noun(word, at)
         elif word in PREPOSITIONS:
+            if word == "in" and self.items[at - 1].lower == "headquarters" and current.items:
+                return  # "will visit Spain, the EU headquarters in Brussels and Italy" is one list
             if current.items or current.noun or current.preposition in ("", LOOSE):
                 self.phrases.append(current)
                 self.current = Phrase(word)
@@ -147,7 +151,7 @@ class _Complements:
 
     def _comma(self, at: int) -> bool:
         """Whether an apposition begins behind a comma: "flew to Rome, his first trip to Italy"."""
-        if list_goes_on(self.items, at):
+        if list_goes_on(self.items, at) or self._between_adjectives(at) or self._headquarters_ahead(at):
             return False
         self.phrases.append(self.current)
         self.current = Phrase(LOOSE)
@@ -155,6 +159,17 @@ class _Complements:
         return (
             ahead is not None and ahead.lower not in _GOES_ON and ahead.kind not in ("date", "place") and ahead.mention is None
         )  # fmt: skip
+
+    def _between_adjectives(self, comma: int) -> bool:
+        """ "The small, oil-rich nation of"."""
+        items = self.items
+        described = comma - 2 >= self.first and items[comma - 1].kind == "word" and items[comma - 2].lower in DETERMINERS
+        return described and comma + 2 < self.stop and items[comma + 1].kind == items[comma + 2].kind == "word"
+
+    def _headquarters_ahead(self, comma: int) -> bool:
+        """ "Spain, the European Union headquarters in Brussels and Italy" is one list."""
+        ahead = self.items[comma + 1 : min(comma + 7, self.stop)]
+        return any(item.lower == "headquarters" for item in ahead) and all(item.lower != "," for item in ahead)
 
     def _end_of_apposition(self, at: int) -> int:
         while at < self.stop and self.items[at].lower not in _CLOSING:

@@ -96,12 +96,14 @@ def _stands(form: DateForm, match: re.Match[str], text: str) -> bool:
         return bool(match["year"]) or _month_stands(match, before, text)
     if form.name == "months":
         return bool(match["year"]) or before.lower().endswith(("from ", "between "))
+    if form.name == "years":
+        return not before.endswith("the ")  # "the 1932-1933 famine"
     if form.name == "year":
         return bool(_YEAR_LEADS.search(before)) and not _AFTER_A_NUMBER.match(text[match.end() : match.end() + 20])
     return bool(_FOR.search(before))
 
 
-_DOUBTFUL = frozenset({"month", "months", "year", "for days"})
+_DOUBTFUL = frozenset({"month", "months", "year", "years", "for days"})
 _AFTER_A_NUMBER = re.compile(r"\s+(?:\w+s\b(?<!has|was)|percent|people|km|miles)")
 
 

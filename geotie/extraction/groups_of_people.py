@@ -115,7 +115,7 @@ def _by_home(reader: Reader, phrase: NounPhrase, singular: str) -> list[NounPhra
     for number, (last, mention) in enumerate(phrase.homes):
         begin = first if number == 0 else last - _width(reader, last, mention)
         begin -= number > 0 and reader.lower[begin - 1] == "the"
-        role = " ".join([*phrase.role.split()[:-1], singular])
+        role = " ".join([singular if word == phrase.head else word for word in phrase.role.split()])
         part = replace(phrase, first=begin, last=last, countries=(mention.country,), homes=(), role=role)
         part.name = f"{role} of {mention.text}"
         parts.append(part)

@@ -26,7 +26,7 @@ _FORENAMES = wordset("seyed seyyed sayyid sayed syed mohammad mohammed muhammad 
 _NAMES_AND_TITLES = wordset("amir sultan shah malik")
 _TITLES_BEFORE_NAMES = wordset("amir emir sultan malik prince shah")
 _HEADS_IN_NAMES = roles.UNOFFICIAL_HEADS | wordset("prince king head sheikh marshal aide mp pm")
-_WORDS_IN_NAMES = wordset("islam may april june so")
+_WORDS_IN_NAMES = wordset("islam may april june so he")  # "Liu He": the pronoun has no capital there
 
 
 @dataclass(slots=True)

@@ -33,9 +33,11 @@ def date_by_neighbours(reading: Reading) -> None:
         if stay in dated or sighting.background or sighting.status not in ("done", "planned"):
             continue
         day = _day_beside(reading, sighting, published)
-        if day is not None:
-            sighting.start = day
-            dated.add(stay)
+        for other in reading.sightings if day is not None else ():
+            beside = other.span == sighting.span and other.place == sighting.place  # those told of together
+            if (other is sighting or beside) and (other.key, other.place.country) not in dated:
+                other.start = day
+                dated.add((other.key, other.place.country))
 
 
 def _day_beside(reading: Reading, sighting: Sighting, published: date) -> PartialDate | None:

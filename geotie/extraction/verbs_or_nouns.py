@@ -157,7 +157,8 @@ def _third_person_is_verb(items: list[Item], at: int, before: Item) -> bool:
         prior = items[_before_adverbs(items, at)]
         if prior.lower in ("and", "then") and at + 1 < len(items) and _travels_on(items[at].lower, items[at + 1]):
             return True  # "ends his visit to Chad today and heads to Niger"
-        return prior.kind == "actor" or prior.lower in ("it", "he", "she", "who", "which", "that")
+        owned = prior.lower in POSSESSIVES  # "his earlier stops"
+        return (prior.kind == "actor" and not owned) or prior.lower in ("it", "he", "she", "who", "which", "that")
     if before.kind == "word" and at > 1 and items[at - 2].kind == "word" and items[at - 2].lower in PREPOSITIONS:
         return False  # "with military honours"
     previous = before.lower
