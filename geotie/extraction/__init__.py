@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from geotie.extraction import actors, clause_reading, dates, itineraries, mentions, routes, sentences, ties
 from geotie.extraction.document import Document
+from geotie.extraction.plain_text import as_written
 from geotie.extraction.tokens import tokenise
 from geotie.records import Article, Extraction
 
@@ -19,9 +20,9 @@ __all__ = ["extract", "understand"]
 def understand(article: Article) -> Document:
     """The article as the rules see it: sentences, direct speech, mentions, dates, actors and clauses."""
     document = Document(article)
-    document.sentences = sentences.split(article.text)
-    document.quotes = sentences.quotations(article.text)
-    document.tokens = tokenise(article.text)
+    document.sentences = sentences.split(document.text)
+    document.quotes = sentences.quotations(document.text)
+    document.tokens = tokenise(document.text)
     document.mentions = mentions.find(document)
     document.dates = dates.find(document)
     document.actors = actors.find(document)
@@ -37,10 +38,11 @@ def extract(article: Article) -> Extraction:
     """
     document = understand(article)
     journeys = itineraries.find(document)
-    return Extraction(
+    found = Extraction(
         article=article,
         mentions=document.mentions,
         itineraries=journeys,
         ties=ties.find(document, journeys),
         routes=routes.find(document),
     )
+    return found if document.text == article.text else as_written(found)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
+from geotie.extraction.plain_text import plain
 from geotie.extraction.tokens import Tokens
 from geotie.records import Article, Mention, PartialDate
 
@@ -96,10 +97,10 @@ class Document:
     actors: tuple[Actor, ...] = ()
     quotes: tuple[tuple[int, int], ...] = field(default=())  # spans of direct speech, marks included
     clauses: tuple[Clauses, ...] = ()  # one per sentence
-    text: str = field(init=False)
+    text: str = field(init=False)  # the article's, with plain marks
 
     def __post_init__(self) -> None:
-        self.text = self.article.text
+        self.text = plain(self.article.text)
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds this offset (the one before it, if it falls between two)."""
