@@ -48,7 +48,7 @@ def tell_filters(shown: Seen) -> None:
     )
     if not parts:
         return
-    with st.container(horizontal=True, vertical_alignment="center", key="screen_only_filters"):
+    with st.container(horizontal=True, vertical_alignment="center", key="filters_told"):
         st.markdown(f":material/filter_alt: Only what was chosen on the map: {'; '.join(parts)}.", width="content")
         st.button("Show everything", type="tertiary", key="show_everything", on_click=_everything)
 

@@ -33,6 +33,12 @@ function save(blob, name) {
 
 const ground = () => getComputedStyle(document.querySelector(".stApp") ?? document.body).backgroundColor
 
+// Paper is light. What is drawn in the colours of the dark theme says so while it is printed, and report.css turns it around.
+addEventListener("beforeprint", () => {
+  const [red, green, blue] = ground().match(/[\d.]+/g).map(Number)
+  document.documentElement.toggleAttribute("data-dark", red + green + blue < 380)
+})
+
 async function chart({ chart: key, plotly, name }, format) {
   const node = document.querySelector(`.st-key-${CSS.escape(key)} .js-plotly-plot`)
   if (!node) throw new Error("the chart is not there yet")
