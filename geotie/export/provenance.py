@@ -8,6 +8,7 @@ from typing import Any
 
 from geotie.archive import Archive
 from geotie.export.selection import EVERYTHING, Export, Selection
+from geotie.measures import VIEWS
 from geotie.records import EXTRACTOR_VERSION
 
 RIGHTS = (
@@ -30,7 +31,7 @@ def provenance(archive: Archive, what: Export, selection: Selection = EVERYTHING
         "revision": archive.revision,
         "records": what,
         "filters": selection.filters(),
-        "border_policy": BORDER_POLICY,
+        "border_policy": VIEWS[selection.policy].sentence if VIEWS[selection.policy].folded else BORDER_POLICY,
         "articles": articles.height,
         "published": [str(days.min()), str(days.max())] if len(days) else None,
         "outlets": sorted(set(articles["outlet"]) - {""}),

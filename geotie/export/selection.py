@@ -9,6 +9,7 @@ from typing import Literal, get_args
 import polars as pl
 
 from geotie.archive import Archive
+from geotie.measures import EVERYBODY, VIEWS, Policy, Says, Tables, folded, said_by, state_of
 
 Export = Literal["visits", "stops", "ties", "mentions", "routes", "articles", "events"]
 EXPORTS: tuple[Export, ...] = get_args(Export)
@@ -28,17 +29,37 @@ class Selection:
     Records that touch a country, on the timeline between two days (both included); None leaves a side open.
 
     A visit or a route is exported whole when one of its stops lies in the period and there, or at home there. Records without a
-    day are left out as soon as a day is asked for. Articles and mentions stand on their day of publication.
+    day are left out as soon as a day is asked for. Articles and mentions stand on their day of publication. Only claim-holders
+    that count are heard, and territories stand under the state that a view of borders counts them with; `events`, which hold all
+    reports of a journey or an act, stay as they are.
     """
 
     country: str | None = None
     since: date | None = None
     until: date | None = None
+    says: Says = EVERYBODY
+    policy: Policy = "de facto"
 
     def filters(self) -> dict[str, str]:
         """The sides that are not open, in words for the provenance."""
-        named = {"country": self.country, "since": self.since, "until": self.until}
+        named = {
+            "country": self.country,
+            "since": self.since,
+            "until": self.until,
+            "who says so": None if self.says.everybody else self.says.words,
+            "borders": VIEWS[self.policy].name if VIEWS[self.policy].folded else None,
+        }
         return {name: str(value) for name, value in named.items() if value is not None}
+
+    @property
+    def state(self) -> str | None:
+        """The country, or the state that it counts with."""
+        return None if self.country is None else state_of(self.country, self.policy)
+
+    def tables(self, archive: Archive) -> Tables:
+        """The archive's own tables with the claim-holders that count, under the view of borders."""
+        told = Tables(archive.articles(), archive.mentions(), archive.stops(), archive.ties(), archive.routes())
+        return said_by(folded(told, self.policy), self.says)
 
 
 EVERYTHING = Selection()
@@ -63,10 +84,10 @@ def table(archive: Archive, what: Export, selection: Selection = EVERYTHING) -> 
 
 def selected(archive: Archive, what: Export, selection: Selection) -> pl.LazyFrame:
     """Rows of the archive's own table that the selection keeps; `visits` are given as their stops."""
-    rows: pl.LazyFrame = getattr(archive, "stops" if what == "visits" else what)()
+    rows: pl.LazyFrame = getattr(selection.tables(archive), "stops" if what == "visits" else what)
     wanted = _between("day" if "day" in rows.collect_schema() else "published", selection)
     if selection.country is not None:
-        wanted &= pl.any_horizontal(pl.col(column) == selection.country for column in _COUNTRY_COLUMNS[what])
+        wanted &= pl.any_horizontal(pl.col(column) == selection.state for column in _COUNTRY_COLUMNS[what])
     whole = {"visits": "visit_id", "routes": "route_id"}.get(what)
     return rows.filter(wanted.any().over(whole) if whole else wanted)
 
@@ -81,9 +102,10 @@ def _between(day: str, selection: Selection) -> pl.Expr:
 
 
 def _articles(archive: Archive, selection: Selection) -> pl.DataFrame:
-    rows = archive.articles().filter(_between("published", selection))
+    tables = selection.tables(archive)
+    rows = tables.articles.filter(_between("published", selection))
     if selection.country is not None:
-        naming = archive.mentions().filter(pl.col("country") == selection.country).select("article_id")
+        naming = tables.mentions.filter(pl.col("country") == selection.state).select("article_id")
         rows = rows.join(naming, on="article_id", how="semi", maintain_order="left")
     found = rows.collect()
     kept = [archive.article(key) for key in found["article_id"]]

@@ -50,9 +50,13 @@ def borders_digest() -> str:
     return sha256(data_file("borders-50m.geojson").read_bytes() + made.encode()).hexdigest()[:12]
 
 
-@cache
 def world_borders(policy: Policy = "de facto") -> Borders:
     """The 50m borders as a border policy sees them, read once."""
+    return _world_borders(policy)
+
+
+@cache
+def _world_borders(policy: Policy) -> Borders:
     content = data_file("borders-50m.geojson").read_bytes()
     features: list[dict[str, Any]] = json.loads(content)["features"]
     if policy != "de facto":

@@ -35,10 +35,10 @@ def downloads(path: Path, window: Window, country: str | None, choices: MapChoic
     """
     A button that unfolds to one per file; each is made when it is asked for. `choices` are those of the map, if it is shown.
 
-    What is seen follows who says so and the border policy, and names them; tables of records hold what the texts say.
+    All of them follow who says so and the border policy, and say so where they have a place for it.
     """
-    wanted = selection_of(window, country)
     shared = replace(address.view(), window=window)
+    wanted = selection_of(shared, country)
     shown = choices or MapChoices(layers=("journeys", "ties"), policy=shared.policy)
     with st.popover("Download", icon=":material/download:"), st.container(gap=None):
         st.caption(f"{selection_words(wanted)}. Each row names its article and its words.")
@@ -79,16 +79,20 @@ def _file(
     st.download_button(label, made, file_name=name, mime=mime, key=key, on_click="ignore", type="tertiary", icon=icon, help=help)
 
 
-def selection_of(window: Window, country: str | None) -> Selection:
-    """The records of the period and country in sight. Exports go by the day of the event; by publication they hold every day."""
-    return Selection(country, window.first, window.last) if window.by == "event" else Selection(country)
+def selection_of(shared: Shared, country: str | None) -> Selection:
+    """The records in sight. Exports go by the day of the event; by publication they hold every day."""
+    window = shared.window
+    first, last = (window.first, window.last) if window.by == "event" else (None, None)
+    return Selection(country, first, last, shared.says, shared.policy)
 
 
 def selection_words(selection: Selection) -> str:
-    """ "Records of 3 May 2019 to 2 June 2020 that touch Cuba"."""
+    """ "Records of 3 May 2019 to 2 June 2020 that touch Cuba; without state media; view of the United Nations"."""
     whole = selection.since is None or selection.until is None
     period = "the whole period" if whole else f"{day_words(selection.since)} to {day_words(selection.until)}"
-    return f"Records of {period}" + (f" that touch {name_of(selection.country)}" if selection.country else "")
+    records = f"Records of {period}" + (f" that touch {name_of(selection.country)}" if selection.country else "")
+    choices = selection.filters()
+    return "; ".join([records, *(choices[name] for name in ("who says so", "borders") if name in choices)])
 
 
 def archive_bytes(path: Path) -> bytes:

@@ -12,19 +12,31 @@ PERIOD = Window(date(2018, 1, 1), date(2018, 12, 31))
 
 
 def test_the_period_and_country_in_sight():
-    wanted = selection_of(PERIOD, "PER")
+    wanted = selection_of(Shared(PERIOD), "PER")
     assert selection_words(wanted) == "Records of 1 January 2018 to 31 December 2018 that touch Peru"
-    assert selection_words(selection_of(Window(), None)) == "Records of the whole period"
+    assert selection_words(selection_of(Shared(), None)) == "Records of the whole period"
 
 
 def test_by_publication_every_day_is_held_and_told():
-    assert selection_words(selection_of(Window(PERIOD.first, PERIOD.last, "publication"), None)) == "Records of the whole period"
+    assert (
+        selection_words(selection_of(Shared(Window(PERIOD.first, PERIOD.last, "publication")), None))
+        == "Records of the whole period"
+    )
 
 
 def test_a_table_holds_what_is_selected(full_archive):
-    assert "Ana Ruiz" in _exported(full_archive, "stops", "csv", selection_of(PERIOD, None))
-    assert "Ben Okoro" not in _exported(full_archive, "stops", "csv", selection_of(PERIOD, None))
-    assert '"LineString"' in _exported(full_archive, "visits", "geojson", selection_of(Window(), None)).replace("'", '"')
+    assert "Ana Ruiz" in _exported(full_archive, "stops", "csv", selection_of(Shared(PERIOD), None))
+    assert "Ben Okoro" not in _exported(full_archive, "stops", "csv", selection_of(Shared(PERIOD), None))
+    assert '"LineString"' in _exported(full_archive, "visits", "geojson", selection_of(Shared(), None)).replace("'", '"')
+
+
+def test_tables_of_records_follow_who_says_so_and_the_view_of_borders(full_archive):
+    wanted = selection_of(Shared(EVER, Says(outlets=("The Courier",)), "un"), None)
+    assert selection_words(wanted) == "Records of the whole period; outlets: The Courier; view of the United Nations"
+    told = {row["outlet"] for row in rows(_exported(full_archive, "stops", "csv", wanted))}
+    assert told == {"The Courier"}
+    assert {row["outlet"] for row in rows(_exported(full_archive, "articles", "csv", wanted))} == {"The Courier"}
+    assert '"who says so": "outlets: The Courier"' in _exported(full_archive, "visits", "geojson", wanted)
 
 
 def test_the_archive_comes_whole(full_archive, tmp_path):
