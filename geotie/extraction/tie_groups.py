@@ -32,6 +32,8 @@ def size(items: list[Item], head: int) -> int | None:
     leads = items[at - 1].lower if at > 0 else ""
     if items[at].kind == "word" and items[at].lower not in NUMBERS and (leads in NUMBERS or leads in ("these", "those")):
         at -= 1  # "these neighbouring countries", "the three Sahel countries"
+    elif at > 1 and items[at].kind == items[at - 1].kind == "word" and items[at - 2].lower in NUMBERS:
+        at -= 2  # "these two former Soviet republics"
     if at >= 0 and items[at].lower in NUMBERS:
         number, at = NUMBERS[items[at].lower], at - 1
     if at < 0:

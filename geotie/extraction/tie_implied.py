@@ -7,7 +7,7 @@ Canada's sanctions on Iran, "Bahrain followed suit", "Moscow responded in kind",
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from geotie.extraction import claims
@@ -48,6 +48,13 @@ _ANNOUNCING = wordset("announce order decide")
 _FORCEFULLY = wordset("""
     strongly firmly harshly decisively forcefully overwhelmingly resolutely severely sternly mercilessly force kind
 """)
+_DEEDS_OF: Mapping[TieType, frozenset[str]] = {
+    "ASSAULT": wordset("""
+        attack attacks strike strikes raid raids invasion bombing shelling incursion airstrikes offensive assault storming
+    """),
+    "SANCTION": wordset("expulsion expulsions closure ban sanctions tariffs embargo blockade restrictions boycott"),
+    "COERCE": wordset("seizure capture detention arrest annexation hijacking interception"),
+}
 _PROMISING = wordset("vow promise pledge threaten warn announce prepare")
 _LIKEWISE = {("follow", "suit"), ("do", "likewise"), ("do", "so"), ("follow", "its"), ("act", "likewise")}
 _IN_KIND = {("respond", "in"), ("reply", "in"), ("retaliate", "in"), ("react", "in")}
@@ -83,6 +90,8 @@ def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], told: 
             yield from _threatened(scene, predicate)
             yield from _rejected(scene, predicate)
             yield from _against_speaker(scene, predicate, statements)
+        if before.last is not None and scene.states:
+            yield from _against_deed(scene, predicate, before.last)
         if before.pair:
             yield from _of_the_pair(scene, predicate, before, statements)
 
@@ -188,6 +197,17 @@ def _against_pact(scene: Scene, predicate: Predicate, pair: tuple[str, ...]) -> 
     if source is None or len(source.countries) != 1 or source.countries[0] in pair:
         return []
     return _spoken_against(scene, predicate, source, pair)
+
+
+def _against_deed(scene: Scene, predicate: Predicate, last: Act) -> list[Act]:
+    """ "Chile condemned the raid", after another state's raid on a third: against the one who did it."""
+    words = _object_words(scene.items, predicate)[:4]
+    if _DEEDS_OF.get(last.type, frozenset()).isdisjoint(words) or len(last.sources) != 1:
+        return []
+    source = scene.subject(predicate)
+    if source is None or {*last.sources, *last.targets} & set(source.countries) or len(scene.states) > len(source.countries):
+        return []
+    return [act for act in _spoken_against(scene, predicate, source, last.sources) if act.type == "ACCUSE"]
 
 
 def _spoken_against(scene: Scene, predicate: Predicate, source: Party, others: tuple[str, ...]) -> list[Act]:

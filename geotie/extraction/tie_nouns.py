@@ -234,6 +234,11 @@ def _end_of_topic(scene: Scene, last: int, bound: int, frame: Frame) -> int:
     """Where another noun takes the states for itself: "a meeting amid fighting between Russia and Ukraine"."""
     if frame.polarity < 0:
         return bound
+    told = next(
+        (predicate.first for predicate in scene.predicates if last < predicate.first < bound and not predicate.passive), bound
+    )
+    if any(any(entry.frame.mutual for entry in frames().nouns.get(word, ())) for word in scene.clauses.words[told:bound]):
+        bound = told  # "continue their coordination and prepare to hold a meeting between"
     return next((at for at in range(last, bound) if scene.clauses.words[at] in _other_topics()), bound)
 
 
@@ -307,9 +312,11 @@ def _is_settled(phrase: NounPhrase) -> bool:
 
 def _came_about(phrase: NounPhrase, governor: Predicate, frame: Frame) -> bool:
     """ "During the summit they agreed to work together", "ties between them will not be shaken": the summit was, the ties are."""
-    if phrase.direct or governor.first < phrase.first:
+    if phrase.direct:
         return False
-    intended = governor.actuality == "future" and frame.type == "CONSULT" and not COMMITTING.isdisjoint(governor.governors)
+    if governor.first < phrase.first:  # "have agreed to stay in touch in a meeting"
+        return frame.type == "CONSULT" and governor.actuality == "future" and not COMMITTING.isdisjoint(governor.governors)
+    intended = frame.type == "CONSULT" and governor.actuality == "future" and not COMMITTING.isdisjoint(governor.governors)
     unharmed = governor.negated and governor.verb in _HARMING and frame.type == "COOPERATE"
     return intended or unharmed
 

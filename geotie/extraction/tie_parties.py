@@ -46,6 +46,7 @@ STATE_ACTS = wordset("""
     blockade campaign crackdown measure measures efforts effort initiative offer request call visit remarks comments warning
     pledge pledges commitment withdrawal deployment rhetoric criticism condemnation recognition incursion incursions
     activities activity violation violations treatment handling program programme ambitions settlement settlements expansion
+    assault assaults storming seizure expulsion expulsions closure shelling airstrike airstrikes hijacking capture
     deal involvement insistence intransigence failure charges allegations allegation behaviour presence drills hostility
 """)
 # Heads that do not speak for the state that their demonym names: bodies of their own, and people.

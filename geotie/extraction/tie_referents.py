@@ -34,6 +34,7 @@ _PRONOUNS = FIRST_PERSON | {"it", "its", "they", "their", "whose"}
 _SHORT_NAMES = frozenset({"republic", "regime", "entity"})
 _BODIES = frozenset({"ministry", "government", "statement", "presidency", "army"})
 _ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})  # stand before a noun as demonyms do
+_TO_BOTH = frozenset({"CONSULT", "REQUEST"})  # a mediator's acts towards the two who are at odds
 _OPENERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "my", "our"})
 _COUPLES = frozenset({"sides", "parties"})
 _COUPLE = re.compile(r"(?:the )?(?:both|two|sides|parties)\b")
@@ -83,6 +84,8 @@ class Scenes:
         self.pair = [*pairs.values(), *shared][-1] if pairs else self.pair if self.silence < _MEMORY else ()
         met = [pairs[act.at] for act in acts if act.type in ("CONSULT", "AGREE") and act.at in pairs]
         self.met = met[-1] if met else self.met
+        towards = [act.targets for act in acts if act.type in _TO_BOTH and len(act.sources) == 1 and len(act.targets) == 2]
+        self.pair = towards[-1] if towards and not pairs else self.pair
         for act in acts:
             if act.type in MUTUAL_TIES and len(states := tuple(dict.fromkeys((*act.sources, *act.targets)))) > 2:
                 self.gathered = states

@@ -12,7 +12,7 @@ from geotie.extraction.clauses import Item, Predicate
 from geotie.extraction.tie_frames import COPULAS, Frame, Saying, deeds, sayings, told_modals, told_verbs
 from geotie.extraction.tie_parties import STOPS, Party, is_pronoun, party_at
 from geotie.extraction.tie_phrases import noun_phrase
-from geotie.extraction.tie_scene import Act, Scene
+from geotie.extraction.tie_scene import QUOTES, Act, Scene
 from geotie.extraction.tie_verbs import has_object
 from geotie.extraction.wordlists import wordset
 from geotie.records import TieType
@@ -186,7 +186,8 @@ def _tells(items: list[Item], predicate: Predicate, saying: Saying) -> bool:
     if predicate.verb in COPULAS:
         first = predicate.last + (predicate.last < len(items) and items[predicate.last].lower == "to")  # "amounts to"
         after = items[first : first + 6]
-        end = next((n for n, item in enumerate(after) if item.lower in STOPS or item.kind == "mark"), len(after))
+        ends = (n for n, item in enumerate(after) if item.lower in STOPS or (item.kind == "mark" and item.lower not in QUOTES))
+        end = next(ends, len(after))
         return any(item.lower in saying.nouns or item.lower.removesuffix("s") in saying.nouns for item in after[:end])
     if saying.objects and not has_object(items, predicate.last, saying.objects):
         return False

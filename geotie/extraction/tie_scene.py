@@ -254,6 +254,8 @@ class Scene:
         if not any(map(words[after:bound].__contains__, prepositions)):
             return None
         for at in range(after, bound):
+            if words[at] == "to" and (at in self.verbal or at + 1 in self.verbal):
+                continue  # "cooperation to build a road in Chad"
             if words[at] in prepositions and items[at].kind == "word":
                 found = self.phrase(at + 1, bound, frame)
                 if found is not None:
@@ -299,6 +301,8 @@ class Scene:
                 continue  # "a ban on imports from Chad"
             if item.lower == "by" and n - 1 in self.verbal and n - 1 > at:
                 continue  # "the drills held by South Korea"
+            if item.kind == "actor" and n + 1 < bound and countries_of(self.items[n + 1]):
+                continue  # "the South American nation", where "South American" was taken for a person
             if item.kind in ("mark", "actor") or item.lower in _PREPOSITIONS or item.lower in ("by", "and"):
                 return None
         return None

@@ -62,7 +62,21 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
         return found or _opening_subject(items, predicate)
     if predicate.first and items[predicate.first - 1].lower == ",":
         return _opening_subject(items, predicate)
-    return _place_subject(items, predicate) or _asking(items, predicate) or _sender_of(clauses, predicate)
+    return (
+        _place_subject(items, predicate)
+        or _asking(items, predicate)
+        or _sender_of(clauses, predicate)
+        or _joined_subject(clauses, predicate)
+    )
+
+
+def _joined_subject(clauses: Clauses, predicate: Predicate) -> Party | None:
+    """ "Maputo denounced the deal and, in retaliation, expelled": the doer of the verb before."""
+    before = next((other for other in reversed(clauses.predicates) if other.last <= predicate.first), None)
+    joined = {item.lower for item in clauses.items[max(0, predicate.first - 4) : predicate.first]}
+    if before is None or before.form != "finite" or before.passive or predicate.form != "finite" or "and" not in joined:
+        return None
+    return _place_subject(clauses.items, before)
 
 
 def _sender_of(clauses: Clauses, predicate: Predicate) -> Party | None:
@@ -99,9 +113,10 @@ def _named_members(items: list[Item], predicate: Predicate) -> Party | None:
 
 def _leading(items: list[Item], end: int) -> tuple[str, ...]:
     """ "Chad and its allies, including Mali": Chad; "Chad, the bloc and their main allies, such as Mali": Chad too."""
-    for at in range(1, end - 3):
-        if items[at].lower == "and" and items[at + 1].lower in ("its", "their"):
-            named = [item.lower for item in items[at + 2 : at + 4]]
+    for at in range(1, end - 1):
+        following = items[at + 1].lower
+        if items[at].lower == "and" and (following in ("its", "their") or following in _MANY):
+            named = [item.lower for item in items[at + 1 : at + 4]]
             leaders = [code for item in items[:at] for code in countries_of(item)]
             return tuple(leaders) if not _MANY.isdisjoint(named) and at < _ROW else ()
     return ()
@@ -175,7 +190,7 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
     if not countries:
         return _body_of_state(items, at) or _led_by(items, at, predicate) or _opening_deed(items, predicate)
     countries = (*countries, *(code for code in _accompanying(items, places[-1], predicate) if code not in countries))
-    if at > 1 and items[at - 1].lower in ("including", "like", "as"):
+    if at > 1 and items[at - 1 - (items[at - 1].lower == "the")].lower in ("including", "like", "as"):
         countries = (*(code for code in _leading(items, at) if code not in countries), *countries)
     if at > 1 and len(actors) > 1:
         countries = (*(code for code in _row_before(items, at) if code not in countries), *countries)
@@ -203,11 +218,14 @@ def _led_by(items: list[Item], at: int, predicate: Predicate) -> Party | None:
 
 def _accompanying(items: list[Item], at: int, predicate: Predicate) -> tuple[str, ...]:
     """ "Chad, along with Mali and Niger, condemned": the states that do it too."""
-    if at < 0 or at + 1 >= len(items) or items[at + 1].lower != ",":
+    if at < 0 or at + 1 >= len(items) or items[at + 1].lower not in (",", "and"):
         return ()
     words = tuple([item.lower for item in items[at + 1 : at + 4]])
+    group = (
+        words[0] == "and" and words[1:2] and words[1] in _MANY and words[2:] == ("including",)
+    )  # "Chad and allies including Mali"
     first = at + 4 + (at + 4 < len(items) and items[at + 4].lower == "the")
-    if words not in _TOGETHER_WITH or first >= predicate.first or not countries_of(items[first]):
+    if not (group or words in _TOGETHER_WITH) or first >= predicate.first or not countries_of(items[first]):
         return ()
     party = party_at(items, first, bound=predicate.first)
     return party.countries if party is not None else ()

@@ -207,7 +207,7 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
         frame = _MEETING
     if entry.lemma in _TELLING and target is not None and _to_leave(scene.items, after):
         frame = _EXPULSION
-    if _only_enables(scene, entry, after) or _with_another(entry, source, target):
+    if _only_enables(scene, entry, after) or _with_another(entry, source, target) or _remembers(scene, predicate, entry, after):
         return
     if entry.lemma == "call" and target is not None and _is_named(scene.items, target):
         return
@@ -222,7 +222,8 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
     mutual = (frame.mutual and together and not refused) or reciprocal
     rule = "passive" if passive else "refusal" if refused else "joint" if mutual and target is None else "verb"
     span = predicate.start, predicate.end
-    yield from scene.act(kind, polarity, modality, source, target, mutual=mutual, span=span, rule=rule, apart=frame.apart)
+    apart = frame.apart or (kind == "AGREE" and not _PAPERS.isdisjoint(scene.clauses.words[after : after + 5]))
+    yield from scene.act(kind, polarity, modality, source, target, mutual=mutual, span=span, rule=rule, apart=apart)
     if reciprocal and kind not in MUTUAL_TIES:
         back = replace(source, countries=source.countries[::-1])
         yield from scene.act(kind, polarity, modality, back, None, mutual=True, span=span, rule=rule)
@@ -361,6 +362,18 @@ def _with_another(entry: Entry, source: Party, target: Party | None) -> bool:
     """ "The three also spoke with the president": with one who is misread as one of them."""
     among = target is not None and len(source.countries) > 1 and set(target.countries) <= set(source.countries)
     return among and len(entry.words) > 1 and entry.frame.mutual
+
+
+_PAPERS = wordset("agreements deals treaties accords pacts memoranda protocols contracts mous")  # one with each
+
+
+def _remembers(scene: Scene, predicate: Predicate, entry: Entry, after: int) -> bool:
+    """ "Recalled the presence of the Chadian guest": to be called home, it takes an envoy."""
+    if entry.lemma != "recall" or predicate.passive:
+        return False
+    return not any(
+        envoy in word for word in scene.clauses.words[after : after + 7] for envoy in (*ENVOYS, "representative", "mission")
+    )
 
 
 def _only_enables(scene: Scene, entry: Entry, after: int) -> bool:
