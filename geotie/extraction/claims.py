@@ -9,7 +9,9 @@ the words of a state's official is his state.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, Document, Sentence
@@ -175,7 +177,8 @@ def _according(document: Document, clauses: Clauses) -> list[Statement]:
         return []
     start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
     outlet = _outlet_name(match["who"])
-    speaker = None if outlet else next((actor for actor in document.actors if start <= actor.start < end), None)
+    first = document.actors[bisect_left(document.actors, start, key=attrgetter("start")) :][:1]
+    speaker = first[0] if first and first[0].start < end and not outlet else None
     return [Statement(sentence.start, sentence.end, speaker, outlet, quoted=False)]
 
 

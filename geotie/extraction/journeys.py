@@ -400,11 +400,11 @@ def _tells_another(reading: Reading, journey: _Journey, sighting: Sighting) -> b
     It does if the journey so far lies ahead and the list is over ("will visit A and B. ... He toured C, D and E"), or if the list
     has a month or year of its own.
     """
+    if sighting.status != "done" or sighting.present or sighting.relation is not None:
+        return False
     listed = [s for s in reading.sightings if s.tour == sighting.tour and s.key == sighting.key]
     known = {stay.country for stay in journey.stays}
-    if len(listed) < 2 or sighting is not listed[0] or known & {s.place.country for s in listed} or sighting.relation is not None:
-        return False
-    if sighting.status != "done" or sighting.present:
+    if len(listed) < 2 or sighting is not listed[0] or known & {s.place.country for s in listed}:
         return False
     when, published = sighting.start, reading.document.article.published
     if when is not None and when.precision != "day":
