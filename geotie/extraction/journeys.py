@@ -58,9 +58,11 @@ def name_delegations(reading: Reading) -> None:
             named.append(sighting)
     found: list[Sighting] = []
     for sighting in named:
-        members = _members_there(reading, sighting) or company[sighting.key] if sighting.key in company else []
-        abroad = [key for key in dict.fromkeys(members) if sighting.place.country not in people[key].countries]
-        found += [replace(sighting, key=key) for key in abroad] if members else [sighting]
+        those: list[str] = []
+        if sighting.key in company:
+            those = _members_there(reading, sighting) or company[sighting.key] or _holders(reading, people[sighting.key])
+        abroad = [key for key in dict.fromkeys(those) if sighting.place.country not in people[key].countries]
+        found += [replace(sighting, key=key) for key in abroad] if those else [sighting]
     reading.sightings[:] = _to_the_named(reading, found)
 
 
@@ -75,6 +77,25 @@ def _members_there(reading: Reading, sighting: Sighting) -> list[str]:
         if people[other.key].kind != "delegation" and people[other.key].countries == homes
         and other.place.country == sighting.place.country
     ]  # fmt: skip
+
+
+_GOVERNING = re.compile(r"\b(?:president|premier|minister|chancellor|leader|king)$")
+
+
+_NO_ROLE = frozenset({"", "counterpart"})
+
+
+def _holders(reading: Reading, office: Actor) -> list[str]:
+    """The one of whom "the premiers of Chad and Niger" or "Chadian leaders" speak, if the text names somebody who may be it."""
+    if len(office.countries) != 1 or not _GOVERNING.search(office.role):
+        return []
+    named = [
+        key for key, other in reading.people.items()
+        if ":" not in key and other.kind == "person" and other.name and other.countries == office.countries
+        and (other.role in _NO_ROLE or (other.official and _may_hold(other, office)))
+    ]  # fmt: skip
+    of_office = [key for key in named if reading.people[key].role not in _NO_ROLE]
+    return named if len(named) == 1 else of_office if len(of_office) == 1 else []
 
 
 def _to_the_named(reading: Reading, sightings: list[Sighting]) -> list[Sighting]:
@@ -497,6 +518,10 @@ def _number(text: str, stays: list[_Stay]) -> None:
 _HAS = re.compile(r"\b(?:has|have) (?:just )?(?:arrived|landed|touched down)\b")
 
 
+_LATEST_LEG = re.compile(r"\b(?:last|final|latest)\b[^.,;]{0,30} (?:leg|stop|stage)\b")
+_LEG_NEAR = 60  # characters behind an arrival in which "the last leg of his tour" is said of it
+
+
 def _arrived_last(reading: Reading, stays: list[_Stay]) -> None:
     """News of an arrival "on Tuesday", told on Tuesday: what else is done, without a day and no word of "then", was done before."""
     text, published = reading.document.text, reading.document.article.published
@@ -504,6 +529,7 @@ def _arrived_last(reading: Reading, stays: list[_Stay]) -> None:
     start = newest.start
     fresh = start is not None and start.precision == "day" and published is not None and start.earliest == published
     arrived = newest.rule == "verb-in" and _HAS.search(text, *newest.span)
+    arrived = arrived or (newest.rule == "verb-in" and _LATEST_LEG.search(text, newest.span[0], newest.span[1] + _LEG_NEAR))
     if newest.status != "done" or newest.rule not in ("verb-in", "noun") or not (fresh or arrived):
         return
     arrival = next(stay for stay in stays if any(s is newest for s in stay.sightings))

@@ -153,7 +153,8 @@ class Reader:
         more = at + 1 < stop
         if at > first:
             return not (word in _NAMES_AND_TITLES and more and self._plain_name(at + 1))
-        titled = first > 0 and self.marks[at - 1] & HEAD and word in _TITLES_BEFORE_NAMES
+        before = at - 1 - (at > 1 and self.words[at - 1] == ",")  # "Foreign Minister, Shah Nadir Qalandar"
+        titled = first > 0 and self.marks[before] & HEAD and word in _TITLES_BEFORE_NAMES
         return not (titled and more and (self._plain_capital(at + 1) or self.words[at + 1] in _FAMILY_PARTICLES))
 
     def _name_in_spite(self, first: int, at: int, stop: int) -> bool:

@@ -253,7 +253,7 @@ def _attach_coordinate(site: _Site) -> None:
         return
     predicate.link, predicate.left = "" if comma else "and", back
     pending = _new_subject(site) or _before_parenthetical_saying(site) if comma else None
-    told_of = _told_of(site) if comma and pending is None else None
+    told_of = (_told_of(site) or _opening_person(site)) if comma and pending is None else None
     if pending is not None:
         take(items, predicate, pending)
     elif told_of is not None:
@@ -290,6 +290,15 @@ def _told_of(site: _Site) -> int | None:
         at += 1
     person = items[at].actor
     return at if person is not None and person.kind == "person" and items[at + 1].lower == "," else None
+
+
+def _opening_person(site: _Site) -> int | None:
+    """ "Costa, a former colonel who accuses Chad of meddling, will visit": the person who opens the sentence, commas behind."""
+    items = site.items
+    at = next((number for number, item in enumerate(items) if item.kind != "mark" and item.date is None), 0)
+    person = items[at].actor
+    parted = at + 1 < site.back and items[at + 1].lower == ","
+    return at if site.main is None and site.earlier and parted and person is not None and person.kind == "person" else None
 
 
 def _before_parenthetical_saying(site: _Site) -> int | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from geotie.extraction import travel
-from geotie.extraction.clauses import LOOSE, SUMMED, Clauses, Predicate
+from geotie.extraction.clauses import LOOSE, SUMMED, Clauses, Item, Predicate
 from geotie.extraction.document import Actor, DateExpression
 from geotie.extraction.sightings import Reading, Relation, Sighting, arrivals_before, note_bounds, venue_near
 from geotie.extraction.tellings import UNNAMED, VEHICLES, Telling
@@ -206,9 +206,23 @@ def _goal(telling: Telling) -> list[Place]:
     if len(places) == 1:
         places = named_within(places, goal_of(predicate, LOOSE))  # "to Jordan's capital, Amman"
     if len(places) == 1:
-        places += list_goes_on(telling.clauses, predicate, places)
+        places += list_goes_on(telling.clauses, predicate, places) or _and_to(telling, places[0])
     gathering = any(phrase.noun in travel.EVENT_NOUNS for phrase in predicate.phrases if phrase.preposition in ("to", "for"))
     return places or (goal_of(predicate, "in", "at") if gathering else [])  # "heading to a summit in Brazil"
+
+
+def _and_to(telling: Telling, first: Place) -> list[Place]:
+    """ "Will go to Oslo, the city of the prize, and to Riga and Vienna": goals behind the apposition."""
+    items, predicate = telling.clauses.items, telling.predicate
+    beyond = next((other.first for other in telling.clauses.predicates if other.first > predicate.first), len(items))
+    for number in range(predicate.last, beyond - 2):
+        if items[number].lower == "and" and items[number + 1].lower in ("to", "for") and items[number].start > first.end:
+            return places_of(itertools.takewhile(_in_a_list, items[number + 2 : beyond]))
+    return []
+
+
+def _in_a_list(item: Item) -> bool:
+    return item.kind != "word" or item.lower in ("and", "the")
 
 
 def _days_of_going(telling: Telling) -> tuple[DateExpression, ...]:
@@ -337,7 +351,7 @@ def _as_well_as(telling: Telling) -> list[Place]:
     for number in range(max(predicate.last, 1), beyond - 3):
         if items[number].lower == "as" and [item.lower for item in items[number + 1 : number + 3]] == ["well", "as"]:
             behind = items[number + 3 : beyond]
-            return places_of(itertools.takewhile(lambda item: item.kind != "word" or item.lower in ("and", "the"), behind))
+            return places_of(itertools.takewhile(_in_a_list, behind))
     return []
 
 
