@@ -386,7 +386,7 @@ def _journey_for(reading: Reading, journeys: list[_Journey], sighting: Sighting)
             continue
         if _parted_by_home(journey, sighting):
             continue
-        if not dated:
+        if not dated or any(s.tour == sighting.tour for stay in journey.stays for s in stay.sightings):
             return journey
         own = _interval(sighting)
         days = journey.days() or ([today] if today else [])

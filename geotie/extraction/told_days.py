@@ -90,6 +90,8 @@ def before_that(dates: tuple[DateExpression, ...], published: date | None) -> tu
 
 def long_past(expression: DateExpression, day: date) -> bool:
     last = expression.last or expression.first
+    if last is not None and last.day and not re.search(r"\d{4}", expression.text) and (day - last.latest).days > 60:
+        return False  # "will be held on December 21": the next one, see `ahead`
     return last is not None and (day - last.latest).days > (60 if last.day else 7)
 
 

@@ -141,6 +141,8 @@ VERBS: dict[str, TravelVerb] = {
             "begin | Paraguayan President Santiago Peña began talks with Argentina’s Javier Milei in Montevideo.",
             "start | Paraguayan President Santiago Peña started talks with Argentina’s Javier Milei in Montevideo.",
             "open | Paraguayan President Santiago Peña opened talks with Argentina’s Javier Milei in Montevideo.",
+            "end | Paraguayan President Santiago Peña ended talks with Argentina’s Javier Milei in Montevideo.",
+            "finish | Paraguayan President Santiago Peña finished talks with Argentina’s Javier Milei in Montevideo.",
             "kick off | Paraguayan President Santiago Peña kicked off talks with Argentina’s Javier Milei in Montevideo.",
             "wrap up | Paraguayan President Santiago Peña wrapped up talks with Argentina’s Javier Milei in Montevideo.",
             "wind up | Paraguayan President Santiago Peña wound up talks with Argentina’s Javier Milei in Montevideo.",

@@ -12,7 +12,7 @@ from geotie.extraction.sightings import Account, Reading, Relation, sight, statu
 from geotie.extraction.tellings import Telling
 from geotie.extraction.told_places import Place, as_item, goal_of, named_within, places_of, whole_country
 from geotie.extraction.travellers import homes_of, last_traveller, travellers_among
-from geotie.extraction.wordlists import wordset
+from geotie.extraction.wordlists import phraseset, wordset
 
 _NO_PRESENCE = wordset(
     "bear live study work serve base remain lead rule govern win lose face fight own vote elect come grow need want hope"
@@ -28,7 +28,28 @@ def may_be_present(clauses: Clauses, predicate: Predicate) -> bool:
         return False
     if predicate.link == "where":
         return predicate.antecedent is not None
-    return bool(_opening_place(clauses, predicate))
+    return bool(_opening_place(clauses, predicate)) or bool(_place_of_act(predicate))
+
+
+_SPEECHES = wordset("speech lecture address talk conference interview remarks briefing keynote statement")
+_PHYSICAL = phraseset("""
+    chair, co-chair, cochair, preside, inspect, unveil, celebrate, mark, watch, brief, appear, pray, stroll, lecture, preach,
+    mingle, campaign, lobby, plant, review, observe, perform, pose, open, co-host, cohost, spot, photograph
+""")
+_SET_IN_PLACES = wordset("""
+    war attack attacks crisis situation government election elections violence conflict unrest coup operation operations rights
+    people power invasion offensive front role policy influence interests
+""")
+
+
+def _place_of_act(predicate: Predicate) -> list[Place]:
+    """The town abroad of an act that nobody does from afar: "inspected a hospital in Gao", "gave a lecture in Oxford"."""
+    speaks = predicate.verb == "give" and (predicate.object_noun in _SPEECHES or predicate.passive)
+    if predicate.verb not in _PHYSICAL and not speaks:
+        return []
+    if predicate.object_noun in _SET_IN_PLACES or not predicate.phrases or predicate.phrases[0].preposition not in ("in", "at"):
+        return []
+    return [place for place in places_of(predicate.phrases[0].items)[:1] if place.name]
 
 
 def _opening_place(clauses: Clauses, predicate: Predicate) -> list[Place]:
@@ -59,6 +80,11 @@ def read_presence(telling: Telling) -> None:
             telling.sight(keys, places, "there", 0.75, dates=(), relation=telling.relation)
         return
     places = named_within(_opening_place(clauses, predicate), goal_of(predicate, "in", "at"))
+    acted = [] if places else _place_of_act(predicate)
+    if acted:
+        keys = [key for key in keys if homes_of(reading.people[key])]
+        telling.sight(keys, acted, "there", 0.7, relation=telling.relation)
+        return
     telling.sight(_known(reading, keys), places, "there", 0.75, relation=telling.relation)
 
 

@@ -66,11 +66,6 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     sight(reading, keys, places, account)
     for sighting in reading.sightings[told:]:
         sighting.past_plan = verb is not None and verb.tense == "past" and status == sighting.status == "planned"
-    begins = verb is not None and noun.own and (verb.verb in travel.STARTING or verb.verb == "get") and len(places) > 1
-    if begins and status == "done" and noun.noun not in _WITHOUT_COURSE:
-        for sighting in reading.sightings[told:]:  # "his tour of Chad, Mali and Togo began on Monday": Mali lies ahead
-            if sighting.at != places[0].start and sighting.status == "done":
-                sighting.status = "planned"
     embarks = verb is not None and verb.verb in _EMBARKING and noun.link == "on" and not noun.goals()
     if (noun.only_departed or embarks) and status == "done":
         for sighting in reading.sightings[told:]:
@@ -212,7 +207,8 @@ def _dates(noun: JourneyNoun) -> tuple[DateExpression, ...]:
         return (*dates, *(told for told in verb.parent.dates if told not in dates))  # "left on Friday, ending a visit"
     if verb is not None and not fixed and noun.link == "during" and noun.at < verb.first:
         return (*dates, *verb.dates)  # "On May 3, during a visit to Chad, she said"
-    if verb is not None and not fixed and ((verb.verb in _DATED_BY and linked) or _ends(noun, verb)):
+    set_for = noun.own and verb is not None and verb.verb in travel.SCHEDULING  # "her visit is set for May 3"
+    if verb is not None and not fixed and ((verb.verb in _DATED_BY and linked) or set_for or _ends(noun, verb)):
         dates += [told for told in verb.dates if told not in dates]
     return tuple(dates)
 
@@ -336,7 +332,8 @@ def _of_verb(reading: Reading, clauses: Clauses, noun: JourneyNoun, verb: Predic
     if made.passive and made.noun == noun.noun:
         return travellers_among(reading, made.agent)  # "after a visit made by the Turkish president"
     subjects = travellers_among(reading, verb.subject)
-    if not subjects and verb.verb in ("announce", "confirm"):
+    follows = verb.verb == "follow" and verb.passive and not verb.subject  # "left for Chad, followed by stops in Niger and Mali"
+    if follows or (not subjects and verb.verb in ("announce", "confirm")):
         return last_traveller(reading, noun.start)  # "the envoy's office announced the end of a visit to Oman"
     if not verb.subject and (verb.noun in travel.JOURNEY_NOUNS or verb.noun in travel.ITINERARY_NOUNS):
         named = _of_itinerary(clauses, noun, verb)
@@ -357,7 +354,7 @@ def _of_itinerary(clauses: Clauses, noun: JourneyNoun, verb: Predicate) -> list[
 # ---------------------------------------------------------------- how it stands
 
 _PROPOSING = phraseset("invite, urge, propose, suggest, consider, mull, discuss, offer, request, rule out")
-_PLANNING = wordset("plan announce schedule confirm prepare expect await add")
+_PLANNING = wordset("plan announce schedule confirm prepare expect await add set slate book time due")
 _INCLUDING = wordset("include comprise cover")
 _GOVERNED = frozenset(["on", "for", "in", "with", ""])  # links of a noun that stands as its verb does
 

@@ -94,6 +94,8 @@ def _stops_told(telling: Telling, noun: str, carried: list[Actor]) -> list[Place
     if predicate.verb in _TAKING:
         places = goal_of(predicate, "to", "in", "through", "across", "from") or _within_posting(telling.reading, carried)
         return places or (goal_of(predicate, "") if not carried and predicate.verb == "take" else [])
+    if predicate.verb == "see" and carried:  # "a tour that saw him hold talks in Doha"
+        return goal_of(predicate, "in", "at", "to")
     if predicate.verb in _INCLUDING:
         places = goal_of(predicate, "", "in", "to", "at")
         if not places and not predicate.object_noun:  # "includes, apart from Chad, the states that signed: Niger and Mali"

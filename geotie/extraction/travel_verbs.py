@@ -62,6 +62,9 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
     if row is None:
         if predicate.noun in VEHICLES and predicate.verb in CARRYING:
             read_carried(Telling(reading, clauses, predicate))
+        if predicate.verb in ("take", "bring") and predicate.object_noun in _ERRANDS:
+            telling = Telling(reading, clauses, predicate)
+            telling.sight(telling.people(predicate.subject), goal_of(predicate, "to"), "verb-to")  # "took her campaign to Chad"
         if may_be_present(clauses, predicate):
             read_presence(Telling(reading, clauses, predicate))
     elif row.motion == "speak" and not may_be_told_where(clauses, predicate):
@@ -94,6 +97,9 @@ def _read_likewise(telling: Telling) -> None:
                 sightings.append(replace(sighting, key=key, span=(sighting.span[0], telling.span[1])))
 
 
+_ERRANDS = wordset("""
+    campaign message case fight plea tour diplomacy offensive mission pitch appeal quest push bid drive crusade roadshow
+""")
 _PRESENCE = wordset("attendance participation presence appearance")
 
 

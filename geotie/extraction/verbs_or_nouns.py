@@ -137,7 +137,8 @@ def _base_is_verb(items: list[Item], at: int, _: Item) -> bool:
         return plural and not (noun_too and prior.actor.kind == "state" and not acts_upon)
     previous = prior.lower
     if previous == "to" and prior.kind == "word":
-        return not (noun_too and following is not None and following.lower in ("by", "of"))
+        of_a_state = word in _KINDS_OF_STATES and following is not None and following.mention is not None
+        return not of_a_state and not (noun_too and following is not None and following.lower in ("by", "of"))
     if previous in _SUBJECTS_OF_BASE_FORMS:
         return True
     if previous in ("and", ",", "or", "then"):
@@ -147,6 +148,7 @@ def _base_is_verb(items: list[Item], at: int, _: Item) -> bool:
     return previous.endswith("s") or (following is not None and (following.kind == "actor" or following.lower in DETERMINERS))
 
 
+_KINDS_OF_STATES = wordset("ally rival partner neighbour neighbor host")
 _SUBJECTS_OF_BASE_FORMS = wordset("they we i you who which")
 
 
