@@ -52,7 +52,7 @@ def ego_network(
     figure = go.Figure(traces, layout)
     figure.add_annotation(x=0, y=0, yshift=-22, text=f"<b>{names[center]}</b>", showarrow=False, bgcolor=look.panel)
     figure.update_xaxes(visible=False, range=[-1.75, 1.75])
-    figure.update_yaxes(visible=False, range=[-1.2, 1.2])
+    figure.update_yaxes(visible=False, range=[-1.2, 1.34])  # a name of two lines stands above the top
     return figure
 
 

@@ -64,6 +64,8 @@ def test_the_dossier_prints_on_white_paper_without_controls(open_page: Callable[
     page = open_page(color_scheme="dark")
     page.goto(f"{app}/country?country=CUB")
     expect(page.get_by_role("heading", name="Sources")).to_be_visible()
+    page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=CHART_MS)
+    expect(page.get_by_role("button", name="Print this page")).to_be_visible()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert "invert(1)" in page.locator(".js-plotly-plot .main-svg").first.evaluate("node => getComputedStyle(node).filter")
