@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import compress, count
 
 from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.complements import complete
-from geotie.extraction.document import Document, Sentence
+from geotie.extraction.document import DateExpression, Document, Sentence
 from geotie.extraction.items import cut
 from geotie.extraction.subjects import attach, defer_subjects
 from geotie.extraction.verb_groups import OPENERS, verb_group
@@ -67,16 +68,22 @@ def _complete(items: list[Item], predicates: list[Predicate], *, conditional: bo
 
 
 _BEGINNING = frozenset({"start", "begin", "commence"})
+_BOUNDING = _BEGINNING | {"end"}
 
 
 def _give_days_of_start(predicates: list[Predicate]) -> None:
     """ "Starting from May 3, she will visit": the day belongs to the act that starts, where it has none of its own."""
     for number, predicate in enumerate(predicates):
-        if predicate.verb not in _BEGINNING or predicate.form != "participle" or not predicate.dates or predicate.noun:
+        if predicate.verb not in _BOUNDING or predicate.form != "participle" or not predicate.dates or predicate.noun:
             continue
         main = predicate.parent if number else predicates[1]
         if main is not None and not (predicate.objects or predicate.object_noun or main.dates):
-            main.dates = predicate.dates
+            main.dates = predicate.dates if predicate.verb in _BEGINNING else tuple(map(_as_last_day, predicate.dates))
+
+
+def _as_last_day(told: DateExpression) -> DateExpression:
+    """ "Will visit Chad and Mali, ending on May 5"."""
+    return replace(told, first=None, last=told.last or told.first)
 
 
 _DAY_OPENERS = frozenset({"on", "late", "early", "in"})

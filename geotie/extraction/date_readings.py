@@ -27,13 +27,14 @@ NUMBERS = {
 }  # fmt: skip
 
 _FUTURE = re.compile(
-    r"\b(?:will|won't|shall|would|'ll|’ll|going to|(?:is|are|was|were) (?:also )?to (?!be )\w+|due|scheduled|expected to|set to"
-    r"|slated|planned|plan(?:s|ning)?(?: to)?|poised to|hopes? to|intends? to|upcoming|ahead of|(?:is|are) \w+ing|arrives?|begins?"
-    r"|starts?|travels?"
+    r"\b(?:will|won't|shall|would|'ll|’ll|going to|(?:is|are|was|were) (?:also )?to (?!be )\w+|due|scheduled|expected to"
+    r"|set (?:to|for)|(?:is|are) to be|slated|planned|plan(?:s|ning)?(?: to)?|poised to|hopes? to|intends? to|upcoming|ahead of"
+    r"|(?:is|are) \w+ing|arrives?|begins?|starts?|travels?"
     r"|(?<!official )(?<!state )visits(?! (?:to|by|of|from|in)\b)|leaves|departs?|heads(?! of\b)|flies|meets|hosts|opens)\b"
 )
 _PAST = re.compile(
-    r"\b(?!\w*(?:will|need|indeed|scheduled|planned|expected|slated|poised)\b)(?:\w{2,}ed|said|told|met|held|left|flew|went|came|began|took|made"
+    r"\b(?<!\bbe )(?<!\bbeing )(?!\w*(?:will|need|indeed|scheduled|planned|expected|slated|poised)\b)"
+    r"(?:\w{2,}ed|said|told|met|held|left|flew|went|came|began|took|made"
     r"|gave|paid|spoke|saw|had|was|were|became|sent|won|led|wrote|shook|drew|brought|put|hit|has|have|says|tells)\b"
 )
 _ASIDE = re.compile(r", wh(?:o|ich) [^,]*,")  # "On Monday, Costa, who heads the party, flew": the verb that tells is "flew"

@@ -65,7 +65,9 @@ def _events_named(predicate: Predicate) -> set[str]:
 def _to_be_held(clauses: Clauses, predicate: Predicate) -> Predicate | None:
     """ "Will attend a ceremony to be held in Riga", "a summit taking place in Riga", "a forum opening in Riga"."""
     for other in clauses.predicates:
-        if predicate.last <= other.first <= predicate.last + 12 and other.form != "finite" and other.verb in _HAPPENING:
+        behind = predicate.last <= other.first <= predicate.last + 12
+        before = predicate.passive and other.last <= predicate.first  # "A summit to be held in Riga will be attended by"
+        if (behind or before) and other.form != "finite" and other.verb in _HAPPENING:
             return other
     return None
 
