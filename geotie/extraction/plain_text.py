@@ -15,9 +15,13 @@ from geotie.records import Evidence, Extraction
 # open direct speech in old agency copy; and spaces that do not break or are narrow.
 _ODD = re.compile("[\u00b4\u02bc\u2032\uff07]|(?<=[^\\W\\d_])`(?=[^\\W\\d_])|[\u00a0\u2007\u2009\u202f]")
 
+_MAY_BE_ODD = re.compile("[\u00b4\u02bc\u2032\uff07`\u00a0\u2007\u2009\u202f]")  # one quick look, for most articles hold none
+
 
 def plain(text: str) -> str:
     """The text with plain apostrophes and spaces, as long as it was."""
+    if _MAY_BE_ODD.search(text) is None:
+        return text
     return _ODD.sub(lambda found: " " if found[0].isspace() else "'", text)
 
 
