@@ -15,7 +15,7 @@ from geotie.extraction.tie_phrases import noun_phrase
 from geotie.extraction.tie_scene import QUOTES, Act, Scene
 from geotie.extraction.tie_verbs import has_object
 from geotie.extraction.wordlists import wordset
-from geotie.records import TieType
+from geotie.records import COOPERATIVE_TIES, MUTUAL_TIES, TieType
 
 NAMING = wordset(
     "call describe label brand term deem characterise characterize portray paint consider regard see dub denounce designate"
@@ -79,7 +79,9 @@ def _said(scene: Scene, predicate: Predicate, speaker: Party) -> list[Act]:
     if saying is None or subject is None or set(speaker.countries) & set(subject.countries) or _of_a_gerund(scene, predicate):
         return []
     span = predicate.start, predicate.end
-    return scene.act(saying.type, _sign(saying.type), "asserted", speaker, subject, mutual=False, span=span, rule="said")
+    return scene.act(
+        saying.type, _sign(saying.type), "asserted", speaker, subject, mutual=saying.type in MUTUAL_TIES, span=span, rule="said"
+    )
 
 
 def _of_a_gerund(scene: Scene, predicate: Predicate) -> bool:
@@ -147,7 +149,7 @@ def _named(scene: Scene, predicate: Predicate, namer: Party | None) -> list[Act]
     stop = next((n for n in range(first, last) if items[n].lower in _NEXT_CLAUSE), last)
     told = [item.lower for item in items[first:stop]]
     saying = next((saying for saying in sayings() if _names(saying, told)), None)
-    if saying is not None and saying.type == "SUPPORT" and predicate.verb in _BLAMING:
+    if saying is not None and saying.type in COOPERATIVE_TIES and predicate.verb in _BLAMING:
         return []
     if saying is None:
         return []
@@ -160,7 +162,7 @@ def _named(scene: Scene, predicate: Predicate, namer: Party | None) -> list[Act]
         "asserted",
         namer or scene.subject(predicate),
         target,
-        mutual=False,
+        mutual=saying.type in MUTUAL_TIES,
         span=span,
         rule="named",
     )
@@ -173,7 +175,7 @@ def _names(saying: Saying, words: list[str]) -> bool:
 
 
 def _sign(kind: TieType) -> Literal[1, -1]:
-    return 1 if kind == "SUPPORT" else -1
+    return 1 if kind in COOPERATIVE_TIES else -1
 
 
 def _tells(items: list[Item], predicate: Predicate, saying: Saying) -> bool:
