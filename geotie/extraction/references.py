@@ -15,6 +15,7 @@ from geotie.extraction import roles
 from geotie.extraction.document import Actor, ActorKind
 from geotie.extraction.people import Person, Register, gather, homes_from_context, office_home, publisher_home
 from geotie.extraction.phrase_reader import NounPhrase, Reader
+from geotie.extraction.topics import note_traveller, traveller_meant
 from geotie.extraction.trail import Trail, same_home
 from geotie.extraction.verbs import FORMS
 from geotie.extraction.wordlists import wordset
@@ -89,11 +90,19 @@ _VERBS = frozenset([form for form, readings in FORMS.items() if any(tag != "VBN"
 _BEFORE_OBJECTS = _OBLIQUE | (_VERBS - _SPEAKING)
 
 
+_CONJUNCTIONS = wordset("after before since until than as")  # before a noun prepositions, before a clause not
+_FINITE = frozenset([form for form, readings in FORMS.items() if any(tag in ("VBD", "VBZ") for _, tag in readings)])
+_AUXILIARIES = wordset("will would is was are were has had have can could may might")
+
+
 def _is_subject(reader: Reader, phrase: NounPhrase) -> bool:
     """Whether a phrase may be a subject: no preposition and no verb but one of speech stands before it."""
     if not phrase.first:
         return True
-    return reader.lower[phrase.first - 1] not in _BEFORE_OBJECTS
+    before = reader.lower[phrase.first - 1]
+    if before in _CONJUNCTIONS and phrase.last < len(reader.lower):
+        return reader.lower[phrase.last] in _FINITE or reader.lower[phrase.last] in _AUXILIARIES  # "after Costa arrived"
+    return before not in _BEFORE_OBJECTS
 
 
 def _meaning(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trail) -> _Found | None:
@@ -128,6 +137,7 @@ def _meaning(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
         trail.note(found.person.key, sentence, subject, found.person.countries)
         if subject and found.kind == "person":
             _note_group(reader, phrases, number, trail)
+        note_traveller(reader, phrase, found.person.key, trail, subject=subject)
     return found
 
 
@@ -225,13 +235,14 @@ def _pronoun(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
     person = (
         _ahead(reader, phrases, number, trail, female)
         or _who_says(reader, phrases, number, trail, female)
-        or trail.he(phrase.sentence, female, not_me=not_me)
+        or traveller_meant(reader, phrase, trail, trail.he(phrase.sentence, female, not_me=not_me), female=female)
     )
     if person is None:
         return None
     person.female = female
     if phrase.head in ("he", "she"):
         trail.note(person.key, phrase.sentence, True, ())
+        note_traveller(reader, phrase, person.key, trail, subject=True)
     elif phrase.head == "his" or (phrase.head == "her" and not objective):
         trail.note(person.key, phrase.sentence, False, (), again=True)
     return _Found(phrase, "pronoun", person)

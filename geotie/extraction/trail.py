@@ -35,6 +35,7 @@ class Trail:
         self.states_by_sentence: dict[int, list[str]] = {}
         self.unnamed: dict[str, Person] = {}
         self.speakers: dict[int, list[Person]] = {}  # spokesmen by sentence
+        self.travellers: dict[str, int] = {}  # keys of those told of as travelling, the last one last, with their sentence
         self.groups: list[tuple[int, tuple[str, ...]]] = []  # people named side by side as a subject, with their sentence
 
     def person(self, key: str) -> Person | None:

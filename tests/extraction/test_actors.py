@@ -193,3 +193,13 @@ def test_the_official_is_the_one_without_a_name() -> None:
 def test_kin_and_aides_of_a_president_are_of_his_state() -> None:
     text = "Ghanaian President John Mahama stayed. Mahama's nephew and special adviser Kofi Boateng and envoy Ama Sarpong left."
     assert actor(text, "envoy Ama Sarpong").countries == ("GHA",)
+
+
+def test_he_who_travels_is_the_traveller_and_not_the_host() -> None:
+    text = "Danish Foreign Minister Lars Holm landed in Quito. Ecuadorean President Juan Vega spoke. He flies to Lima on Friday."
+    assert actor(text, "He").key == "lars holm"
+
+
+def test_he_does_not_travel_to_his_own_country() -> None:
+    text = "Danish Foreign Minister Lars Holm landed in Quito. Ecuadorean President Juan Vega spoke. He will visit Denmark in June."
+    assert actor(text, "He").key == "juan vega"
