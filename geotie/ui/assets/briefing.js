@@ -55,7 +55,8 @@ function follow() {
   }
   const told = state.picked ? `${named(state.picked)}: ` : ""
   const period = days ? `, ${inWords(days[0])} to ${inWords(days[1])}` : ""
-  byId("shown").textContent = `${told}${plural(shown, "record", "records")} of ${grouped.format(cards.length)} in this briefing${period}.`
+  const found = `${told}${plural(shown, "record", "records")} of ${grouped.format(cards.length)} in this briefing${period}.`
+  byId("shown").textContent = cards.length ? found : "No journey, tie or route was told of when this file was made."
   byId("all").hidden = !state.picked
 }
 
