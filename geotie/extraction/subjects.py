@@ -132,7 +132,7 @@ def _before_adverbs_and_days(items: list[Item], predicate: Predicate, floor: int
             beside_a_day = (item.lower in _BEFORE_A_DAY and items[back + 1].kind == "date") or (
                 item.lower in _TIMES_OF_DAY and items[back - 1].kind == "date"
             )
-            if not item.adverb and not beside_a_day:
+            if not item.adverb and not beside_a_day and not (item.lower in ("most", "more") and items[back + 1].adverb):
                 break
             predicate.negated = predicate.negated or item.lower in NEGATIONS  # "never visited"
         elif item.kind != "date" and not (item.lower in _OPENING_QUOTES and back > floor and items[back - 1].nominal):

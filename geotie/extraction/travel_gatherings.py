@@ -165,6 +165,8 @@ def _read_those_present(telling: Telling, above: Predicate) -> None:
 def _listed(telling: Telling) -> list[Actor]:
     """Who stands behind "were", also behind a colon."""
     items, last = telling.clauses.items, telling.predicate.last
+    if telling.objects and any(item.lower == ";" for item in items[last:]):
+        return [item.actor for item in items[last:] if item.actor is not None and item.actor.kind in ("person", "delegation")]
     if telling.objects or last >= len(items) or items[last].lower != ":":
         return telling.objects
     return [item.actor for item in items[last:] if item.actor is not None and item.actor.kind in ("person", "delegation")]
@@ -179,7 +181,7 @@ def _read_among(telling: Telling) -> None:
         places = [venue.place]
         status = "planned" if any(other.actuality == "future" for other in telling.clauses.predicates) else status
     rule = "attend" if venue is None else "venue"
-    telling.sight(telling.people(telling.objects), places[:1], rule, dates=(), status=status)
+    telling.sight(telling.people(_listed(telling)), places[:1], rule, dates=(), status=status)
 
 
 def _is_unnamed(actor: Actor) -> bool:

@@ -16,6 +16,7 @@ from geotie.extraction.wordlists import phraseset, wordset
 
 _MEETING = phraseset("meet, see, meet up, confer, gather, convene, sit down, call on, negotiate, dine, lunch, discuss")
 _BOUNDS = phraseset("begin, start, end, finish, conclude, kick off, wrap up, wind up, round off")
+_CHAIRING = wordset("chair co-chair cochair attend lead mediate broker visit")
 _SPANS = wordset("day week weekend month it")  # "started her week in Rome and will end it in Oslo"
 _IN_PERSON = frozenset({"meet", "hold", "have"})
 _FROM_AFAR = wordset("phone telephone telephoned video virtual virtually online videoconference call")
@@ -34,7 +35,9 @@ def read_meeting(telling: Telling, row: TravelVerb) -> None:
         return
     if row.verb == "see" and not any(actor.kind == "person" for actor in telling.objects):
         return
-    if row.verb == "discuss" and (not predicate.phrases or predicate.phrases[0].preposition != "in" or predicate.objects):
+    if row.verb == "discuss" and (
+        predicate.object_noun or not predicate.phrases or predicate.phrases[0].preposition != "in" or predicate.objects
+    ):
         return  # "discussed the war in Syria with" says nothing of where
     places, rule, confidence, dates = _where(telling, row)
     if not places:
@@ -74,7 +77,7 @@ def _where(telling: Telling, row: TravelVerb) -> Where:
     places = venue_places(predicate, telling.clauses) or telling.there or _fronted_place(telling)
     margins, margin_dates = _on_the_margins(telling)
     dates = telling.days or margin_dates
-    places = places or margins
+    places = places or margins or _told_around(telling)
     if not places and predicate.passive and predicate.noun in travel.TALK_NOUNS:
         venue = venue_near(reading, telling.clauses.sentence.index)  # "The treaty was signed by A and B"
         places = [venue.place] if venue is not None else []
@@ -86,6 +89,19 @@ def _where(telling: Telling, row: TravelVerb) -> Where:
     if at_home:
         return at_home, "meet-at-home", 0.7, reading.own_dates(dates)
     return _at_a_gathering(telling), "meet", 0.6, dates
+
+
+def _told_around(telling: Telling) -> list[Place]:
+    """ "Flew to Rome to meet his counterpart", "met diplomats chairing the group in Rome": told by the clause above or behind."""
+    predicate, above = telling.predicate, telling.predicate.parent
+    if predicate.form == "infinitive" and above is not None and above.last <= predicate.first:
+        row = travel.VERBS.get(above.verb)
+        goals = goal_of(above, "to", "in", "for") if row is not None and row.motion in ("to", "in", "leave") else []
+        if len(goals) == 1 and goals[0].name:
+            return goals
+    behind = next((other for other in telling.clauses.predicates if other.first >= predicate.last), None)
+    chairs = behind is not None and behind.form == "participle" and behind.verb in _CHAIRING and bool(behind.subject)
+    return goal_of(behind, "in") if behind is not None and chairs else []
 
 
 def _fronted_place(telling: Telling) -> list[Place]:

@@ -162,7 +162,9 @@ _WITH_COURSE = frozenset({"tour", "trip", "journey", "swing", "visits"})
 
 def _named_after_their_number(clauses: Clauses, noun: JourneyNoun) -> list[Place]:
     """ "A tour to hand letters to the leaders of five countries, including Chad and Niger"."""
-    items = clauses.items
+    items, last = clauses.items, noun.last
+    if last + 2 < len(items) and items[last].kind == "mark" and items[last + 1].lower in ("including", "namely"):
+        return enumerated(items, last + 2, len(items))[0]  # "our trip to the Pacific - including Fiji and Samoa"
     for at in range(noun.at + 1, len(items) - 3):
         if items[at].lower in SUMMED:
             opening = at + 1 + (items[at + 1].lower == ",")
@@ -523,7 +525,8 @@ def _parties(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> tuple[lis
     if not actors and noun.fronted and noun.link in ("during", "at", "in"):
         actors = list(verb.subject)  # "During the meeting in Rome, A and B reviewed"
     if not actors and noun.link in ("at", "after", "following") and verb.form == "finite" and not verb.passive:
-        actors = [actor for actor in verb.subject if actor.kind in ("person", "pronoun") and reading.people[actor.key].countries]
+        official = [actor for actor in verb.subject if actor.kind in ("person", "pronoun", "delegation")]
+        actors = [actor for actor in official if reading.people[actor.key].countries]
         return actors, actors  # "won no consensus at a meeting in Rome"
     if not actors and verb.verb in _TALKING:
         return list(verb.subject), verb.subject  # "wrapped up two days of talks in Rome"
