@@ -34,6 +34,7 @@ _OFFERED = 18  # countries to begin with
 _CHOICE = "dossier_country"
 _DOTS = "country_partners"
 _PARTNER = "dossier_partner"
+_YEARS = "country_years"
 _CHART = {"displayModeBar": False, "scrollZoom": False}
 
 
@@ -214,8 +215,22 @@ def _overview(dossier: Dossier) -> None:
             return
         with st.container(key="country_years_box"):
             alt = f"Bars by year: friendly events of {dossier.name} above the line, hostile ones below"
-            st.plotly_chart(signed_bars(told, look, height=270), theme=None, key="country_years", config=_CHART, alt=alt)
+            st.plotly_chart(
+                signed_bars(told, look, height=270),
+                theme=None,
+                key=_YEARS,
+                config=_CHART,
+                alt=alt,
+                on_select=_on_bar,
+                selection_mode="points",
+            )
         take_home(f"the events of {dossier.name} by year", told, chart="country_years_box", name=f"geotie-{dossier.code}-years")
+
+
+def _on_bar() -> None:
+    points: list[dict[str, Any]] = st.session_state[_YEARS]["selection"]["points"]
+    start = points[0].get("customdata") if points else None
+    address.tell({"partner": None, "year": str(start[0] if isinstance(start, list) else start)[:4] if start else None})
 
 
 def small_map(dossier: Dossier, mode: str) -> go.Figure:
@@ -244,7 +259,7 @@ def _friends_and_quarrels(dossier: Dossier) -> None:
     shown = others.head(_PARTNERS)["partner"].to_list()
     if len(told):
         more = f"; the {_PARTNERS} with most events of {len(others)}" if len(others) > _PARTNERS else ""
-        st.caption(f"A dot stands for the events of one year with one country{more}. Click a dot to read the sentences behind it.")
+        st.caption(f"A dot stands for the events of one year with one country{more}. Click a dot or a bar to read the sentences.")
         figure = partner_dots(told, {code: name_of(code) for code in shown}, theme(st.context.theme.type))
         alt = f"Dots by year and country: friendly and hostile events between {dossier.name} and its partners"
         with st.container(key="country_partners_box"):
@@ -275,18 +290,20 @@ def _records_with(dossier: Dossier, others: list[str]) -> None:
             placeholder="Choose a country to read the sentences",
             width=320,
         )
-        if partner is None:
-            return
         window, of_year = dossier.window, ""
         if year.isdecimal() and len(year) == 4 and year != "0000":
             window = window_of(date(int(year), 1, 1), "year", dossier.window)
             of_year = f", {year}"
+        elif partner is None:
+            return
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader(f"{dossier.name} and {name_of(partner)}{of_year}", width="content")
+            with_partner = f" and {name_of(partner)}" if partner else ": all its ties"
+            st.subheader(f"{dossier.name}{with_partner}{of_year}", width="content")
             if of_year:
                 st.button("All years", type="tertiary", key="country_all_years", on_click=address.tell, args=({"year": None},))
-        rows = evidence_of_country(dossier.tables, dossier.code, window)
-        rows = rows.filter((pl.col("source") == partner) | (pl.col("target") == partner))
+        rows = evidence_of_country(dossier.tables, dossier.code, window, *(() if partner else (("ties",),)))
+        if partner:
+            rows = rows.filter((pl.col("source") == partner) | (pl.col("target") == partner))
         evidence_rows(dossier.seen.path, dossier.seen.revision, dossier.tables, rows, key="country_records")
 
 
