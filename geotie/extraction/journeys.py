@@ -482,6 +482,8 @@ def _in_order(reading: Reading, journey: _Journey) -> list[_Stay]:
         for sighting in stay.sightings if len(stay.sightings) > 1 else ():
             if sighting.left and sighting.span[0] > opening and sighting.relation is not None and sighting.relation[0] == "last":
                 sighting.relation = None  # whence somebody left ends the journey where the news begins with it
+    if len(journey.stays) == 1:
+        return list(journey.stays)
     stays = _as_listed(sorted(journey.stays, key=lambda stay: stay.at))
     stays_by_day = [stay for stay in stays if stay.start is not None]
     preceded: list[_Stay] = []
