@@ -281,9 +281,18 @@ def _judge_next_word(toponym: Toponym, around: Surroundings, capitals: Capitals)
     return NAME_PART if compass and around.after_link == BLANK else None  # "Far North Queensland" is a part of Queensland
 
 
+_OF_STATES = frozenset({"Security", "Defence", "Defense", "Supreme", "State", "Government", "Parliamentary"})
+
+
 def _head_of_name(toponym: Toponym, capitals: Capitals) -> Verdict | None:
-    """Read on to the head of the name: "Russian Orthodox Church" is an organisation, "Russian Foreign Ministry" a state's."""
+    """
+    Read on to the head of the name: "Russian Orthodox Church" is an organisation, "Russian Foreign Ministry" a state's.
+
+    So is "the Russian Security Council": its first word is one of the state.
+    """
     classes: frozenset[str] = frozenset()
+    following = capitals.words[toponym.last + 1] if toponym.last + 1 < len(capitals) else ""
+    of_state = following in _OF_STATES and toponym.of_country
     for index in range(toponym.last + 1, len(capitals)):
         if capitals.links[index] in (BREAK, PARTICLE):
             break
@@ -297,7 +306,7 @@ def _head_of_name(toponym: Toponym, capitals: Capitals) -> Verdict | None:
         return None
     if "treaty" in classes and not toponym.of_country:
         return TREATY
-    if "organisation" in classes and "state" not in classes:
+    if "organisation" in classes and "state" not in classes and not of_state:
         return ORGANISATION
     if "school" in classes and toponym.senses[0].kind not in ("demonym", "people"):
         return ORGANISATION

@@ -5,6 +5,7 @@ The persons of one article, put together from all phrases that name them: full n
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -125,8 +126,16 @@ def _roles_meet(left: str, right: str) -> bool:
     return bool(set(left.split()) & set(right.split()) - {"of", "for", "and", "the"})
 
 
-def gather(phrases: list[NounPhrase], day: date | None) -> Register:
-    """The persons named by an article's phrases, each with all that they tell of it; phrases get the keys of their persons."""
+# Several states have an office of this name: it tells its home only where the article speaks of that state.
+_SHARED_OFFICES = re.compile(r"\b(?:foreign|home|defen[cs]e|commerce) secretary\b")
+
+
+def gather(phrases: list[NounPhrase], day: date | None, mentioned: Container[str]) -> Register:
+    """
+    The persons named by an article's phrases, each with all that they tell of it; phrases get the keys of their persons.
+
+    `mentioned` are the countries that the article speaks of.
+    """
     register = Register()
     named = [phrase for phrase in phrases if phrase.kind == "person" and phrase.name]
     _give_keys(register, named, day)
@@ -142,7 +151,9 @@ def gather(phrases: list[NounPhrase], day: date | None) -> Register:
         if person.female is None and len(words := name_words(person.name)) > 1:
             person.female = is_woman(words[0])
         if not person.countries and not person.organisation:
-            person.countries = office_home(person.role)
+            home = office_home(person.role)
+            told = not _SHARED_OFFICES.search(person.role) or all(country in mentioned for country in home)
+            person.countries = home if told else ()
         _from_table(person, day)
     for phrase, person in known:  # "Israeli President A, Prime Minister B": what the list says counts where nothing else does
         if not person.countries and not person.organisation:

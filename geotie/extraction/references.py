@@ -40,7 +40,8 @@ class _Found:
 
 def resolve(reader: Reader, phrases: list[NounPhrase]) -> tuple[Actor, ...]:
     """The actors of an article in text order."""
-    register = gather(phrases, reader.document.article.published)
+    mentioned = {mention.country for mention in reader.document.mentions}
+    register = gather(phrases, reader.document.article.published, mentioned)
     homes_from_context(reader.document, register, phrases)
     _homes_of_owners(reader, register, phrases)
     trail = Trail(register, publisher_home(reader.document))

@@ -15,6 +15,10 @@ _POSTED = wordset(
 _TASKED = wordset("envoy representative adviser advisor negotiator rapporteur")
 _LINKS = wordset("the and of for ' 's ’s")
 _BEFORE_COUNTRY = wordset("of the from to for in")
+_BODIES = wordset("""
+    administration army navy council commission ministry office parliament senate court party committee agency government cabinet
+    presidency forces staff department bureau authority assembly legislature chamber bank police guard
+""")
 _PASSING = wordset("visiting current outgoing incoming newly elected appointed longtime long-time")
 _STYLED_NAMES = wordset("sheikh sheik prince sultan king")
 _ABBREVIATED = {"fm": "foreign minister", "pm": "prime minister"}
@@ -68,8 +72,22 @@ class _Complement:
         if here + 1 < stop and reader.words[here] in POSSESSIVE and lower[here + 1] in roles.PORTFOLIO:
             self.here += 1
             return True  # "the secretary of Iran's Supreme National Security Council"
+        body = self._body_behind(here) if mention.kind == "demonym" else 0
+        if body:
+            self.here = self.last = body  # "deputy head of the Russian presidential administration"
+            return True
         # "the speaker of the US House of Representatives", "officials of the Chinese foreign ministry"
         return here < stop and lower[here] in roles.PORTFOLIO and (reader.capitals[here] or self._names_a_body(here))
+
+    def _body_behind(self, here: int) -> int:
+        """The token after a body told in lower case behind a demonym, 0 for none: "the Russian presidential administration"."""
+        lower, capitals = self.reader.lower, self.reader.capitals
+        for at in range(here, min(here + 3, self.stop)):
+            if capitals[at] or not lower[at].isalpha():
+                return 0
+            if lower[at] in _BODIES:
+                return at + 1
+        return 0
 
     def _names_a_body(self, here: int) -> bool:
         """ "Foreign ministry", "state", "policy"."""
