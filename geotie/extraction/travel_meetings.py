@@ -7,7 +7,7 @@ from typing import Literal
 from geotie.extraction import travel
 from geotie.extraction.clauses import Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression
-from geotie.extraction.sightings import Relation, venue_near
+from geotie.extraction.sightings import Reading, Relation, venue_near
 from geotie.extraction.tellings import Telling
 from geotie.extraction.told_places import MARGINS, Place, all_venues, goal_of, places_of, venue_places
 from geotie.extraction.travel import TravelVerb
@@ -88,6 +88,8 @@ def _where(telling: Telling, row: TravelVerb) -> Where:
     at_home = _home_of_host(telling)
     if at_home:
         return at_home, "meet-at-home", 0.7, reading.own_dates(dates)
+    if _news_of_a_meeting_here(telling):
+        return _dateline(reading), "meet", 0.6, reading.own_dates(dates)
     return _at_a_gathering(telling), "meet", 0.6, dates
 
 
@@ -147,6 +149,24 @@ def _home_of_host(telling: Telling) -> list[Place]:
     else:
         recent = not told and telling.clauses.sentence.index < _LEAD_SENTENCES
     return [here] if recent else []
+
+
+def _news_of_a_meeting_here(telling: Telling) -> bool:
+    """ "GENEVA - The two presidents met here for a summit. ... A and B held talks on Monday": told of the place of the dateline."""
+    reading, predicate = telling.reading, telling.predicate
+    here, index = reading.dateline, telling.clauses.sentence.index
+    if here is None or predicate.form != "finite" or predicate.actuality != "done" or index >= _LEAD_SENTENCES:
+        return False
+    people = [actor for actor in predicate.subject if actor.kind in ("person", "pronoun") and reading.people[actor.key].countries]
+    abroad = all(here.country not in reading.people[actor.key].countries for actor in people)
+    told = any(venue.place.country == here.country and venue.sentence <= index for venue in reading.venues) or any(
+        sighting.place.country == here.country and sighting.rule in ("meet", "talks", "attend") for sighting in reading.sightings
+    )
+    return bool(people) and abroad and told
+
+
+def _dateline(reading: Reading) -> list[Place]:
+    return [reading.dateline] if reading.dateline is not None else []
 
 
 def _at_a_gathering(telling: Telling) -> list[Place]:

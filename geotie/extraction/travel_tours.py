@@ -42,7 +42,10 @@ def journey_noun(clauses: Clauses, predicate: Predicate) -> str:
     links = {item.lower for item in items[max(0, predicate.first - 3) : predicate.first]}
     ahead = predicate.tense == "future" and predicate.verb in _INCLUDING and bool(goal_of(predicate, ""))
     relative = bool({"that", "which"} & links) and predicate.verb in _STAGING and (not predicate.noun or ahead)
-    takes = predicate.form == "participle" and bool(goal_of(predicate, *_LINKS_OF_PARTICIPLES.get(predicate.verb, ("-",))))
+    carries = predicate.verb in _TAKING or (not predicate.object_noun and predicate.link in ("", "and"))
+    takes = (
+        predicate.form == "participle" and carries and bool(goal_of(predicate, *_LINKS_OF_PARTICIPLES.get(predicate.verb, ("-",))))
+    )
     opens = predicate.verb in CARRYING and not predicate.noun and not predicate.subject and predicate.form == "finite"
     if not (relative or takes or opens):
         return ""
