@@ -30,8 +30,11 @@ def fits(phrase: NounPhrase, role: str) -> bool:
     return _same_office(head, phrase.role.split(), role)
 
 
+_CHIEF_DIPLOMAT = ["foreign", "minister"]
+
+
 def _same_office(head: str, described: list[str], role: str) -> bool:
-    held = role.split()
+    held = _CHIEF_DIPLOMAT if role.endswith("top diplomat") else role.split()
     if head in ("president", "premier") and any((word in described) != (word in held) for word in ("vice", "deputy")):
         return False
     if head == "monarch":

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from geotie.extraction import roles
+from geotie.extraction.descriptions import fits
 from geotie.extraction.document import Actor, ActorKind
-from geotie.extraction.people import Person, Register, gather, homes_from_context, office_home, publisher_home
+from geotie.extraction.identities import LISTING, POSSESSIVE, tell_apart
+from geotie.extraction.people import Person, gather, homes_from_context, office_home, publisher_home
 from geotie.extraction.phrase_reader import NounPhrase, Reader
 from geotie.extraction.topics import note_traveller, traveller_meant
 from geotie.extraction.trail import Trail, same_home
@@ -43,7 +44,7 @@ def resolve(reader: Reader, phrases: list[NounPhrase]) -> tuple[Actor, ...]:
     mentioned = {mention.country for mention in reader.document.mentions}
     register = gather(phrases, reader.document.article.published, mentioned)
     homes_from_context(reader.document, register, phrases)
-    _homes_of_owners(reader, register, phrases)
+    tell_apart(reader, register, phrases)
     trail = Trail(register, publisher_home(reader.document))
     for phrase in phrases:
         person = register.people.get(phrase.key)
@@ -51,28 +52,6 @@ def resolve(reader: Reader, phrases: list[NounPhrase]) -> tuple[Actor, ...]:
             trail.speakers.setdefault(phrase.sentence, []).append(person)
     found = [_meaning(reader, phrases, number, trail) for number in range(len(phrases))]
     return tuple([_actor(reader, item) for item in found if item is not None])
-
-
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_WORDS_OF_KIN = 8  # "'s nephew and", "'s longtime friend and", "'s son-in-law and"
-
-
-def _homes_of_owners(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
-    """ "The president's nephew and special envoy, Juan Soto, and adviser Ana Costa" are of the president's home."""
-    homes: tuple[str, ...] = ()
-    for before, phrase in pairwise(phrases):
-        if not homes and (before.last == phrase.first or reader.lower[before.last] not in _POSSESSIVE):
-            continue
-        person = register.people.get(phrase.key) if phrase.kind == "person" and phrase.role else None
-        between = reader.lower[before.last : phrase.first] if phrase.sentence == before.sentence else []
-        owned = between[:1] and between[0] in _POSSESSIVE and len(between) <= _WORDS_OF_KIN
-        if owned and (len(between) == 1 or between[-1] == "and") and before.kind == "person":
-            owner = register.people.get(before.key)
-            homes = owner.countries[:1] if owner is not None else ()
-        elif between not in _LISTING:
-            homes = ()
-        if person is not None and homes and not person.countries and not person.organisation:
-            person.countries = homes
 
 
 def _actor(reader: Reader, found: _Found) -> Actor:
@@ -142,9 +121,6 @@ def _meaning(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
     return found
 
 
-_LISTING = (["and"], [","], [",", "and"], ["&"], ["as", "well", "as"], ["along", "with"], ["together", "with"])
-
-
 def _note_group(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trail) -> None:
     """Remember "A and B", "A, B and C" as people spoken of together."""
     phrase, before = phrases[number], phrases[number - 1] if number else None
@@ -152,7 +128,7 @@ def _note_group(reader: Reader, phrases: list[NounPhrase], number: int, trail: T
     if before is None or before.kind != "person" or before.sentence != phrase.sentence or len(here) < 2:
         return
     between = reader.lower[before.last : phrase.first]
-    if between not in _LISTING or here[-2].key == here[-1].key or not here[-2].subject:
+    if between not in LISTING or here[-2].key == here[-1].key or not here[-2].subject:
         return
     last = trail.groups[-1] if trail.groups else (-1, ())
     goes_on = last[0] == phrase.sentence and last[1][-1:] == (here[-2].key,)
@@ -207,7 +183,7 @@ def _of_owner(reader: Reader, phrases: list[NounPhrase], number: int, trail: Tra
     phrase = phrases[number]
     for before in reversed(phrases[max(0, number - 2) : number]):
         between = reader.lower[before.last : phrase.first]
-        if before.kind == "person" and between[:1] and between[0] in _POSSESSIVE and len(between) <= _OWNED_NEAR:
+        if before.kind == "person" and between[:1] and between[0] in POSSESSIVE and len(between) <= _OWNED_NEAR:
             owner = trail.person(before.key) or (_described(reader, before, trail) if not before.name else None)
             return owner.countries[:1] if owner is not None else ()
     return ()
@@ -236,7 +212,13 @@ def _pronoun(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trai
     person = (
         _ahead(reader, phrases, number, trail, female)
         or _who_says(reader, phrases, number, trail, female)
-        or traveller_meant(reader, phrase, trail, trail.he(phrase.sentence, female, not_me=not_me), female=female)
+        or traveller_meant(
+            reader,
+            phrase,
+            trail,
+            trail.he(phrase.sentence, female, not_me=not_me),
+            lambda person: person.female in (None, female) and person.key != not_me,
+        )
     )
     if person is None:
         return None
@@ -385,6 +367,8 @@ def _described(reader: Reader, phrase: NounPhrase, trail: Trail, following: Noun
     if (phrase.definite or reader.capitals[phrase.first]) and not nameless:
         speaker = _speaker(reader, phrase, trail)
         person = trail.holder(phrase, speaker=speaker) or _by_second_office(reader, phrase, trail, following)
+        if person is not None and phrase.definite and not phrase.countries and person.key != speaker:
+            person = traveller_meant(reader, phrase, trail, person, lambda other: other.key != speaker and fits(phrase, other.role))
         if person is not None:
             return person
     elif determiner not in ("a", "an") and not phrase.countries:

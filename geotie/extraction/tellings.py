@@ -165,6 +165,7 @@ def _travellers(telling: Telling) -> list[str]:
     delegation = noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject)
     return (
         staged
+        or (_complement_behind(telling) if not predicate.subject else [])
         or _who_decides(telling)
         or _listed_subjects(telling)
         or (_leaders(telling) if delegation else [])
@@ -193,6 +194,24 @@ def _of_stage(telling: Telling) -> list[str]:
         return []
     owners = [item.actor for item in between if item.actor is not None and item.actor.kind in ("person", "pronoun")]
     return telling.people(owners)[:1] or last_traveller(telling.reading, telling.predicate.start)
+
+
+_VISITORS = roles.LEADER_HEADS | roles.OFFICE_HEADS | {"one", "person", "visitor"}
+_OPENING = 3  # items before a verb that opens its sentence: "Also expected to be in Oslo are"
+
+
+def _complement_behind(telling: Telling) -> list[str]:
+    """ "The last leader to visit Chad was Costa", "also expected to be in Chad are A and B": who stands behind "was" and "are"."""
+    items, predicate = telling.clauses.items, telling.predicate
+    behind = next((other for other in telling.clauses.predicates if other.first >= predicate.last and other.form == "finite"), None)
+    if behind is None or behind.verb != "be" or behind.subject or behind.link:
+        return []
+    before = items[predicate.left - 1] if predicate.left else None
+    visitor = before is not None and (before.lower in _VISITORS or (before.actor is not None and before.actor.kind == "person"))
+    inverted = predicate.form == "finite" and not predicate.noun and predicate.first < _OPENING
+    if not inverted and not (predicate.form == "infinitive" and predicate.parent is None and visitor):
+        return []
+    return telling.people(item.actor for item in behind.objects if item.actor is not None and item.actor.kind == "person")
 
 
 _DECISIONS = wordset("decision plan plans intention promise pledge offer refusal move agreement announcement")

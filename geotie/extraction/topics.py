@@ -7,6 +7,8 @@ subject of the last sentence; nobody travels to his own country, but for who ret
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from geotie.extraction import travel
 from geotie.extraction.people import Person
 from geotie.extraction.phrase_reader import NounPhrase, Reader
@@ -37,8 +39,14 @@ def note_traveller(reader: Reader, phrase: NounPhrase, key: str, trail: Trail, *
         trail.travellers[key] = phrase.sentence
 
 
-def traveller_meant(reader: Reader, phrase: NounPhrase, trail: Trail, plain: Person | None, *, female: bool) -> Person | None:
-    """Whom a pronoun means that travels: `plain`, unless the traveller told of before goes on or it would be a journey home."""
+def traveller_meant(
+    reader: Reader, phrase: NounPhrase, trail: Trail, plain: Person | None, may_be: Callable[[Person], bool]
+) -> Person | None:
+    """
+    Whom a pronoun, or "the president", means that travels.
+
+    That is `plain`, unless the traveller told of before goes on, if he `may_be` meant, or it would be a journey home.
+    """
     stop = reader.sentence_starts[phrase.sentence + 1]
     possessive = phrase.head in ("his", "her")
     if not (_of_journey(reader, phrase.last, stop) if possessive else _goes(reader, phrase.last, stop)):
@@ -51,7 +59,7 @@ def traveller_meant(reader: Reader, phrase: NounPhrase, trail: Trail, plain: Per
         person = trail.person(key)
         if person is None or person.several or phrase.sentence - trail.travellers[key] > _SENTENCES:
             continue
-        if person.female in (None, female) and _may_go(person, goal, returns=returns):
+        if may_be(person) and _may_go(person, goal, returns=returns):
             return person
     return plain
 

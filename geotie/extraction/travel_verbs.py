@@ -265,7 +265,7 @@ def _read_being(telling: Telling, row: TravelVerb) -> None:
     if origin is not None and row.verb in _ARRIVING:
         before = ("before", predicate.start)
         telling.sight(keys, places_of(origin.items), "verb-from", 0.7, dates=(), status=status, relation=before)  # type: ignore[arg-type]
-    places = _whereabouts(telling, row)
+    places = _whereabouts(telling, row) or (_at_the_gathering(telling) if row.verb == "be" else [])
     dates = predicate.dates
     if row.verb in _ARRIVING | {"expect"} and (not places or SITE.search(places[0].name)):
         venue = arrivals_before(telling.reading, telling.clauses.sentence.index)
@@ -276,6 +276,20 @@ def _read_being(telling: Telling, row: TravelVerb) -> None:
     telling.sight(keys, places, "verb-in", dates=dates, status=status, relation=telling.relation)
     if row.verb in _ARRIVING and places:
         telling.sight([*_followers(telling), *_fellows(telling, keys)], places, "verb-in", dates=dates, status=status)
+
+
+def _at_the_gathering(telling: Telling) -> list[Place]:
+    """ "Leaders arrived in Oslo. ... Costa is also expected to be in the talks": where people gather."""
+    nouns = {phrase.noun for phrase in telling.predicate.phrases if phrase.preposition in ("in", "at")} & travel.EVENT_NOUNS
+    if not nouns:
+        return []
+    reading, sentence = telling.reading, telling.clauses.sentence
+    venue = venue_near(reading, sentence.index, nouns)
+    if venue is not None:
+        return [venue.place]
+    last = reading.sightings[-1] if reading.sightings else None
+    near = last is not None and reading.document.sentence_at(last.span[0]).index >= sentence.index - 1
+    return [last.place] if last is not None and near else []
 
 
 def _fellows(telling: Telling, keys: list[str]) -> list[str]:

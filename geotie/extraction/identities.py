@@ -1,0 +1,119 @@
+"""
+Homes and offices of named persons that the words around them tell.
+
+"Kenya's top diplomat landed. ... Peter Okoth said" is one man; "his host, President Kofi Adu" is at home where the guest is; "the
+president's nephew and envoy" is of the president's state.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from geotie.extraction import roles, travel
+from geotie.extraction.descriptions import fits
+from geotie.extraction.people import Person, Register, name_words
+from geotie.extraction.phrase_reader import NounPhrase, Reader
+from geotie.extraction.trail import same_home
+from geotie.extraction.wordlists import wordset
+
+LISTING = (["and"], [","], [",", "and"], ["&"], ["as", "well", "as"], ["along", "with"], ["together", "with"])
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_WORDS_OF_KIN = 8  # "'s nephew and", "'s longtime friend and", "'s son-in-law and"
+
+
+def tell_apart(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
+    """Give persons the homes and offices that the text tells of them in other phrases."""
+    _homes_of_owners(reader, register, phrases)
+    _names_behind_offices(reader, register, phrases)
+    _homes_of_hosts(reader, register, phrases)
+
+
+def _homes_of_owners(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
+    """ "The president's nephew and special envoy, Juan Soto, and adviser Ana Costa" are of the president's home."""
+    homes: tuple[str, ...] = ()
+    for before, phrase in pairwise(phrases):
+        if not homes and (before.last == phrase.first or reader.lower[before.last] not in POSSESSIVE):
+            continue
+        person = register.people.get(phrase.key) if phrase.kind == "person" and phrase.role else None
+        between = reader.lower[before.last : phrase.first] if phrase.sentence == before.sentence else []
+        owned = between[:1] and between[0] in POSSESSIVE and len(between) <= _WORDS_OF_KIN
+        if owned and (len(between) == 1 or between[-1] == "and") and before.kind == "person":
+            owner = register.people.get(before.key)
+            homes = owner.countries[:1] if owner is not None else ()
+        elif between not in LISTING:
+            homes = ()
+        if person is not None and homes and not person.countries and not person.organisation:
+            person.countries = homes
+
+
+# ---------------------------------------------------------------- named in a later sentence
+
+_NAMED_LATER = roles.LEADER_HEADS | wordset("minister envoy diplomat ruler secretary prince representative negotiator strongman")
+_LATER = 2  # sentences within which a name follows the office in which news tells of a person first
+_OPENING = 3  # words before a name that opens its sentence: "On Tuesday, Okoth"
+
+
+def _names_behind_offices(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
+    """ "Kenya's top diplomat landed. ... Peter Okoth said": a full name that nothing explains is his of whom the news began."""
+    office: NounPhrase | None = None
+    for phrase in phrases:
+        if phrase.kind != "person":
+            continue
+        if not phrase.name and phrase.countries and not phrase.plural and phrase.official and phrase.head in _NAMED_LATER:
+            office = None if _is_named(register, phrase) else office or phrase
+        elif office is not None and phrase.name and phrase.sentence > office.sentence:
+            person = register.people.get(phrase.key)
+            if phrase.sentence - office.sentence > _LATER:
+                office = None
+            elif person is not None and _unexplained(person) and _is_topic(reader, phrase):
+                _hold(reader, person, office)
+                office = None
+
+
+def _is_named(register: Register, phrase: NounPhrase) -> bool:
+    return any(same_home(phrase, person) and fits(phrase, person.role) for person in register.people.values() if person.role)
+
+
+def _unexplained(person: Person) -> bool:
+    bare = not (person.role or person.countries or person.body or person.organisation)
+    return bare and len(name_words(person.name)) > 1
+
+
+def _is_topic(reader: Reader, phrase: NounPhrase) -> bool:
+    """Whether a name opens its sentence, as the subject or as whose journey it tells: "Peter Okoth, 45, is", "Okoth's tour"."""
+    if phrase.first - reader.sentence_starts[phrase.sentence] > _OPENING:
+        return False
+    following = reader.lower[phrase.last : phrase.last + 4]
+    return following[:1] not in (["'s"], ["’s"]) or not travel.JOURNEY_NOUNS.isdisjoint(following)
+
+
+def _hold(reader: Reader, person: Person, office: NounPhrase) -> None:
+    top = office.head == "diplomat" and "top" in reader.lower[office.first : office.last]
+    person.role = "top diplomat" if top else office.role
+    person.countries, person.official = office.countries[:1], True
+
+
+# ---------------------------------------------------------------- hosts
+
+_INTO = wordset("in into to at")
+_BACK = 60  # words
+
+
+def _homes_of_hosts(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
+    """ "Flew into Accra. ... His host, President Kofi Adu": the host is at home in the place told last."""
+    for phrase in phrases:
+        person = register.people.get(phrase.key) if phrase.kind == "person" and phrase.name else None
+        if person is None or person.countries or person.organisation or not _is_host(reader, phrase):
+            continue
+        for at in range(phrase.first - 1, max(0, phrase.first - _BACK), -1):
+            mention = reader.mention_at.get(at)
+            if mention is not None and mention.kind not in ("demonym", "person") and reader.lower[at - 1] in _INTO:
+                person.countries, person.official = (mention.country,), person.official or bool(person.role)
+                break
+
+
+def _is_host(reader: Reader, phrase: NounPhrase) -> bool:
+    lower = reader.lower
+    before = [word for word in lower[max(0, phrase.first - 3) : phrase.first] if word != ","]
+    behind = [word for word in lower[phrase.last : phrase.last + 3] if word != ","]
+    return before[-1:] == ["host"] or behind[:2] in (["his", "host"], ["her", "host"], ["their", "host"])
