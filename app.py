@@ -19,6 +19,7 @@ from geotie.ui import (
     warmup,
 )
 from geotie.ui.failures import tell_in_words
+from geotie.ui.history import one_step_per_act
 from geotie.ui.routes import routes
 
 # A file of our own: a named icon would be fetched from the network
@@ -39,6 +40,7 @@ if __name__ == "__main__":  # a visitor's page: run anew with each interaction
     }
     links.register(pages)
     page = st.navigation(list(pages.values()), position="top")
+    one_step_per_act()
     address.settle(next(name for name, each in pages.items() if each.title == page.title))
     page.run()
 else:  # the server, which imports this file once

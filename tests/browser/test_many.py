@@ -1,4 +1,4 @@
-"""Each page but the map on an archive of 10,000 events: it opens, fits the window and shows no more marks than can be used."""
+"""Each page on an archive of 10,000 events: it opens, fits the window and shows no more marks than can be used."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from benchmarks.map import fill
 from tests.browser.conftest import running_app
 from tests.browser.states import rest
+from tests.browser.test_map import click, opened, panel
 
 MOST_NODES = 4000  # of the document; a list that is not paged has many times as many
 WIDER = """() => [...document.querySelectorAll("[data-testid=stMainBlockContainer] *")].filter((one) => {
@@ -17,6 +18,22 @@ WIDER = """() => [...document.querySelectorAll("[data-testid=stMainBlockContaine
   const scrolls = ".gt-scroll, .gt-matrix, .js-plotly-plot, [data-testid=stDataFrame], svg"
   return width > 0 && right > innerWidth + 1 && !one.closest(scrolls)
 }).map((one) => one.outerHTML.slice(0, 120))"""
+
+# Lines on the map after each of so many steps in time, and how often Plotly was asked to draw meanwhile
+PLAY = """([mode, steps]) => {
+  const view = document.querySelector(".geotie").geotieView, { react, relayout } = Plotly, seen = []
+  let asked = 0
+  for (const name of ["react", "relayout"]) Plotly[name] = (...all) => { asked++; return { react, relayout }[name](...all) }
+  view.find(".mode").value = mode
+  view.move({ first: view.period.first, last: view.period.first + 400 })
+  for (let step = 0; step < steps; step++) {
+    view.step(1)
+    view.count()
+    seen.push(view.overlay.active.length)
+  }
+  Object.assign(Plotly, { react, relayout })
+  return [seen, asked]
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +74,16 @@ def test_a_page_opens_and_can_be_used(page: Page, many: str, path: str, words: s
     assert "Something broke" not in page.content()
     assert page.evaluate("document.querySelectorAll('*').length") < MOST_NODES
     assert page.evaluate(WIDER) == []
+
+
+def test_the_map_plays_without_a_new_drawing_of_the_world(page: Page, many: str) -> None:
+    opened(page, f"{many}/?lines=Journeys&lines=Ties&bars=Months")
+    number = page.evaluate("() => document.querySelector('.geotie').geotieView.model.lines.id.length")
+    assert number > 1000
+    for mode in ("moving", "cumulative"):
+        seen, asked = page.evaluate(PLAY, [mode, 30])
+        assert (len(set(seen)) > 15, asked) == (True, 0)
+        assert max(seen) < number
+    click(page, "country:BRA")
+    expect(page.get_by_role("heading", name="Brazil", exact=True)).to_be_visible()
+    expect(panel(page).locator("[data-record]")).to_have_count(6)

@@ -233,7 +233,7 @@ class MapView {
 
   /** Lines and marks are finer on a small map, and bolder on a large one. */
   get boldness() {
-    return clamp(this.node.clientWidth / 950, 0.55, 2.2)
+    return clamp(this.node.clientWidth / 950, 0.55, 1.9)
   }
 
   /** Count what lies in the window and show it: nothing but what changes is touched. */
@@ -544,6 +544,7 @@ class MapView {
     this.closeUp = { before: this.closeUp?.before ?? this.viewNow(), view }
     this.find(".earlier").hidden = false
     this.glide(view)
+    this.showRegion()
   }
 
   /** Back to where the map looked before; only in mind where the visitor has gone elsewhere since. */
@@ -552,6 +553,7 @@ class MapView {
     this.closeUp = undefined
     this.find(".earlier").hidden = true
     if (back) this.glide(before)
+    this.showRegion()
   }
 
   /** From where a journey is seen well; undefined where it is seen well already. */
@@ -679,7 +681,10 @@ class MapView {
   tellCamera(told) {
     const camera = told === this.text(this.place("")) ? "" : told
     if (camera === this.camera || told === this.text(this.place(this.camera))) return
+    if (this.closeUp && told === this.text(this.closeUp.view)) return // the map's own way to a journey, which a link repeats
     this.camera = camera
+    this.closeUp = undefined // the visitor has gone on from there
+    this.find(".earlier").hidden = true
     this.showRegion()
     this.sendCamera()
   }
@@ -697,12 +702,13 @@ class MapView {
   showRegion() {
     const chooser = this.find(".region")
     chooser.querySelector("[data-own]")?.remove()
-    if (![...chooser.options].some((option) => option.value === this.camera)) {
-      const own = new Option("Own view", this.camera)
+    const seen = this.closeUp ? "closer" : this.camera
+    if (![...chooser.options].some((option) => option.value === seen)) {
+      const own = new Option(this.closeUp ? "This journey" : "Own view", seen)
       own.dataset.own = ""
       chooser.add(own)
     }
-    chooser.value = this.camera
+    chooser.value = seen
   }
 
   // ---------------------------------------------------------------- pictures

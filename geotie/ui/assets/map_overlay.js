@@ -9,6 +9,7 @@ const LAYERS = ["outline", "lines", "small", "stops", "chosen", "trail"] // from
 const ARROW = "M0 0L-9.5 3.9L-7 0L-9.5 -3.9Z" // its tip is where it stands
 const DASHES = { solid: "", dash: "7 4", dot: "2 3.5", dashdot: "7 3 2 3" }
 const REACH = 4 // pixels from a line or a mark within which it is hit
+const REACH_IN_A_CROWD = 1 // so that countries can be hit between so many lines
 const HIT_FIRST = ["stops", "small"]
 
 class Overlay {
@@ -94,15 +95,24 @@ class Overlay {
     if (course) {
       this.chosen.node = chosen.appendChild(element("path", { fill: "none", stroke: accent, "stroke-width": 2.4 * size, "stroke-linejoin": "round" }))
     }
+    this.chosen.size = size
     for (const stop of this.chosen.stops) {
       stop.node = chosen.appendChild(element("g", {}))
-      const wide = Math.max(9, 4 + 3.4 * stop.text.length) * size
-      stop.node.append(element("rect", { x: -wide, y: -9 * size, width: 2 * wide, height: 18 * size, rx: 9 * size, fill: accent, stroke: ocean, "stroke-width": 1.5 }))
-      const text = element("text", { "text-anchor": "middle", y: 4 * size, fill: ocean, "font-size": 11 * size, "font-weight": 700, "font-family": font })
-      text.textContent = stop.text
-      stop.node.append(text)
+      stop.node.append(
+        element("rect", { y: -9 * size, height: 18 * size, rx: 9 * size, fill: accent, stroke: ocean, "stroke-width": 1.5 }),
+        element("text", { "text-anchor": "middle", y: 4 * size, fill: ocean, "font-size": 11 * size, "font-weight": 700, "font-family": font }),
+      )
+      this.letter(stop.node, stop.text)
     }
     this.placeChosen()
+  }
+
+  /** Numbers on a mark that is as wide as they need. */
+  letter(node, text) {
+    const [rect, label] = node.children, wide = Math.max(9, 4 + 3.4 * text.length) * this.chosen.size
+    rect.setAttribute("x", -wide)
+    rect.setAttribute("width", 2 * wide)
+    label.textContent = text
   }
 
   /** Outlines of countries: copies of their shapes, which Plotly has drawn. */
@@ -179,10 +189,17 @@ class Overlay {
       for (const part of parts(course)) this.path({ type: "LineString", coordinates: part })
       node.setAttribute("d", this.pen.d)
     }
+    const marks = []
     for (const stop of stops) {
       const at = this.pixel(stop.lon, stop.lat)
-      stop.node.style.display = at ? "" : "none"
-      if (at) stop.node.setAttribute("transform", `translate(${at[0].toFixed(1)} ${at[1].toFixed(1)})`)
+      const under = at && marks.find((mark) => Math.hypot(mark.at[0] - at[0], mark.at[1] - at[1]) < 14)
+      stop.node.style.display = at && !under ? "" : "none"
+      if (under) under.told.push(stop.text) // so close on this scale that their numbers share a mark
+      else if (at) marks.push({ at, node: stop.node, told: [stop.text] })
+    }
+    for (const { at, node, told } of marks) {
+      node.setAttribute("transform", `translate(${at[0].toFixed(1)} ${at[1].toFixed(1)})`)
+      this.letter(node, told.join(", "))
     }
   }
 
@@ -206,7 +223,7 @@ class Overlay {
   // ---------------------------------------------------------------- what is hit
 
   /** The mark, line or country at a point of the map's box; `{ stop }`, `{ small }`, `{ row }` or `{ area }`, else undefined. */
-  at(x, y, reach = REACH) {
+  at(x, y, reach = this.active.length > 400 ? REACH_IN_A_CROWD : REACH) {
     for (const kind of HIT_FIRST) {
       let near, least = Infinity
       for (const [name, { at, r }] of this.marks[kind]) {
