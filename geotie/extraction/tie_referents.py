@@ -303,7 +303,8 @@ class Scenes:
             if officials or (actor is not None and actor.official and not only_place):
                 codes += [code for code in countries_of(items[at]) if code not in codes]
             if len(codes) >= 2:
-                return (codes[1], codes[0])
+                others = len(known) == 2 and set(known).isdisjoint(codes)  # two mediators speak of "the two leaders"
+                return known if others else (codes[1], codes[0])
         return known
 
     def _meant_by_actor(self, actor: Actor, clauses: Clauses, number: int) -> tuple[str, ...]:
@@ -342,7 +343,14 @@ class Scenes:
         if listed:
             return self._listed(clauses, number, 2)
         sides = lower.rpartition(" ")[2] in _COUPLES
-        return self._couple(clauses, number, self.met if sides and self.met else self.pair)
+        return self._as_listed(clauses.items, self._couple(clauses, number, self.met if sides and self.met else self.pair))
+
+    def _as_listed(self, items: list[Item], couple: tuple[str, ...]) -> tuple[str, ...]:
+        """The two meant, or two listed before where the sentence goes on to name those: "both sides shot, and Chad fled Mali"."""
+        named = {code for item in items if item.mention is not None for code in countries_of(item)}
+        if named <= set(couple):
+            return couple
+        return next((row for row in reversed(self.rows) if len(row) == 2 and named <= set(row)), couple)
 
     def _demonyms(self, actor: Actor) -> tuple[str, ...]:
         """States whose demonyms stand in an actor's words."""

@@ -188,7 +188,12 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
     ]
     countries = tuple(dict.fromkeys(code for actor in actors for code in acting_for(actor)))
     if not countries:
-        return _body_of_state(items, at) or _led_by(items, at, predicate) or _opening_deed(items, predicate)
+        return (
+            _body_of_state(items, at)
+            or _led_by(items, at, predicate)
+            or _title_before(items, at)
+            or _opening_deed(items, predicate)
+        )
     countries = (*countries, *(code for code in _accompanying(items, places[-1], predicate) if code not in countries))
     if at > 1 and items[at - 1 - (items[at - 1].lower == "the")].lower in ("including", "like", "as"):
         countries = (*(code for code in _leading(items, at) if code not in countries), *countries)
@@ -205,6 +210,18 @@ def _actor_subject(items: list[Item], predicate: Predicate) -> Party | None:
         return Party(countries, actors[0].start, actors[0].end, actors[0].kind != "state")
     start, end = min(actor.start for actor in actors), max(actor.end for actor in actors)
     return Party(countries, start, end, any(actor.kind != "state" for actor in actors))
+
+
+def _title_before(items: list[Item], at: int) -> Party | None:
+    """ "Zambia's special envoy to the region, Ambassador Jane Banda, met": her title tells her state."""
+    first = next((n for n in range(min(2, max(0, at))) if _is_office_holder(items[n])), None)
+    if first is None or items[at - 1].lower != "," or at - first > _ROW:
+        return None
+    return None if any(item.kind != "word" for item in items[first + 1 : at - 1]) else party_at(items, first, speaks=True)
+
+
+def _is_office_holder(item: Item) -> bool:
+    return item.actor is not None and item.actor.kind == "person" and bool(countries_of(item))
 
 
 def _led_by(items: list[Item], at: int, predicate: Predicate) -> Party | None:
@@ -284,6 +301,7 @@ def joined_before(items: list[Item], at: int) -> tuple[str, ...]:
         while at > 0 and items[at].kind == "word" and items[at].lower not in NOMINAL_STOP:
             at -= 1
     governed = at > 0 and items[at - 1].kind == "word" and items[at - 1].lower in _GOVERNING
+    governed = governed or items[at].lower.startswith(("their ", "its "))  # "both recalled their envoys and Chad closed"
     return () if governed else (*_row_before(items, at), *countries_of(items[at]))
 
 

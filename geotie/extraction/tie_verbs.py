@@ -25,7 +25,7 @@ _CLOSED = wordset("to in at on of with by for from against about over that who w
 _WORDS: frozenset[TieType] = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST"})  # "warned Iran would attack"
 _FRIENDLY = wordset("""
     help support cooperate cooperation join aid assistance invest investment funding fund loan loans partner work expand
-    deepen strengthen participate contribute assist relief back mediate share resume reconsider
+    deepen strengthen participate contribute assist relief back mediate mediator mediation share resume reconsider
 """)
 
 
@@ -207,6 +207,10 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
         frame = _MEETING
     if entry.lemma in _TELLING and target is not None and _to_leave(scene.items, after):
         frame = _EXPULSION
+    if entry.lemma == "tell" and frame.type == "REQUEST" and not _told_to(scene, after, frame):
+        frame = _MEETING
+    if entry.lemma in _INFORMING and target is not None and _announces_harm(scene, predicate):
+        frame = Frame("THREATEN", ("object",))
     if _only_enables(scene, entry, after) or _with_another(entry, source, target) or _remembers(scene, predicate, entry, after):
         return
     if entry.lemma == "call" and target is not None and _is_named(scene.items, target):
@@ -364,6 +368,26 @@ def _with_another(entry: Entry, source: Party, target: Party | None) -> bool:
     return among and len(entry.words) > 1 and entry.frame.mutual
 
 
+_INFORMING = wordset("inform tell notify")
+
+
+def _told_to(scene: Scene, after: int, frame: Frame) -> bool:
+    """ "Told the Chadian minister to stop", not "told the Chadian minister that the shooting would stop"."""
+    words = scene.clauses.words
+    asked = next((n for n in range(after, min(len(words), after + 11)) if words[n] in frame.objects), after)
+    return words[asked - 1] == "to" and "that" not in words[after:asked]
+
+
+def _announces_harm(scene: Scene, predicate: Predicate) -> bool:
+    """ "Informed the Swedish government that it would break off relations"."""
+    told = next((other for other in scene.predicates if other.first >= predicate.last and other.form == "finite"), None)
+    if told is None or told.negated or told.actuality not in ("future", "hypothetical"):
+        return False
+    found = entry_of(scene.items, told)
+    itself = told.noun == "it" or any(actor.text.lower() == "it" for actor in told.subject)
+    return itself and found is not None and found[0].frame.type in ("SANCTION", "ASSAULT", "COERCE")
+
+
 _PAPERS = wordset("agreements deals treaties accords pacts memoranda protocols contracts mous")  # one with each
 
 
@@ -478,7 +502,7 @@ def _sender(scene: Scene, predicate: Predicate, after: int) -> Party | None:
 
 def _each_other(items: list[Item], after: int) -> bool:
     pair = tuple(item.lower for item in items[after : after + 2])
-    return pair in (("each", "other"), ("one", "another"))
+    return pair in (("each", "other"), ("one", "another"), ("the", "other"))
 
 
 def _so_called(scene: Scene, after: int, frame: Frame) -> Party | None:

@@ -133,7 +133,9 @@ def _base_is_verb(items: list[Item], at: int, _: Item) -> bool:
     noun_too = word in _NOUNISH
     if prior.kind == "actor" and prior.actor is not None:
         plural = prior.actor.plural or prior.lower in ("they", "we", "i", "you") or coordinated(items, back)
-        acts_upon = following is not None and (following.lower == "each" or following.lower in DETERMINERS)
+        acts_upon = following is not None and (
+            following.kind == "actor" or following.lower == "each" or following.lower in DETERMINERS
+        )
         return plural and not (noun_too and prior.actor.kind == "state" and not acts_upon)
     previous = prior.lower
     if previous == "to" and prior.kind == "word":

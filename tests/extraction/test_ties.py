@@ -265,6 +265,6 @@ def test_annotated_articles_keep_their_scores(tmp_path):
     predicted.write_bytes(done.stdout)
     command = [sys.executable, str(SHARED / "score_records.py"), str(gold), str(predicted), "--json"]
     scores = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-    assert scores["ties"]["micro"]["f1"] >= 0.76
-    assert scores["ties"]["micro"]["precision"] >= 0.84
-    assert scores["ties_directed"]["micro"]["f1"] >= 0.64
+    assert scores["ties"]["micro"]["f1"] >= 0.77
+    assert scores["ties"]["micro"]["precision"] >= 0.85
+    assert scores["ties_directed"]["micro"]["f1"] >= 0.65
