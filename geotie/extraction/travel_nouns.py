@@ -127,7 +127,7 @@ def _of_which_a_leg(clauses: Clauses, noun: JourneyNoun) -> bool:
 
 
 def _destinations(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[Place]:
-    places = noun.goals() or _there(clauses, noun) or _set_out_from(reading, clauses, noun)
+    places = noun.goals() or _there(clauses, noun) or _gone_on_with(noun) or _set_out_from(reading, clauses, noun)
     places += _followed_by(clauses, noun) if places else []
     places = places or _met_on_the_way(reading, clauses, noun) or _to_the_gathering(reading, clauses, noun)
     if not places and noun.noun in _WITH_COURSE:
@@ -138,6 +138,15 @@ def _destinations(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list
         inside = [place for place in goal_of(noun.later, "in", "at") if place.country == places[0].country]
         return inside[:1] or places  # "his visit to Chad, planned for Monday in N'Djamena"
     return places
+
+
+def _gone_on_with(noun: JourneyNoun) -> list[Place]:
+    """ "Continued her tour with Chad": the next stop."""
+    verb, phrase = noun.governor, noun.phrases[0] if noun.phrases else None
+    staged = verb is not None and noun.own and verb.verb in travel.STARTING | travel.ENDING | _GOING_ON
+    if not staged or noun.noun not in _WITH_COURSE or phrase is None or phrase.preposition != "with" or phrase.noun:
+        return []
+    return places_of(item for item in phrase.items if item.actor is None or item.actor.kind == "state")
 
 
 def _set_out_from(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[Place]:

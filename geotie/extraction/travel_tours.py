@@ -138,7 +138,8 @@ def read_stage(reading: Reading, clauses: Clauses, predicate: Predicate) -> bool
         return False
     telling = Telling(reading, clauses, predicate)
     people = [item.actor for item in items[predicate.last :] if item.actor is not None and item.actor.kind in ("person", "pronoun")]
-    keys = telling.people(people)[:1] or last_traveller(reading, clauses.sentence.end)
+    everybody = stage + 1 < len(items) and items[stage + 1].lower == "of"  # "Oman was the destination of A, B and C"
+    keys = telling.people(people)[: None if everybody else 1] or last_traveller(reading, clauses.sentence.end)
     order = next(
         (item.lower for item in items[max(predicate.last, stage - 2) : stage] if item.lower in ("next", *_PLACES_IN_ORDER)), ""
     )

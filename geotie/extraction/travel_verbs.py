@@ -55,6 +55,8 @@ def read_predicate(reading: Reading, clauses: Clauses, predicate: Predicate) -> 
         return
     verb = "go" if predicate.verb == "make" and predicate.object_noun == "way" else predicate.verb
     row = travel.VERBS.get(verb)
+    if predicate.verb == "follow" and predicate.passive and predicate.form == "finite":
+        _read_followed(Telling(reading, clauses, predicate))
     if predicate.verb == "do" and predicate.objects and clauses.items[predicate.first - 1].lower in ("as", "so"):
         _read_likewise(Telling(reading, clauses, predicate))
     if predicate.verb in travel.CANCELLING and predicate.object_noun in _PRESENCE:
@@ -100,6 +102,20 @@ def _read_likewise(telling: Telling) -> None:
 _ERRANDS = wordset("""
     campaign message case fight plea tour diplomacy offensive mission pitch appeal quest push bid drive crusade roadshow
 """)
+_JUST_BEFORE = 2  # sentences within which travellers who "will be followed by" others were told of
+
+
+def _read_followed(telling: Telling) -> None:
+    """ "A and B landed in Oslo. They were due to be followed by C and D": these go where the others are."""
+    reading, predicate = telling.reading, telling.predicate
+    last = next((other for other in reversed(reading.sightings) if other.span[0] < predicate.start), None)
+    travellers = predicate.noun == "they" or any(actor.kind in ("person", "pronoun") for actor in predicate.subject)
+    if last is None or not travellers:
+        return
+    if telling.clauses.sentence.index - reading.document.sentence_at(last.span[0]).index <= _JUST_BEFORE:
+        telling.sight(telling.people(actor for actor in predicate.agent if actor.kind == "person"), [last.place], "verb-in")
+
+
 _PRESENCE = wordset("attendance participation presence appearance")
 
 
@@ -425,12 +441,16 @@ def _read_receiving(telling: Telling, row: TravelVerb) -> None:
     places, dates = venue_places(predicate, telling.clauses), predicate.dates
     if lead is not None:
         places, dates = places or venue_places(lead, telling.clauses), dates or lead.dates
-    if not places and row.verb in ("host", "receive"):
+    at_the_airport = any(phrase.noun in _WHERE_GUESTS_LAND for phrase in predicate.phrases)
+    if not places and (row.verb in ("host", "receive") or at_the_airport):
         hosts = predicate.agent if predicate.passive else predicate.subject
         host = next((actor for actor in hosts if actor.countries), None)
         places = [whole_country(host.countries[0], host.start, host.end)] if host is not None else _host_by_name(telling)
     places = places or goal_of(predicate, "to")  # "welcomed him to Paris"
     telling.sight(guests, places, "host", dates=dates, relation=telling.relation)
+
+
+_WHERE_GUESTS_LAND = frozenset({"airport", "airstrip", "plane", "tarmac"})
 
 
 def _lead_behind(telling: Telling) -> Predicate | None:
