@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from geotie.ui.component import load_early, map_component, select_on_map
 from geotie.ui.controls import country_choice, map_choices
 from geotie.ui.downloads import downloads
 from geotie.ui.evidence_panel import evidence_panel
+from geotie.ui.kept import kept
 from geotie.ui.routes import borders_path, plotly_path
 from geotie.ui.selection import Selection, highlight
 from geotie.ui.view import View
@@ -23,12 +24,18 @@ _PACE = ("1", "moving")  # speed and window of play where the address tells no o
 _MODES = {"cumulative": "growing"}  # as the address has them
 _MAP = "map"
 _WORDS = "evidence"  # key of the panel beside it
-_OPENED_AT = "map_opened_at"  # the window and the camera that the map was mounted with
-_SHOWING = "map_showing"  # those that it has by now
-_TURN = "map_turn"  # how often it was moved from here
 _SHOWN = "map_archive"  # path and revision of the archive that the window belongs to
 _WAIT = "<p role='status'>Reading the articles and drawing the map …<br>The first time, this takes some seconds.</p>"
 _STYLE = Path(__file__).parent / "assets" / "map_page.css"
+
+
+@dataclass
+class _Place:
+    """Where the map was mounted, where it is by now, and how often it was moved from here: window, camera and pace each."""
+
+    opened_at: dict[str, Any] = field(default_factory=dict)
+    showing: dict[str, Any] = field(default_factory=dict)
+    turn: int = 0
 
 
 def page() -> None:
@@ -74,7 +81,7 @@ def _map_and_words(view: View, says: Says) -> None:
     with world:
         map_component(
             cache.map_model(view.path, view.revision, view.choices, says),
-            opened_at=st.session_state[_OPENED_AT],
+            opened_at=kept(_Place).opened_at,
             key=_MAP,
             on_picked=_on_picked,
             on_window=_on_window,
@@ -88,15 +95,15 @@ def _map_and_words(view: View, says: Says) -> None:
 
 def _moved() -> dict[str, Any]:
     """Where the address leads; the number is raised where the map is not there yet, as after the browser’s back."""
-    told = _told()
-    if _MAP not in st.session_state or _OPENED_AT not in st.session_state:
+    told, place = _told(), kept(_Place)
+    if _MAP not in st.session_state or not place.opened_at:
         # Once per mount: a model that told each new window would be sent anew with each
-        st.session_state[_OPENED_AT], st.session_state[_SHOWING] = told, told
-        st.session_state[_TURN] = 0
-    if st.session_state[_SHOWING] != told:
-        st.session_state[_SHOWING] = told
-        st.session_state[_TURN] += 1
-    return {**told, "turn": st.session_state[_TURN]}
+        place.opened_at = place.showing = told
+        place.turn = 0
+    if place.showing != told:
+        place.showing = told
+        place.turn += 1
+    return {**told, "turn": place.turn}
 
 
 def _told() -> dict[str, Any]:
@@ -124,21 +131,21 @@ def _on_picked() -> None:
 
 
 def _on_window() -> None:
-    told = st.session_state[_MAP].get("window")
-    st.session_state[_SHOWING] = {**st.session_state[_SHOWING], "window": told}
+    place, told = kept(_Place), st.session_state[_MAP].get("window")
     address.tell_window(told)
+    place.showing = {**place.showing, "window": told}
 
 
 def _on_camera() -> None:
-    camera = st.session_state[_MAP].get("camera") or ""
-    st.session_state[_SHOWING] = {**st.session_state[_SHOWING], "camera": camera}
+    place, camera = kept(_Place), st.session_state[_MAP].get("camera") or ""
     address.tell({"view": camera or None})
+    place.showing = {**place.showing, "camera": camera}
 
 
 def _on_pace() -> None:
-    speed, mode = st.session_state[_MAP].get("pace") or _PACE
-    st.session_state[_SHOWING] = {**st.session_state[_SHOWING], "pace": [speed, mode]}
+    place, (speed, mode) = kept(_Place), st.session_state[_MAP].get("pace") or _PACE
     address.tell({"speed": None if speed == _PACE[0] else speed, "play": _MODES.get(mode)})
+    place.showing = {**place.showing, "pace": [speed, mode]}
 
 
 def _choose(selection: Selection | None) -> None:
