@@ -97,8 +97,8 @@ def test_the_queue_is_worked_through_by_keys_which_mean_letters_while_somebody_t
 
 def test_selected_words_become_a_stop(page: Page, app: str) -> None:
     page.goto(f"{app}/read?article={tour()}")
-    page.locator(".gt-text").wait_for()
-    settle(page)
+    page.locator(".gt-adding").wait_for(state="attached")  # made by the script that looks at what is selected
+    rest(page)
     page.evaluate(TEXT_SELECTED, "Caracas")
     page.get_by_role("toolbar", name="Add the selected words as a record").get_by_role("button", name="Stop").click()
     dialog = page.get_by_role("dialog")
