@@ -139,6 +139,8 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
     if frame.type == "ASSAULT" and rule == "carried" and target is None and not phrase.direct:
         return []  # "Washington and Moscow took sides in conflicts"
     modality = _modality(phrase, frame)
+    if modality == "negated" and joint is not None and _by_others(scene, phrase, source):
+        modality = "asserted"
     span = scene.items[first].start, scene.items[last - 1].end
     plural = scene.items[last - 1].lower.endswith(("s", "memoranda"))  # "China signed accords with Samoa and Tonga"
     apart = target is not None and (frame.type == "COOPERATE" or (frame.type == "AGREE" and plural))
@@ -319,6 +321,15 @@ def _came_about(phrase: NounPhrase, governor: Predicate, frame: Frame) -> bool:
     intended = frame.type == "CONSULT" and governor.actuality == "future" and not COMMITTING.isdisjoint(governor.governors)
     unharmed = governor.negated and governor.verb in _HARMING and frame.type == "COOPERATE"
     return intended or unharmed
+
+
+def _by_others(scene: Scene, phrase: NounPhrase, parties: Party) -> bool:
+    """ "Chad is no part of the talks between Mali and Niger": who has no part in them does not undo them."""
+    governor = phrase.governor
+    if governor is None or not governor.negated or governor.first > phrase.first or phrase.negated or governor.tense == "future":
+        return False
+    doer = scene.subject(governor)
+    return doer is not None and not set(doer.countries) & set(parties.countries)
 
 
 def _called_possible(phrase: NounPhrase, frame: Frame) -> bool:

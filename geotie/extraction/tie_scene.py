@@ -65,6 +65,7 @@ _TRADED = wordset("""
     sales traffic visitors transactions produce
 """)
 _GIVING = wordset("give express offer convey extend voice send owe")
+_EXAMPLES = frozenset({"namely", "including", "such", "notably"})
 _start = attrgetter("start")
 _REACH = 20  # items within which the victim of an attack stands
 _ANYONE = Frame("CONSULT", ())
@@ -241,6 +242,8 @@ class Scene:
             elif word == "of" and guarded and head in VICTIM_NOUNS:
                 at = next((n for n in range(at, bound) if items[n].lower == "by"), bound)
                 continue
+            elif word == "," and at + 1 < bound and items[at + 1].lower in _EXAMPLES:
+                at += 1 + (items[at + 1].lower == "such")  # "accused several states, such as Chad"
             elif _ends_object(item, head, frame):
                 return None
             elif item.kind == "word" and word not in _INSIDE_OBJECT:

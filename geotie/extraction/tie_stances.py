@@ -19,6 +19,7 @@ _SETTLING = wordset("decide move proceed opt vote")
 _REFUSING = wordset("refuse decline reject")
 _AVOIDING = wordset("avoid stop refrain prevent halt cease quit risk stopping ban bar prohibit forgo deny exclude")
 _ALLEGING = wordset("accuse suspect charge convict acquit clear absolve")
+_CHARGES = wordset("accusation accusations allegation allegations charge charges claim claims suspicion suspicions rumours rumors")
 _READY = wordset("ready willing keen eager")
 _IN_WORDS = wordset("attack assail hit pummel pound hit assault")
 _COMMANDS = wordset("general commander admiral marshal colonel captain fighters pilots soldiers")
@@ -100,6 +101,8 @@ def _avoided(scene: Scene, predicate: Predicate) -> bool:
 
 def alleged(scene: Scene, predicate: Predicate) -> bool:
     """ "Accused Athens of pressing Washington to block the sale": what the accused does, if anybody does it."""
+    if _charged(scene, predicate):
+        return True
     here: Predicate | None = predicate
     while here is not None and here.form in ("participle", "infinitive"):
         before = verb_before(scene, here)
@@ -107,6 +110,13 @@ def alleged(scene: Scene, predicate: Predicate) -> bool:
             return before is not None and before.verb in _ALLEGING
         here = before
     return False
+
+
+def _charged(scene: Scene, predicate: Predicate) -> bool:
+    """ "Rejected the accusation that it had armed the rebels"."""
+    words, at = scene.clauses.words, predicate.left
+    that = at if words[at : at + 1] == ["that"] else at - 1
+    return that > 0 and list(words[that : that + 1]) == ["that"] and words[that - 1] in _CHARGES
 
 
 def performed(predicate: Predicate) -> bool:

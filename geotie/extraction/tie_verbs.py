@@ -49,7 +49,9 @@ def find(scene: Scene) -> Iterator[Act]:
 
 
 def _past_aside(items: list[Item], after: int) -> int:
-    """ "Condemns, in the strongest terms, the", "criticised on Thursday the": the item after the aside."""
+    """ "Condemns, in the strongest terms, the", "blamed on Thursday the", "dismissed as false the": the item after the aside."""
+    if after + 1 < len(items) and items[after].lower == "as":
+        return next((n for n in range(after + 2, min(len(items), after + 5)) if items[n].lower in ("the", "a", "an", "its")), after)
     for dated in (after, after + 1):
         if (
             dated + 1 < len(items)
