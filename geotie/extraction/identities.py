@@ -24,6 +24,7 @@ _WORDS_OF_KIN = 8  # "'s nephew and", "'s longtime friend and", "'s son-in-law a
 def tell_apart(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
     """Give persons the homes and offices that the text tells of them in other phrases."""
     _homes_of_owners(reader, register, phrases)
+    _offices_under_a_leader(reader, register, phrases)
     _names_behind_offices(reader, register, phrases)
     _homes_of_hosts(reader, register, phrases)
 
@@ -44,6 +45,25 @@ def _homes_of_owners(reader: Reader, register: Register, phrases: list[NounPhras
             homes = ()
         if person is not None and homes and not person.countries and not person.organisation:
             person.countries = homes
+
+
+_UNDER_A_LEADER = wordset("minister envoy secretary spokesman adviser advisor ambassador deputy representative negotiator")
+
+
+def _offices_under_a_leader(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
+    """ "President Paz sent his foreign minister": the minister of the president's state."""
+    leader: Person | None = None
+    sentence = -1
+    for phrase in phrases:
+        if phrase.sentence != sentence:
+            leader, sentence = None, phrase.sentence
+        if phrase.kind != "person":
+            continue
+        if reader.lower[phrase.first] in ("his", "her") and phrase.head in _UNDER_A_LEADER and not phrase.countries:
+            phrase.countries = leader.countries[:1] if leader is not None else ()
+            phrase.definite = phrase.definite or bool(phrase.countries)
+        person = register.people.get(phrase.key) if phrase.name else None
+        leader = leader or (person if person is not None and person.official and person.countries else None)
 
 
 # ---------------------------------------------------------------- named in a later sentence

@@ -652,6 +652,9 @@ def _move(stays: list[_Stay], stay: _Stay, sighting: Sighting) -> _Stay | None:
     if target is None and where == "after":  # "was to leave home, making a stop in Chad before going on to Niger"
         between = [other for other in others if any(anchor <= s.span[0] < sighting.span[0] for s in other.sightings)]
         target = between[-1] if between else None
+    if target is None and sighting.rule == "verb-from":  # "met him in Chad. She, who came from Niger,"
+        earlier = [other for other in others if other.at < sighting.at and other.status == "done"]
+        target = earlier[-1] if earlier else None
     if target is None:
         return None
     here, there = stays.index(stay), stays.index(target)

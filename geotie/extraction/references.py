@@ -346,7 +346,7 @@ def _source(phrase: NounPhrase, trail: Trail) -> Person | None:
 
 _STILL = wordset("also still now currently once then himself herself")
 _COPULAS = wordset("is was became becomes remains remained")
-_OPENING_WORDS = re.compile(r"^(?:(?:the|an?)\s+)?(?:(?:visiting|current|outgoing)\s+)?", re.IGNORECASE)
+_OPENING_WORDS = re.compile(r"^(?:(?:the|an?|his|her)\s+)?(?:(?:visiting|current|outgoing)\s+)?", re.IGNORECASE)
 
 
 def _described(reader: Reader, phrase: NounPhrase, trail: Trail, following: NounPhrase | None = None) -> Person | None:
@@ -366,6 +366,9 @@ def _described(reader: Reader, phrase: NounPhrase, trail: Trail, following: Noun
     nameless = determiner in ("a", "an") and phrase.head in _SOURCES and "top" not in reader.lower[phrase.first : phrase.last]
     if (phrase.definite or reader.capitals[phrase.first]) and not nameless:
         speaker = _speaker(reader, phrase, trail)
+        if determiner in ("his", "her"):  # "sent his envoy": nobody's own
+            owner = trail.he(phrase.sentence, determiner == "her")
+            speaker = owner.key if owner is not None else speaker
         person = trail.holder(phrase, speaker=speaker) or _by_second_office(reader, phrase, trail, following)
         if person is not None and phrase.definite and not phrase.countries and person.key != speaker:
             person = traveller_meant(reader, phrase, trail, person, lambda other: other.key != speaker and fits(phrase, other.role))

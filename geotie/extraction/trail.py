@@ -104,7 +104,7 @@ class Trail:
             if fits(phrase, person.role) and same_home(phrase, person):
                 return person
         for person in self.register.people.values():
-            if phrase.countries and same_home(phrase, person) and fits(phrase, person.role):
+            if person.key != speaker and phrase.countries and same_home(phrase, person) and fits(phrase, person.role):
                 return person
         return None
 

@@ -479,8 +479,22 @@ def _read_sending(telling: Telling, row: TravelVerb) -> None:
     goal = predicate.phrase("to")
     if goal is not None:
         telling.sight(keys, places_of(goal.items), "sent")
+    elif met := _states_of_those_met(telling):
+        just_now = predicate.tense == "present" and (predicate.perfect or predicate.progressive)  # "has sent", "is sending"
+        telling.sight(keys, met, "sent", 0.6, status="planned" if just_now and telling.status == "done" else None)
     elif any(phrase.noun in ("place", "stead") for phrase in predicate.phrases):
         _take_the_place(telling, keys)
+
+
+def _states_of_those_met(telling: Telling) -> list[Place]:
+    """ "Sent his envoy to meet with the presidents of Chad and Niger": where these are at home."""
+    below = [other for other in telling.clauses.predicates if other.parent is telling.predicate and other.form == "infinitive"]
+    if not below or below[0].verb not in ("meet", "see") or goal_of(below[0], "in", "at"):
+        return []
+    met = [item.actor for item in below[0].objects if item.actor is not None]
+    met += [actor for phrase in below[0].phrases if phrase.preposition == "with" for actor in phrase.actors]
+    states = {actor.countries[0]: actor for actor in met if len(actor.countries) == 1 and actor.kind in ("person", "delegation")}
+    return [whole_country(code, actor.start, actor.end) for code, actor in states.items()]
 
 
 def _give_home(telling: Telling, keys: list[str]) -> None:
