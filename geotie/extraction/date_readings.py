@@ -180,11 +180,34 @@ def _weekday_near(weekday: int, published: date, which: str, context: Context) -
     return (published + ahead if context.tense() == "future" else published - back), ""
 
 
+# "Following his visit to Oslo on Sunday", told up to the day: what went before the act of the sentence.
+_BEHIND_AFTER = re.compile(r"\b(?:after|following)\s+(?P<told>[^,;:.]*)$", re.IGNORECASE)
+_DAY_OF_WEEK = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+
+
+def _comes_before_the_act(weekday: int, published: date, context: Context) -> bool:
+    """
+    Whether a weekday behind "after" is over although the act is to come: "after a stop in Oslo on Monday, she will fly to Riga".
+
+    It lies ahead only where the act has a later day of its own, or where the next such day is nearer and the act not of this week.
+    """
+    lead = _BEHIND_AFTER.search(context.sentence[: context.offset])
+    if lead is None or _PAST.search(lead["told"]) or _FUTURE.search(lead["told"]):
+        return False
+    ahead, back = ((days % 7) for days in (weekday - published.weekday(), published.weekday() - weekday))
+    act = _DAY_OF_WEEK.search(context.sentence[: lead.start()] + context.sentence[context.end :])
+    if act is not None:
+        return ahead >= (WEEKDAYS.index(act[0].lower()) - published.weekday()) % 7
+    return back <= ahead or "this week" in context.sentence
+
+
 def read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     if context.published is None:
         return Reading(None)
     weekday = WEEKDAYS.index(match["weekday"].lower())
-    day, tense = _weekday_near(weekday, context.published, (match["which"] or "").lower(), context)
+    which = (match["which"] or "").lower()
+    over = not which and _comes_before_the_act(weekday, context.published, context)
+    day, tense = _weekday_near(weekday, context.published, "last" if over else which, context)
     return Reading(PartialDate.of(day), tense=tense)
 
 
@@ -195,10 +218,10 @@ def read_weekdays(match: re.Match[str], context: Context) -> Reading | None:
     span = timedelta((last - first) % 7)
     if not span:
         return None
-    if context.tense() == "future":
+    if context.tense() == "future" and not _comes_before_the_act(last, context.published, context):
         start, _ = _weekday_near(first, context.published, "", context)
         return Reading(PartialDate.of(start), PartialDate.of(start + span))
-    end, _ = _weekday_near(last, context.published, "", context)
+    end = context.published - timedelta((context.published.weekday() - last) % 7)
     return Reading(PartialDate.of(end - span), PartialDate.of(end))
 
 

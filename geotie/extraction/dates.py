@@ -11,6 +11,7 @@ How a day is chosen:
 - "3 February" takes the year that brings it nearest to publication; "in March" the last one before publication, or the next one
   under a future verb. A year told in the same sentence for the same time of the year wins.
 - "the following day" counts from the last day told before it.
+- "today" and weekdays count from the day of a dateline, where it has one: "LIMA, May 7 - He arrived today".
 - "before", "after", "by" and "since" bound an act and do not date it; "until Friday" gives the end only.
 """
 
@@ -23,7 +24,19 @@ from datetime import date
 from itertools import compress, count
 
 from geotie.extraction.date_forms import BY_OPENER, FULL_MONTH, DateForm
-from geotie.extraction.date_readings import Context, Reading, day_number, month_number, read_day, valid_day
+from geotie.extraction.date_readings import (
+    Context,
+    Reading,
+    day_number,
+    month_number,
+    read_ago,
+    read_day,
+    read_day_word,
+    read_in_the_day,
+    read_weekday,
+    read_weekdays,
+    valid_day,
+)
 from geotie.extraction.document import DateExpression, Document
 from geotie.extraction.wordlists import WordTable, wordset
 
@@ -150,6 +163,22 @@ def _anchor(document: Document) -> date | None:
     return None
 
 
+_WRITTEN_BEFORE = 7  # days by which the day of a dateline may come before publication
+_PLACE_BEFORE = re.compile(r"\W*[A-Z][\w .,'’/-]{1,60}?[,(]?\s*")
+_DATELINE_ENDS = re.compile(r"\)?\s*(?:(?:-{1,2}|[–—]|:)\s|[(/][^()\n]{2,40}[)/])")
+
+
+def _of_dateline(document: Document, match: re.Match[str], reading: Reading) -> date | None:
+    """The day on which an article was written, if these words are the day of its dateline: "LIMA, May 7 (Agency) -"."""
+    published, day, text = document.article.published, reading.first, document.text
+    if match.start() > _LONGEST_DATELINE or day is None or not day.day or published is None:
+        return None
+    if not 0 < (published - day.earliest).days <= _WRITTEN_BEFORE:
+        return None
+    place = _PLACE_BEFORE.fullmatch(text[: match.start()])
+    return day.earliest if place and place[0].split()[0].isupper() and _DATELINE_ENDS.match(text, match.end()) else None
+
+
 _TO = frozenset({"to", "until", "till", "through", "-", "–"})
 
 
@@ -161,20 +190,27 @@ def _spans(begin: DateExpression, end: Reading, between: str) -> bool:
     return first.precision == last.precision == "day" and first.earliest < last.earliest
 
 
+_FROM_WRITING = (read_day_word, read_weekday, read_weekdays, read_in_the_day, read_ago)
+
+
 def find(document: Document) -> tuple[DateExpression, ...]:
     """Date expressions of an article in text order; without any date to count from, only absolute ones have a `first`."""
     text = document.text
     published = _anchor(document)
     found: list[DateExpression] = []
+    written = None  # the day of the dateline
     for form, match in _matches(document):
         start, sentence = 0, text
         if document.sentences:
             holder = document.sentence_at(match.start())
             start, sentence = holder.start, holder.text
-        context = Context(published, sentence, match.start() - start, match.end() - start, found, start)
+        today = written if written is not None and form.read in _FROM_WRITING else published
+        context = Context(today, sentence, match.start() - start, match.end() - start, found, start)
         reading = form.read(match, context)
         if reading is None:
             continue
+        if form.read is read_day and not found:
+            written = _of_dateline(document, match, reading)
         if found and _spans(found[-1], reading, text[found[-1].end : match.start()]):
             found[-1] = replace(found[-1], end=match.end(), text=text[found[-1].start : match.end()], last=reading.first)
             continue

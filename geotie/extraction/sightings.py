@@ -46,6 +46,7 @@ class Account:
     relation: Relation | None = None
     background: bool = False
     ends: bool = False  # its date is the last day: "left Oslo on Monday"
+    shared: bool = False  # its day is that of all its places: "visits today to Chad and Niger"
 
 
 @dataclass(slots=True)
@@ -200,7 +201,7 @@ def _sight_group(reading: Reading, keys: list[str], places: list[Place], account
         home = homes_of(traveller)
         abroad = [place for place in places if place.country not in home and not (home == ("VAT",) and place.name == "Rome")]
         reading.tours += 1
-        whole = start is not None and start.precision != "day" and end is None
+        whole = start is not None and (start.precision != "day" or account.shared) and end is None
         for number, place in enumerate(abroad):
             sighting = Sighting(
                 key, place, status, _evidence(reading.document.text, account.span, place), account.rule, account.confidence,
@@ -222,6 +223,10 @@ def _status_by_days(reading: Reading, account: Account) -> Status:
     if status == "done" and any(told.tense == "future" for told in account.dates):
         status = "planned"
     fixed = [told for told in account.dates if told.first is not None or told.last is not None]
+    if status == "planned" and published and fixed and account.relation is not None and account.relation[0] == "before":
+        days = [told.first for told in fixed if told.first is not None and told.first.day]
+        if days and all(day.earliest < published for day in days):
+            return "done"  # "after a stop in Oslo on Monday, she will fly to Riga"
     if status == "planned" and published and fixed and all(long_past(told, published) for told in fixed):
         status = "done"
     return status

@@ -61,6 +61,7 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     account = Account(
         status, _span(clauses, noun), "noun", 0.85 if noun.owners else 0.8, _dates(noun), _relation(reading, noun),
         background=not _BEFORE_NOW.isdisjoint(noun.words) or _of_other_journeys(noun), ends=verb is not None and _ends(noun, verb),
+        shared=noun.noun in ("visit", "visits") and any(noun.start < told.start < places[0].start for told in noun.dates),
     )  # fmt: skip
     told = len(reading.sightings)
     sight(reading, keys, places, account)

@@ -175,7 +175,7 @@ def _read_going(telling: Telling, row: TravelVerb) -> None:
         return
     status = telling.status
     if status == "done" and predicate.progressive and predicate.tense == "present":
-        planned = predicate.noun in ("i", "we") or any(told.tense == "future" for told in predicate.dates)
+        planned = predicate.noun in ("i", "we") or any(told.tense == "future" or _is_this_week(told) for told in predicate.dates)
         status = "planned" if planned else "done"
     _read_origin(telling, keys, status)
     before = ("before", predicate.start)
