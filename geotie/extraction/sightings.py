@@ -89,6 +89,15 @@ class Venue:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """Talks of which a sentence tells no place; the next may: "The two held talks on Monday. The meeting took place in Oslo"."""
+
+    keys: tuple[str, ...]
+    dates: tuple[DateExpression, ...]
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """A day on which a journey begins or ends, told apart from its places: "the tour starts on Monday"."""
 
@@ -107,6 +116,7 @@ class Reading:
     dateline: Place | None = None  # where the article was written: "HANOI, May 3 (Xinhua) --"
     venues: list[Venue] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
     cancelled: list[tuple[str, int]] = field(default_factory=list)  # whose journey, where in the text
     bounds: list[Bound] = field(default_factory=list)
     gatherings: list[tuple[str, int, tuple[DateExpression, ...]]] = field(default_factory=list)  # noun, sentence, its days
@@ -351,6 +361,11 @@ def venue_near(reading: Reading, sentence: int, nouns: Iterable[str] = ()) -> Ve
     near = [venue for venue in earlier if venue.sentence >= sentence - 4]
     found = named or near
     return found[-1] if found else None
+
+
+def meeting_before(reading: Reading, sentence: int) -> Meeting | None:
+    """The talks without a place that this sentence or one of the two before it told of last."""
+    return next((met for met in reversed(reading.meetings) if 0 <= sentence - met.sentence <= 2), None)
 
 
 def arrivals_before(reading: Reading, sentence: int) -> Venue | None:

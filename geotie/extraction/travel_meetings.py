@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from geotie.extraction import travel
 from geotie.extraction.clauses import Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression
-from geotie.extraction.sightings import Reading, Relation, venue_near
+from geotie.extraction.sightings import Meeting, Reading, Relation, meeting_before, venue_near
 from geotie.extraction.tellings import Telling
 from geotie.extraction.told_places import MARGINS, Place, all_venues, goal_of, places_of, venue_places
 from geotie.extraction.travel import TravelVerb
@@ -20,6 +21,7 @@ _CHAIRING = wordset("chair co-chair cochair attend lead mediate broker visit")
 _SPANS = wordset("day week weekend month it")  # "started her week in Rome and will end it in Oslo"
 _IN_PERSON = frozenset({"meet", "hold", "have"})
 _FROM_AFAR = wordset("phone telephone telephoned video virtual virtually online videoconference call")
+SAME_TALKS = wordset("talks meeting negotiations discussions conversation")  # "the talks": those told of before
 _LEAD_SENTENCES = 3  # of an article: what they tell without a day is its news
 _MULTILATERAL = frozenset({"summit", "conference", "forum", "assembly", "congress"})
 
@@ -27,7 +29,7 @@ Where = tuple[list[Place], str, float, tuple[DateExpression, ...]]  # places, ru
 
 
 def read_meeting(telling: Telling, row: TravelVerb) -> None:
-    predicate = telling.predicate
+    predicate, reading = telling.predicate, telling.reading
     if _begins_journey(telling):
         return
     talks = {predicate.object_noun, predicate.noun, _relative_object(telling)} & travel.TALK_NOUNS
@@ -41,15 +43,31 @@ def read_meeting(telling: Telling, row: TravelVerb) -> None:
         return  # "discussed the war in Syria with" says nothing of where
     places, rule, confidence, dates = _where(telling, row)
     if not places:
+        _note_meeting(telling)
         return
     _read_second(telling, places)
     own, others = _split(predicate)
-    for met, elsewhere in others:
-        keys = travellers_among(telling.reading, [*predicate.subject, *met], subjects=predicate.subject)
+    for there, elsewhere in others:
+        keys = travellers_among(reading, [*predicate.subject, *there], subjects=predicate.subject)
         telling.sight(keys, elsewhere[:1], "meet", 0.8, dates=())
     places = all_venues(predicate, places)
     keys = [key for key in _who_meets(telling, own) if not _is_host(telling, key, places)]
+    met = meeting_before(reading, telling.clauses.sentence.index) if predicate.noun in SAME_TALKS else None
+    if met is not None:  # "The two held talks on Monday. The meeting took place in Oslo"
+        keys, dates = keys or list(met.keys), dates or met.dates
     telling.sight(keys, places, rule, confidence, dates=dates, relation=telling.relation)
+
+
+def _note_meeting(telling: Telling) -> None:
+    """Remember who met when, for a sentence to come that tells where."""
+    predicate = telling.predicate
+    from_afar = any(item.lower in _FROM_AFAR for item in telling.clauses.items)
+    if predicate.verb not in _IN_PERSON or predicate.form != "finite" or telling.status not in ("done", "planned") or from_afar:
+        return
+    keys = _who_meets(telling, list(predicate.phrases))
+    dates = telling.reading.own_dates(telling.days)
+    if keys:
+        telling.reading.meetings.append(Meeting(tuple(keys), dates, telling.clauses.sentence.index))
 
 
 def _begins_journey(telling: Telling) -> bool:
@@ -137,9 +155,12 @@ def _home_of_host(telling: Telling) -> list[Place]:
     here, published = reading.dateline, reading.document.article.published
     if predicate.form != "finite":
         return []  # "made a visit to Cuba to meet with Castro"
-    if here is None or not any(here.country in actor.countries for actor in predicate.subject):
+    met = predicate.subject if here is not None else []
+    if here is not None and not any(here.country in actor.countries for actor in met):
+        met = _leaders_at_home(telling, here.country)
+    if here is None or not any(here.country in actor.countries for actor in met):
         return []
-    hosts = {key for actor in predicate.subject for key in actor.key.split("&")}
+    hosts = {key for actor in met for key in actor.key.split("&")}
     if any(sighting.key in hosts and sighting.place.country != here.country for sighting in reading.sightings):
         return []  # he is abroad himself
     told = reading.own_dates(predicate.dates)
@@ -149,6 +170,19 @@ def _home_of_host(telling: Telling) -> list[Place]:
     else:
         recent = not told and telling.clauses.sentence.index < _LEAD_SENTENCES
     return [here] if recent else []
+
+
+def _leaders_at_home(telling: Telling, country: str) -> list[Actor]:
+    """ "HANOI - The Lao premier met the Vietnamese president on Monday": those met who lead the country the news comes from."""
+    predicate = telling.predicate
+    guests = [actor for actor in predicate.subject if actor.kind == "person"]
+    if not guests or not all(actor.official and actor.countries for actor in guests):
+        return []
+    actors = [*telling.objects, *(actor for phrase in predicate.phrases if phrase.preposition == "with" for actor in phrase.actors)]
+    return [actor for actor in actors if country in actor.countries and actor.official and _LEADING.search(actor.role)]
+
+
+_LEADING = re.compile(r"\b(?:president|premier|minister|chancellor|king|queen|emir|sultan|prince|leader)\b")
 
 
 def _news_of_a_meeting_here(telling: Telling) -> bool:

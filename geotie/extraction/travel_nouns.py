@@ -12,6 +12,7 @@ from geotie.extraction.sightings import (
     Account,
     Reading,
     Relation,
+    meeting_before,
     note_bounds,
     sight,
     status_of,
@@ -20,6 +21,7 @@ from geotie.extraction.sightings import (
 )
 from geotie.extraction.told_days import later
 from geotie.extraction.told_places import MARGINS, Place, as_item, enumerated, goal_of, places_of
+from geotie.extraction.travel_meetings import SAME_TALKS
 from geotie.extraction.travellers import homes_of, last_traveller, speakers, travellers_among
 from geotie.extraction.wordlists import phraseset, wordset
 from geotie.records import Status
@@ -488,6 +490,9 @@ def _read_talks(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None:
     if verb is not None and (follows or noun.link in ("after", "following")):
         relation = ("before", verb.start)  # "flew to Rome after a meeting in Oslo"
     dates = tuple(noun.dates) or (verb.dates if verb is not None and own else ())
+    met = meeting_before(reading, clauses.sentence.index) if noun.noun in SAME_TALKS and "the" in noun.words else None
+    if met is not None and (not actors or not keys):  # "The two held talks on Monday. The meeting in Oslo dealt with trade"
+        keys, dates = list(met.keys), dates or met.dates
     places = venue if len(countries) > 1 else venue[:1]
     sight(reading, keys, places, Account(status, _span_of_talks(clauses, noun), "talks", 0.75, dates, relation))
 
