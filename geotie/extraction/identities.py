@@ -25,6 +25,7 @@ def tell_apart(reader: Reader, register: Register, phrases: list[NounPhrase]) ->
     """Give persons the homes and offices that the text tells of them in other phrases."""
     _homes_of_owners(reader, register, phrases)
     _offices_under_a_leader(reader, register, phrases)
+    _offices_in_apposition(reader, register, phrases)
     _names_behind_offices(reader, register, phrases)
     _homes_of_hosts(reader, register, phrases)
 
@@ -64,6 +65,22 @@ def _offices_under_a_leader(reader: Reader, register: Register, phrases: list[No
             phrase.definite = phrase.definite or bool(phrase.countries)
         person = register.people.get(phrase.key) if phrase.name else None
         leader = leader or (person if person is not None and person.official and person.countries else None)
+
+
+_RANKS = frozenset({"", *roles.OFFICIAL_COURTESY.values()})
+
+
+def _offices_in_apposition(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
+    """ "General Min Thu, the head of Myanmar's government,": the office is that of the person named before the comma."""
+    for before, phrase in pairwise(phrases):
+        person = register.people.get(before.key) if before.kind == "person" and before.name else None
+        if person is None or person.countries or person.organisation or person.body or person.role not in _RANKS:
+            continue
+        office = phrase.kind == "person" and not (phrase.name or phrase.plural) and phrase.countries and phrase.official
+        closes = reader.lower[phrase.last : phrase.last + 1] in ([","], ["."])
+        if office and closes and reader.lower[before.last : phrase.first] == [","] and reader.lower[phrase.first] == "the":
+            person.role, person.countries, person.official = phrase.role, phrase.countries[:1], True
+            phrase.key = before.key
 
 
 # ---------------------------------------------------------------- named in a later sentence

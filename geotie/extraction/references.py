@@ -358,34 +358,44 @@ def _described(reader: Reader, phrase: NounPhrase, trail: Trail, following: Noun
     if phrase.head in roles.UNOFFICIAL_HEADS or phrase.head == "counterpart" or phrase.plural:
         return None
     determiner = reader.lower[phrase.first]
+    indefinite = determiner in ("a", "an")
     if determiner == "its" and not phrase.countries:
         phrase.countries = trail.states_of(phrase.sentence)[:1]  # of the state that the sentence is about
-    person = _source(phrase, trail) or (_predicated(reader, phrase, trail) if determiner in ("a", "an") else None)
+    person = trail.person(phrase.key) or _source(phrase, trail) or (_predicated(reader, phrase, trail) if indefinite else None)
     if person is not None:
         return person
-    nameless = determiner in ("a", "an") and phrase.head in _SOURCES and "top" not in reader.lower[phrase.first : phrase.last]
+    nameless = indefinite and phrase.head in _SOURCES and "top" not in reader.lower[phrase.first : phrase.last]
     if (phrase.definite or reader.capitals[phrase.first]) and not nameless:
-        speaker = _speaker(reader, phrase, trail)
-        if determiner in ("his", "her"):  # "sent his envoy": nobody's own
-            owner = trail.he(phrase.sentence, determiner == "her")
-            speaker = owner.key if owner is not None else speaker
-        person = trail.holder(phrase, speaker=speaker) or _by_second_office(reader, phrase, trail, following)
-        if person is not None and phrase.definite and not phrase.countries and person.key != speaker:
-            person = traveller_meant(reader, phrase, trail, person, lambda other: other.key != speaker and fits(phrase, other.role))
-        if person is not None:
-            return person
-    elif determiner not in ("a", "an") and not phrase.countries:
+        person = _told_before(reader, phrase, trail, following)
+    elif not indefinite and not phrase.countries:
         return None
+    return person or _unnamed(reader, phrase, trail)
+
+
+def _told_before(reader: Reader, phrase: NounPhrase, trail: Trail, following: NounPhrase | None) -> Person | None:
+    """The person told of before who holds the office of a description."""
+    speaker = _speaker(reader, phrase, trail)
+    if reader.lower[phrase.first] in ("his", "her"):  # "sent his envoy": nobody's own
+        owner = trail.he(phrase.sentence, reader.lower[phrase.first] == "her")
+        speaker = owner.key if owner is not None else speaker
+    person = trail.holder(phrase, speaker=speaker) or _by_second_office(reader, phrase, trail, following)
+    if person is None or not phrase.definite or phrase.countries or person.key == speaker:
+        return person
+    return traveller_meant(reader, phrase, trail, person, lambda other: other.key != speaker and fits(phrase, other.role))
+
+
+def _unnamed(reader: Reader, phrase: NounPhrase, trail: Trail) -> Person | None:
+    """A person without a name, if it is told of which state; "the former minister" is somebody spoken of."""
     countries = phrase.countries or office_home(phrase.role) or _home_of_speaker(trail, phrase)
     if not countries and trail.publisher and phrase.head in _SECRETARIES and phrase.official:
         countries = (trail.publisher,)
     if not countries:
         return None
+    former = trail.subject_from(countries[0]) if phrase.definite and not phrase.official else None
     key = f"{countries[0]}:{phrase.head}"
-    if key not in trail.unnamed:
+    if former is None and key not in trail.unnamed:
         name = reader.document.text[reader.starts[phrase.first] : reader.ends[phrase.last - 1]]
         name = _OPENING_WORDS.sub("", name)
-        trail.unnamed[key] = Person(
-            key, name, phrase.role, countries, phrase.official, phrase.organisation, indefinite=determiner in ("a", "an")
-        )
-    return trail.unnamed[key]
+        indefinite = reader.lower[phrase.first] in ("a", "an")
+        trail.unnamed[key] = Person(key, name, phrase.role, countries, phrase.official, phrase.organisation, indefinite=indefinite)
+    return former or trail.unnamed[key]

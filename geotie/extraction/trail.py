@@ -85,6 +85,18 @@ class Trail:
                     return person
         return None
 
+    def subject_from(self, country: str) -> Person | None:
+        """The official from a country who was the subject last, within a few sentences."""
+        if not self.seen:
+            return None
+        for seen in reversed(self.seen):
+            person = self.person(seen.key)
+            if self.seen[-1].sentence - seen.sentence > _REACH:
+                return None
+            if seen.subject and person is not None and person.official and not person.several and country in person.countries:
+                return person
+        return None
+
     def _excludes(self, subjects: list[Seen], female: bool) -> bool:
         """Whether one of the subjects is known to be of the other gender."""
         people = (self.person(seen.key) for seen in subjects)
