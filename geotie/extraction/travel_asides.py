@@ -140,7 +140,8 @@ def _read_en_route(reading: Reading, clauses: Clauses) -> None:
         inside = [other for other in clauses.predicates if other.left < number < max(other.right, other.last)]
         main = inside[-1] if inside else next((other for other in clauses.predicates if other.first > number), None)
         if main is not None:
-            _read_way(reading, clauses, main, number, end)
+            before_verb = main.left if main.left > number else main.first  # "on the way to Oslo she stopped in Riga"
+            _read_way(reading, clauses, main, number, min(end, before_verb) if main.first > number else end)
 
 
 def _read_way(reading: Reading, clauses: Clauses, main: Predicate, first: int, end: int) -> None:

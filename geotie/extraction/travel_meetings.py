@@ -157,7 +157,7 @@ def _home_of_host(telling: Telling) -> list[Place]:
         return []  # "made a visit to Cuba to meet with Castro"
     met = predicate.subject if here is not None else []
     if here is not None and not any(here.country in actor.countries for actor in met):
-        met = _leaders_at_home(telling, here.country)
+        met = _leaders_at_home(telling, here)
     if here is None or not any(here.country in actor.countries for actor in met):
         return []
     hosts = {key for actor in met for key in actor.key.split("&")}
@@ -172,14 +172,21 @@ def _home_of_host(telling: Telling) -> list[Place]:
     return [here] if recent else []
 
 
-def _leaders_at_home(telling: Telling, country: str) -> list[Actor]:
+def _leaders_at_home(telling: Telling, here: Place) -> list[Actor]:
     """ "HANOI - The Lao premier met the Vietnamese president on Monday": those met who lead the country the news comes from."""
     predicate = telling.predicate
+    named = [item.mention for item in telling.clauses.items if item.mention is not None and item.start >= here.end]
+    told_elsewhere = any(mention.country == here.country and mention.kind not in ("demonym", "person") for mention in named)
+    if told_elsewhere or "visiting" in telling.clauses.sentence.text:
+        return []  # "visited Vietnam and met its president", "the visiting premier met": read as a visit
     guests = [actor for actor in predicate.subject if actor.kind == "person"]
     if not guests or not all(actor.official and actor.countries for actor in guests):
         return []
+    keys = {key for actor in guests for key in actor.key.split("&")}
+    if any(sighting.key in keys and sighting.place.country == here.country for sighting in telling.reading.sightings):
+        return []
     actors = [*telling.objects, *(actor for phrase in predicate.phrases if phrase.preposition == "with" for actor in phrase.actors)]
-    return [actor for actor in actors if country in actor.countries and actor.official and _LEADING.search(actor.role)]
+    return [actor for actor in actors if here.country in actor.countries and actor.official and _LEADING.search(actor.role)]
 
 
 _LEADING = re.compile(r"\b(?:president|premier|minister|chancellor|king|queen|emir|sultan|prince|leader)\b")

@@ -219,8 +219,8 @@ def _dates(noun: JourneyNoun) -> tuple[DateExpression, ...]:
     linked = noun.own or noun.link in ("on", "for")
     if verb is not None and not fixed and verb.form == "participle" and verb.parent is not None and _ends(noun, verb):
         return (*dates, *(told for told in verb.parent.dates if told not in dates))  # "left on Friday, ending a visit"
-    if verb is not None and not fixed and noun.link == "during" and noun.at < verb.first:
-        return (*dates, *verb.dates)  # "On May 3, during a visit to Chad, she said"
+    if verb is not None and not fixed and noun.link == "during" and (noun.at < verb.first or verb.form == "finite"):
+        return (*dates, *verb.dates)  # "On May 3, during a visit to Chad, she said", "met him on May 3 during a stop in Chad"
     set_for = noun.own and verb is not None and verb.verb in travel.SCHEDULING  # "her visit is set for May 3"
     if verb is not None and not fixed and ((verb.verb in _DATED_BY and linked) or set_for or _ends(noun, verb)):
         dates += [told for told in verb.dates if told not in dates]
