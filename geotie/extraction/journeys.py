@@ -449,7 +449,14 @@ def _add(journey: _Journey, sighting: Sighting) -> None:
         if not place.name or not stay.name or _town(stay.name) == _town(place.name) or _same_town(stay, place):
             stay.sightings.append(sighting)
             return
-    journey.stays.append(_Stay([sighting], sighting.at))
+    beside = sighting.relation is None and any(_told_in_a_list(journey, stay) for stay in same)
+    journey.stays.append(_Stay([sighting], same[-1].at if beside else sighting.at))
+
+
+def _told_in_a_list(journey: _Journey, stay: _Stay) -> bool:
+    """ "Will visit Chad and Niger. ... In Abéché and Zinder he will": a second town of Chad is seen before Niger."""
+    tour = stay.sightings[0].tour
+    return any(other.country != stay.country and any(s.tour == tour for s in other.sightings) for other in journey.stays)
 
 
 def _town(name: str) -> str:
