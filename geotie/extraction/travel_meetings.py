@@ -10,7 +10,7 @@ from geotie.extraction.clauses import Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression
 from geotie.extraction.sightings import Meeting, Reading, Relation, meeting_before, venue_near
 from geotie.extraction.tellings import Telling
-from geotie.extraction.told_places import MARGINS, Place, all_venues, goal_of, places_of, venue_places
+from geotie.extraction.told_places import MARGINS, Place, all_venues, goal_of, places_of, venue_places, whole_country
 from geotie.extraction.travel import TravelVerb
 from geotie.extraction.travellers import several, they, travellers_among
 from geotie.extraction.wordlists import phraseset, wordset
@@ -169,7 +169,11 @@ def _home_of_host(telling: Telling) -> list[Place]:
         recent = all(abs((day.earliest - published).days) <= 7 for day in days)
     else:
         recent = not told and telling.clauses.sentence.index < _LEAD_SENTENCES
-    return [here] if recent else []
+    if not recent:
+        return []
+    guests = {key for actor in predicate.subject for key in actor.key.split("&")}
+    seen = any(sighting.key in guests and sighting.place.country == here.country for sighting in reading.sightings)
+    return [whole_country(here.country, here.start, here.end)] if seen else [here]  # the stay told before has its own place
 
 
 def _leaders_at_home(telling: Telling, here: Place) -> list[Actor]:
@@ -177,14 +181,14 @@ def _leaders_at_home(telling: Telling, here: Place) -> list[Actor]:
     predicate = telling.predicate
     named = [item.mention for item in telling.clauses.items if item.mention is not None and item.start >= here.end]
     told_elsewhere = any(mention.country == here.country and mention.kind not in ("demonym", "person") for mention in named)
-    if told_elsewhere or "visiting" in telling.clauses.sentence.text:
-        return []  # "visited Vietnam and met its president", "the visiting premier met": read as a visit
+    if told_elsewhere:
+        return []  # "visited Vietnam and met its president"
     guests = [actor for actor in predicate.subject if actor.kind == "person"]
     if not guests or not all(actor.official and actor.countries for actor in guests):
         return []
-    keys = {key for actor in guests for key in actor.key.split("&")}
-    if any(sighting.key in keys and sighting.place.country == here.country for sighting in telling.reading.sightings):
-        return []
+    text = telling.reading.document.text
+    if any("visiting" in text[max(0, actor.start - 10) : actor.end] for actor in guests):
+        return []  # "the visiting premier met": read as a visit
     actors = [*telling.objects, *(actor for phrase in predicate.phrases if phrase.preposition == "with" for actor in phrase.actors)]
     return [actor for actor in actors if here.country in actor.countries and actor.official and _LEADING.search(actor.role)]
 
