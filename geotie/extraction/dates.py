@@ -106,7 +106,7 @@ def _stands(form: DateForm, match: re.Match[str], text: str) -> bool:
         return True
     before = text[max(0, match.start() - 40) : match.start()]
     if form.name == "month":
-        return bool(match["year"]) or _month_stands(match, before, text)
+        return bool(match["year"]) or _month_stands(match, before, text) or _second_month(match, before, text)
     if form.name == "months":
         return bool(match["year"]) or before.lower().endswith(("from ", "between "))
     if form.name == "years":
@@ -131,6 +131,14 @@ def _month_stands(match: re.Match[str], before: str, text: str) -> bool:
         return True
     leads = _NAME_MONTH_LEADS if name in ("May", "March", "April", "June", "August") else _MONTH_LEADS
     return bool(leads.search(before)) and not re.match(r"\s+[A-Z]", text[match.end() : match.end() + 4])
+
+
+_AND_MONTH = re.compile(rf"\bin\s+{FULL_MONTH}\s+and(?:\s+in)?\s+$")
+
+
+def _second_month(match: re.Match[str], before: str, text: str) -> bool:
+    """ "In January and March": a month, unless it is the name of somebody or a verb ("and March went")."""
+    return bool(_AND_MONTH.search(before)) and not re.match(r"\s+\w", text[match.end() : match.end() + 3])
 
 
 def _bounded(reading: Reading, match: re.Match[str], text: str) -> Reading:

@@ -22,6 +22,7 @@ from geotie.extraction.told_days import (
     dates_another_place,
     later,
     long_past,
+    several_months,
     window,
     without_dateline,
 )
@@ -179,6 +180,10 @@ def sight(reading: Reading, keys: Iterable[str], places: list[Place], account: A
             _sight_group(reading, [key], [place], replace(account, dates=dates))
         return
     told = len(reading.sightings)
+    if len(places) == 1 and account.status == "done" and (months := several_months(dates)):
+        for month in months:  # "travelled there in March and June": two visits
+            _sight_group(reading, keys, places, replace(account, dates=(month,)))
+        return
     for some_places, some_dates in dated_groups(places, dates):
         _sight_group(reading, keys, some_places, account if some_dates == account.dates else replace(account, dates=some_dates))
     _go_forward(reading.sightings[told:], dates)

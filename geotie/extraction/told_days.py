@@ -95,6 +95,21 @@ def long_past(expression: DateExpression, day: date) -> bool:
     return last is not None and (day - last.latest).days > (60 if last.day else 7)
 
 
+def several_months(dates: Sequence[DateExpression]) -> tuple[DateExpression, ...]:
+    """ "In March and June" told of one act: a visit in each, in that order; none where a day is told, or one month only."""
+    months = [told for told in dates if told.first is not None]
+    if len(months) < 2 or any(told.last is not None or told.first is None or told.first.precision != "month" for told in months):
+        return ()
+    in_order: list[DateExpression] = []
+    for told in reversed(months):
+        month = told.first
+        assert month is not None, "kept above"
+        if in_order and in_order[0].first is not None and month.earliest >= in_order[0].first.earliest:
+            month = PartialDate(month.year - 1, month.month)  # told in May: both are of last year
+        in_order.insert(0, replace(told, first=month))
+    return tuple(in_order)
+
+
 _PERIOD = "this week, last month, next year"  # a week fixes no day, but parts places all the same
 
 
