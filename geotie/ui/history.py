@@ -8,7 +8,7 @@ import streamlit as st
 
 _history = st.components.v2.component(
     "geotie_history",
-    css=".st-key-history { position: absolute; }",
+    css=".st-key-history { position: absolute; width: 1px !important; }",
     js=(Path(__file__).parent / "assets" / "history.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )

@@ -87,7 +87,7 @@ function mark() {
   if (!map) return
   if (!picked) return map.select(null)
   if (picked.kind === "country") return map.select({ country: picked.id })
-  const { lines } = map.model
+  const { lines } = map.model, { points } = map.overlay
   const of = picked.kind === "visit" ? cards.filter((card) => card.dataset.group === picked.id).sort((a, b) => order(a) - order(b)) : []
   const wanted = of.flatMap(ends)
   const rows = lines.id.flatMap((id, row) => {
@@ -98,7 +98,7 @@ function mark() {
   })
   const course = { lon: [], lat: [] }
   for (const row of rows) {
-    for (const axis of ["lon", "lat"]) course[axis].push(...lines[axis].slice(row * map.points, (row + 1) * map.points), null)
+    for (const axis of ["lon", "lat"]) course[axis].push(...lines[axis].slice(row * points, (row + 1) * points), null)
   }
   const stops = new Map()
   of.forEach((card) => ends(card).forEach(([, lon, lat]) => {
