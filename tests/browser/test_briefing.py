@@ -65,8 +65,10 @@ def test_a_journey_stands_out_with_its_stops_in_order_of_travel(briefing: Callab
     page = briefing()
     stop = page.locator(".record[data-layer=journeys]").filter(has_text="Takht-Ravanchi").first
     stop.get_by_role("button", name="Show the journey on the map").click()
-    expect(page.get_by_role("application").locator("text").filter(has_text="3")).to_be_visible()
-    assert len(page.evaluate("maps.get(CHANNEL).overlay.chosen.node.getAttribute('d')")) > 100  # the course from stop to stop
+    expect(page.locator("svg text").filter(has_text="3").first).to_be_visible()
+    assert (
+        len(page.evaluate("document.querySelector('.geotie').geotieView.overlay.chosen.node.getAttribute('d')")) > 100
+    )  # the course from stop to stop
     tops = [card.bounding_box()["y"] for card in page.locator(".record:visible").all()]  # type: ignore[index]
     ids = [card.get_attribute("id") or "" for card in page.locator(".record:visible").all()]
     assert len(ids) >= 3
