@@ -24,6 +24,8 @@ LONGEST_ABBREVIATION = 10  # characters
 _MODIFIER = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|U\.A\.E|D\.P\.R\.K)\.$")
 _MODIFIED = re.compile(r"(?:[a-z(]|[A-Z][a-z-]+ (?!(?:has|have|had|is|are|was|were|said|will)\b))")
 _MAY_ENDS = re.compile(r"(?<=\bMay\.)(?=\s+[A-Z])")
+# Where a page lost the space between two sentences: "in Ghana.The minister"; not in an address ("www.State.gov").
+_GLUED = re.compile(r"[.!?](?<=[a-z]{3}.)(?=[\"“]?[A-Z][a-z]*[ ,])")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 _QUOTE_MARK = re.compile(r"[“”„«»\"]")
@@ -103,9 +105,16 @@ def _sentences_of(paragraph: str, start: int) -> list[tuple[int, str]]:
 
 
 def _pieces(paragraph: str) -> list[str]:
-    """Sentences by `sentencex`, which takes "May." for an abbreviation."""
+    """Sentences by `sentencex`, which takes "May." for an abbreviation and needs a space after a full stop."""
     pieces: list[str] = sentencex.segment("en", paragraph)
-    return [part for piece in pieces for part in _MAY_ENDS.split(piece)] if "May." in paragraph else pieces
+    if "May." in paragraph:
+        pieces = [part for piece in pieces for part in _MAY_ENDS.split(piece)]
+    return [part for piece in pieces for part in _unglued(piece)] if _GLUED.search(paragraph) else pieces
+
+
+def _unglued(piece: str) -> list[str]:
+    cuts = [0, *(seam.end() for seam in _GLUED.finditer(piece)), len(piece)]
+    return [piece[first:last] for first, last in itertools.pairwise(cuts)]
 
 
 def _runs_on(before: str, after: str) -> bool:

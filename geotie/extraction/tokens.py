@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"([A-Za-z][a-z]*+(?=[ ,])|[.,](?=\s)"  # most words and marks: told apart first, since nothing else begins like them
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![\w])"  # U.S., D.C.
     r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Adm|Lt|Col|Maj|Brig|Capt|Amb|Prof|Jr|Sr|Messrs|Mme|Hon|Rev|[A-Z])\.(?=\s|['’]s\b)"
-    r"|\w+(?:[-‐‑.]\w+)*(?:['’](?!s\b|re\b|ll\b|ve\b|d\b|m\b)\w+)*(?:-\w+)*"
+    r"|\w+(?:(?:[-‐‑]|\.(?!(?<=[a-z]{3}\.)[A-Z][a-z]*[ ,]))\w+)*(?:['’](?!s\b|re\b|ll\b|ve\b|d\b|m\b)\w+)*(?:-\w+)*"
     r"|['’](?:s|re|ll|ve|d|m)\b"
     r"|—|–|--|[^\w\s])"
 )

@@ -26,6 +26,10 @@ def test_tokens_are_words_of_the_text_with_only_white_space_between() -> None:
     assert {"U.S.", "didn't", "long-standing", "'s", "“", "2024", "."} <= set(tokens.words)
 
 
+def test_a_full_stop_without_a_space_behind_it_is_a_token() -> None:
+    assert tokenise("in Ghana.The premier").words == ["in", "Ghana", ".", "The", "premier"]
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\n\n"])
 def test_blank_text_has_no_tokens(text: str) -> None:
     assert len(tokenise(text)) == 0

@@ -31,6 +31,20 @@ def test_sentence_may_end_in_the_month_of_may() -> None:
     assert texts("She will come in May. Peru agreed.") == ["She will come in May.", "Peru agreed."]
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [["She flew to Ghana.", "The minister stayed."], ["He left Accra!", "“We won,” she said."], ["Who pays?", "Nobody, they say."]],
+)
+def test_sentences_that_lost_the_space_between_them_are_parted(parts: list[str]) -> None:
+    assert texts("".join(parts)) == parts
+
+
+def test_initials_and_addresses_stay_whole() -> None:
+    assert texts("Mr.Smith of St.Kitts wrote to a.b@ghana.Example.org today.") == [
+        "Mr.Smith of St.Kitts wrote to a.b@ghana.Example.org today."
+    ]
+
+
 def test_single_line_end_parts_paragraphs() -> None:
     assert [sentence.paragraph for sentence in sentences.split("A headline\nA sentence.\nAnother one.")] == [0, 1, 2]
 
