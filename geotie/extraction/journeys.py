@@ -501,7 +501,7 @@ def _in_order(reading: Reading, journey: _Journey) -> list[_Stay]:
     _number(text, stays)
     _arrived_last(reading, stays)
     stays.sort(key=lambda stay: max(_end_of_journey(stay, stays_by_day), -1 + any(stay is other for other in preceded)))
-    return _past_first(_by_days(stays))
+    return _past_first(_by_days(stays), reading.document.article.published)
 
 
 _NTH = re.compile(
@@ -617,13 +617,14 @@ def _date_by_bound(stay: _Stay, day: PartialDate) -> None:
     stay.best.start = day
 
 
-def _past_first(stays: list[_Stay]) -> list[_Stay]:
-    """What is planned comes after what is done; the simple present after a plan, or of going on, is part of the plan."""
+def _past_first(stays: list[_Stay], published: date | None) -> list[_Stay]:
+    """What is planned comes after what is done; a simple present after a plan, or of going on, is part of the plan unless past."""
     ahead = False
     for number, stay in enumerate(stays):
         status = stay.status
         goes_on = number > 0 and all(sighting.goes_on for sighting in stay.sightings) and not stays[0].best.present
-        if (ahead or goes_on) and status == "done" and all(sighting.present for sighting in stay.sightings):
+        past = published is not None and stay.start is not None and stay.start.latest < published
+        if (ahead or goes_on) and not past and status == "done" and all(sighting.present for sighting in stay.sightings):
             for sighting in stay.sightings:
                 sighting.status = "planned"
         ahead = ahead or status == "planned"
