@@ -37,7 +37,7 @@ CHROMIUM_FLAGS = [
 START_SECONDS = 60
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 45_000  # on a busy machine; what has to be quick is timed by its own test
+PATIENCE_MS = 45_000  # on a busy machine; how quick a page is, the benchmarks tell
 
 expect.set_options(timeout=PATIENCE_MS)
 
