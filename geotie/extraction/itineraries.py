@@ -2,7 +2,8 @@
 Journeys: who travelled where, when and in which order, and whether it took place.
 
 Two steps. Sightings are single statements that somebody is, was or will be in a foreign place, told by a verb (`travel_verbs`) or a
-noun (`travel_nouns`). Sightings of one traveller are then put together into journeys (`journeys`).
+noun (`travel_nouns`). Sightings of one traveller are then put together into journeys (`journeys`), with their stops in order
+(`travel_order`).
 """
 
 from __future__ import annotations
@@ -10,15 +11,9 @@ from __future__ import annotations
 from geotie.extraction.clauses import Clauses
 from geotie.extraction.document import Actor, Document
 from geotie.extraction.homes import home_of
+from geotie.extraction.journey_makers import apply_cancellations, drop_companions, find_homes, name_delegations, name_places
 from geotie.extraction.journey_nouns import TELLING_NOUNS
-from geotie.extraction.journeys import (
-    apply_cancellations,
-    assemble,
-    drop_companions,
-    find_homes,
-    name_delegations,
-    name_places,
-)
+from geotie.extraction.journeys import assemble
 from geotie.extraction.sightings import Reading
 from geotie.extraction.told_beside import date_by_neighbours
 from geotie.extraction.told_places import dateline_of
