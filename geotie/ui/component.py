@@ -31,9 +31,7 @@ def map_component(
     opened_at: dict[str, Any],
     key: str,
     on_picked: Callable[[], None],
-    on_window: Callable[[], None],
-    on_camera: Callable[[], None],
-    on_pace: Callable[[], None],
+    on_moved: Callable[[], None],
 ) -> None:
     """
     Draw the map.
@@ -48,9 +46,9 @@ def map_component(
         key=key,
         data=json.dumps(head).encode() + b"\n" + model.packed,  # as bytes, so that nothing is written out anew with each run
         on_picked_change=on_picked,
-        on_window_change=on_window,
-        on_camera_change=on_camera,
-        on_pace_change=on_pace,
+        on_window_change=on_moved,
+        on_camera_change=on_moved,
+        on_pace_change=on_moved,
     )
 
 

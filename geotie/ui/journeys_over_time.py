@@ -11,6 +11,7 @@ import streamlit as st
 from geotie.figures import theme
 from geotie.figures.gantt import Stay, gantt, legend_html
 from geotie.measures.stays import stays
+from geotie.ui import address
 from geotie.ui.journey_words import stay_of
 from geotie.ui.paging import page_of
 from geotie.ui.seen import Seen
@@ -50,10 +51,7 @@ def over_time(shown: Seen, journeys: pl.DataFrame) -> str | None:
 
     def chosen() -> None:
         picked = [point["customdata"] for point in st.session_state[key]["selection"]["points"] if point.get("customdata")]
-        if picked:
-            st.query_params["visit"] = str(picked[0][0])
-        else:
-            st.query_params.pop("visit", None)
+        address.tell({"visit": str(picked[0][0]) if picked else None})
 
     with st.container(key="journeys_gantt_box"):
         st.plotly_chart(

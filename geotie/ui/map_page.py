@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -31,10 +32,15 @@ _STYLE = Path(__file__).parent / "assets" / "map_page.css"
 
 @dataclass
 class _Place:
-    """Where the map was mounted, where it is by now, and how often it was moved from here: window, camera and pace each."""
+    """
+    Where the map was mounted, where it is by now, and how often it was moved from here: window, camera and pace each.
+
+    `heard` is what the map said of them last.
+    """
 
     opened_at: dict[str, Any] = field(default_factory=dict)
     showing: dict[str, Any] = field(default_factory=dict)
+    heard: dict[str, Any] = field(default_factory=dict)
     turn: int = 0
 
 
@@ -60,6 +66,7 @@ def _page() -> None:
     if _is_empty(tables):
         _nothing_yet()
         return
+    _on_moved()
     _forget_window_of_other_articles(path, revision)
     with st.container(horizontal=True, vertical_alignment="bottom", key="map_controls"):
         choices = map_choices(st.context.theme.type, tables)
@@ -84,9 +91,7 @@ def _map_and_words(view: View, says: Says) -> None:
             opened_at=kept(_Place).opened_at,
             key=_MAP,
             on_picked=_on_picked,
-            on_window=_on_window,
-            on_camera=_on_camera,
-            on_pace=_on_pace,
+            on_moved=_on_moved,
         )
         select_on_map(highlight(view, selection), moved=moved, channel=_MAP, words=f".st-key-{_WORDS}")
     with words, st.container(key=_WORDS):
@@ -99,7 +104,7 @@ def _moved() -> dict[str, Any]:
     if _MAP not in st.session_state or not place.opened_at:
         # Once per mount: a model that told each new window would be sent anew with each
         place.opened_at = place.showing = told
-        place.turn = 0
+        place.heard, place.turn = {}, 0
     if place.showing != told:
         place.showing = told
         place.turn += 1
@@ -130,22 +135,27 @@ def _on_picked() -> None:
         _choose(Selection.read(f"{picked['kind']}:{picked['id']}"))
 
 
-def _on_window() -> None:
-    place, told = kept(_Place), st.session_state[_MAP].get("window")
-    address.tell_window(told)
-    place.showing = {**place.showing, "window": told}
+def _on_moved() -> None:
+    """
+    What the visitor did to the map, told by the address.
+
+    The callback of a change is not called again where another act breaks it off, so each run asks, too.
+    """
+    place, said = kept(_Place), st.session_state.get(_MAP) or {}
+    for name, tell in (("window", address.tell_window), ("camera", _tell_camera), ("pace", _tell_pace)):
+        if name in said and said[name] != place.heard.get(name):
+            tell(said[name])
+            place.showing = {**place.showing, name: _told()[name]}
+            place.heard = {**place.heard, name: said[name]}
 
 
-def _on_camera() -> None:
-    place, camera = kept(_Place), st.session_state[_MAP].get("camera") or ""
+def _tell_camera(camera: str | None) -> None:
     address.tell({"view": camera or None})
-    place.showing = {**place.showing, "camera": camera}
 
 
-def _on_pace() -> None:
-    place, (speed, mode) = kept(_Place), st.session_state[_MAP].get("pace") or _PACE
+def _tell_pace(pace: Sequence[str] | None) -> None:
+    speed, mode = pace or _PACE
     address.tell({"speed": None if speed == _PACE[0] else speed, "play": _MODES.get(mode)})
-    place.showing = {**place.showing, "pace": [speed, mode]}
 
 
 def _choose(selection: Selection | None) -> None:

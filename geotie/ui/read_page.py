@@ -12,7 +12,7 @@ from geotie.archive import Archive, Hit
 from geotie.demo import briefs
 from geotie.errors import ArchiveError
 from geotie.records import Article, Extraction
-from geotie.ui import links, state
+from geotie.ui import address, links, state
 from geotie.ui.annotated import focus_span
 from geotie.ui.article_view import download_records, dress_page, show_article, summary_words
 from geotie.ui.downloads import ARCHIVE_TYPE, archive_bytes
@@ -107,13 +107,17 @@ def _article_of_archive(article_id: str) -> None:
     except ArchiveError:
         st.title("Read an article")
         st.warning("The archive that is open holds no article of this address. It may have been added in another session.")
-        st.button("Read another article", on_click=st.query_params.clear)
+        st.button("Read another article", on_click=_leave_article)
         return
     at = st.query_params.get("at", "")
     show_article(shown, focus_span(shown.extraction, int(at)) if at.isdecimal() else None)
     with st.container(horizontal=True):
         download_records(shown.extraction)
-        st.button("Read another article", on_click=st.query_params.clear, icon=":material/menu_book:")
+        st.button("Read another article", on_click=_leave_article, icon=":material/menu_book:")
+
+
+def _leave_article() -> None:
+    address.tell({"article": None, "at": None})
 
 
 def _show(outcome: Outcome) -> None:

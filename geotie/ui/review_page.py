@@ -13,7 +13,7 @@ from geotie.countries import countries
 from geotie.decisions import Action
 from geotie.errors import ArchiveError
 from geotie.measures import Tables
-from geotie.ui import archive_cache, cache, links, state
+from geotie.ui import address, archive_cache, cache, links, state
 from geotie.ui.article_view import dress_page
 from geotie.ui.coders import coders_part
 from geotie.ui.deciding import analyst, ask, call_analyst, decision_dialog, last_decision, offer_copy, withdraw
@@ -210,7 +210,7 @@ def _stand(rows: pl.DataFrame, at: int) -> None:
     """The address names the record, so that a colleague can be sent to it."""
     record_id = rows["record_id"][at]
     kept(_Place).at = record_id, at
-    st.query_params["record"] = record_id
+    address.tell({"record": record_id})
 
 
 def _neighbours(rows: pl.DataFrame, at: int) -> None:

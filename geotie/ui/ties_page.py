@@ -159,8 +159,7 @@ def _one_country(ties: Seen, told: pl.DataFrame) -> None:
 
 
 def _focus(code: str) -> None:
-    st.query_params["focus"] = code
-    _choose(None)
+    address.tell({"focus": code, "pair": None, "year": None})
 
 
 def _pair(ties: Seen, told: pl.DataFrame) -> None:

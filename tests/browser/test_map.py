@@ -409,3 +409,23 @@ def test_the_map_follows_the_theme_and_fits_a_phone(open_page: Callable[..., Pag
     assert ground == {"light": "#f4f6f7", "dark": "#14181d"}[scheme]
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+
+
+def test_what_is_done_before_the_page_has_answered_is_kept_beside_what_was_done_first(on_map: Page) -> None:
+    """The second message leaves while the address does not yet tell the first."""
+    page = on_map
+    page.evaluate(
+        """() => {
+          const { tell } = document.querySelector(".geotie").geotieView, { send } = WebSocket.prototype
+          const acts = [["window", ["2000-01-01", "2015-12-31"]], ["pace", ["2", "cumulative"]]]
+          WebSocket.prototype.send = function (message) {
+            send.call(this, message)
+            const act = acts.shift()
+            if (act) setTimeout(() => tell.setStateValue(...act))
+            else WebSocket.prototype.send = send
+          }
+          tell.setTriggerValue("picked", { kind: "country", id: "BRA" })
+        }"""
+    )
+    page.wait_for_url(lambda url: (told(url, "from"), told(url, "speed"), told(url, "show")) == ("2000-01-01", "2", "country:BRA"))
+    expect(page.get_by_role("heading", name="Brazil", exact=True)).to_be_visible()
