@@ -74,6 +74,9 @@ def _offices_in_apposition(reader: Reader, register: Register, phrases: list[Nou
     """ "General Min Thu, the head of Myanmar's government,": the office is that of the person named before the comma."""
     for before, phrase in pairwise(phrases):
         person = register.people.get(before.key) if before.kind == "person" and before.name else None
+        chairs = person is not None and phrase.organisation and not (phrase.name or phrase.plural or phrase.countries)
+        if chairs and phrase.definite and reader.lower[before.last : phrase.first] == [","]:
+            phrase.key = before.key  # "President Costa, the African Union chairman,"
         if person is None or person.countries or person.organisation or person.body or person.role not in _RANKS:
             continue
         office = phrase.kind == "person" and not (phrase.name or phrase.plural) and phrase.countries and phrase.official
@@ -85,7 +88,11 @@ def _offices_in_apposition(reader: Reader, register: Register, phrases: list[Nou
 
 # ---------------------------------------------------------------- named in a later sentence
 
-_NAMED_LATER = roles.LEADER_HEADS | wordset("minister envoy diplomat ruler secretary prince representative negotiator strongman")
+_NAMED_LATER = roles.LEADER_HEADS | wordset("""
+    minister envoy diplomat ruler secretary prince representative negotiator strongman mediator emissary
+""")
+_OF_ORGANISATIONS = wordset("chief head commissioner coordinator rapporteur director administrator")
+_HIGH = wordset("top senior high-ranking high-level ranking")
 _LATER = 2  # sentences within which a name follows the office in which news tells of a person first
 _OPENING = 3  # words before a name that opens its sentence: "On Tuesday, Okoth"
 
@@ -96,24 +103,40 @@ def _names_behind_offices(reader: Reader, register: Register, phrases: list[Noun
     for phrase in phrases:
         if phrase.kind != "person":
             continue
-        if not phrase.name and phrase.countries and not phrase.plural and phrase.official and phrase.head in _NAMED_LATER:
+        if not phrase.name and not phrase.plural and phrase.official and _is_told_first(reader, phrase):
             office = None if _is_named(register, phrase) else office or phrase
         elif office is not None and phrase.name and phrase.sentence > office.sentence:
             person = register.people.get(phrase.key)
             if phrase.sentence - office.sentence > _LATER:
                 office = None
-            elif person is not None and _unexplained(person) and _is_topic(reader, phrase):
+            elif person is not None and _unexplained(person, office) and _is_topic(reader, phrase):
                 _hold(reader, person, office)
+                office.key = phrase.key
                 office = None
 
 
+def _is_told_first(reader: Reader, phrase: NounPhrase) -> bool:
+    """Whether news may tell of a person by this description before it names him or her."""
+    if phrase.head == "official":
+        return bool(phrase.countries) and not _HIGH.isdisjoint(reader.lower[phrase.first : phrase.last])
+    if phrase.countries:
+        return phrase.head in _NAMED_LATER
+    return (phrase.organisation or phrase.role.startswith("international ")) and phrase.head in _NAMED_LATER | _OF_ORGANISATIONS
+
+
 def _is_named(register: Register, phrase: NounPhrase) -> bool:
-    return any(same_home(phrase, person) and fits(phrase, person.role) for person in register.people.values() if person.role)
+    homeless = not phrase.countries
+    return any(
+        same_home(phrase, person) and fits(phrase, person.role)
+        for person in register.people.values()
+        if person.role and not (homeless and person.countries)
+    )
 
 
-def _unexplained(person: Person) -> bool:
-    bare = not (person.role or person.countries or person.body or person.organisation)
-    return bare and len(name_words(person.name)) > 1
+def _unexplained(person: Person, office: NounPhrase) -> bool:
+    """Whether a person of a full name has no home and no office, or of a high official only the latter."""
+    bare = not (person.countries or person.body or person.organisation)
+    return bare and (not person.role or office.head == "official") and len(name_words(person.name)) > 1
 
 
 def _is_topic(reader: Reader, phrase: NounPhrase) -> bool:
@@ -126,8 +149,8 @@ def _is_topic(reader: Reader, phrase: NounPhrase) -> bool:
 
 def _hold(reader: Reader, person: Person, office: NounPhrase) -> None:
     top = office.head == "diplomat" and "top" in reader.lower[office.first : office.last]
-    person.role = "top diplomat" if top else office.role
-    person.countries, person.official = office.countries[:1], True
+    person.role = "top diplomat" if top else person.role or office.role
+    person.countries, person.official, person.organisation = office.countries[:1], True, not office.countries
 
 
 # ---------------------------------------------------------------- hosts

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from geotie.extraction import roles
 from geotie.extraction.phrase_reader import NounPhrase, Reader
+from geotie.extraction.wordlists import wordset
 
 
 def name_beside(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> NounPhrase:
     """Add the name that stands at token `at`, right behind the role or behind a comma, if one does."""
-    if at < stop and reader.lower[at] in roles.COURTESY and not names_a_son(reader, at, stop):
-        at = behind_courtesy(reader, phrase, at)
+    at = behind_courtesies(reader, phrase, at, stop)
     end = reader.name_end(at, stop)
     if end == at and at + 1 < stop and reader.words[at] == ",":
         at, end = _apposed_name(reader, phrase, at, stop)
@@ -24,10 +24,24 @@ def names_a_son(reader: Reader, at: int, stop: int) -> bool:
     return reader.lower[at] in ("sultan", "emir", "amir") and at + 1 < stop and reader.lower[at + 1] in _FATHERS
 
 
-def behind_courtesy(reader: Reader, phrase: NounPhrase, at: int) -> int:
-    """The token behind "Mr", "Ms.", "Sheikh", which tells the gender."""
-    phrase.female = phrase.female if phrase.female is not None else gender(reader.lower[at])
-    return at + 1
+_MALAY = wordset("datuk dato datin tan")  # titles of which "seri" or "sri" may be the second word
+
+
+def behind_courtesies(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> int:
+    """The token behind "Mr", "Ms.", "Sheikh", "Tan Sri", "Hon. Dr", which may tell the gender."""
+    lower, here = reader.lower, at
+    while here + 1 < stop and (lower[here] in roles.COURTESY or lower[here] in ("h.e.", "h.e")):
+        word, width = lower[here], 1
+        if word in _MALAY:
+            width += reader.words[here + 1] in "'’"
+            width += here + width < stop and lower[here + width] in ("seri", "sri")
+        if names_a_son(reader, here, stop) or not (reader.capitals[here] and here + width < stop and reader.capitals[here + width]):
+            break
+        if word == "tan" and width == 1:
+            break  # a family name
+        phrase.female = phrase.female if phrase.female is not None else gender(word)
+        here += width
+    return here
 
 
 def gender(word: str) -> bool | None:

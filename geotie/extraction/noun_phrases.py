@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import compress, count
 
 from geotie.extraction import roles
-from geotie.extraction.names_beside import gender
+from geotie.extraction.names_beside import behind_courtesies
 from geotie.extraction.phrase_reader import NounPhrase, Reader
 from geotie.extraction.phrase_words import (
     AFTER_A_STATE,
@@ -25,10 +25,12 @@ from geotie.extraction.phrase_words import (
     PLURAL_PRONOUNS,
     POSSESSIVE,
     PRONOUNS,
+    SHORT_STYLES,
     STYLE,
     STYLE_ADJECTIVES,
     STYLE_WORDS,
 )
+from geotie.extraction.role_openings import ends_possessive
 from geotie.extraction.role_phrases import described, read_office_after
 from geotie.extraction.wordlists import WordTable, wordset
 
@@ -123,7 +125,7 @@ def _stands_alone(reader: Reader, at: int, stop: int) -> bool:
     if reader.countries[at].kind not in ("name", "demonym"):
         return False
     beyond = reader.mention_end[at]
-    beyond += beyond < stop and reader.words[beyond] in POSSESSIVE
+    beyond += beyond < stop and ends_possessive(reader, beyond)
     return beyond >= stop or not (reader.marks[beyond] & AFTER_A_STATE or reader.capitals[beyond] or beyond in reader.countries)
 
 
@@ -183,7 +185,8 @@ def _styled(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     person = found[0]
     person.first, person.definite = at, True
     if not person.role:
-        person.role, person.official = lower[end - 1 - (lower[end - 1] == ",")], True
+        style = lower[end - 1 - (lower[end - 1] == ",")]
+        person.role, person.official = style if style in STYLE_WORDS else "excellency", True
     if person.name and (person.role in roles.COURTESY or person.role in STYLE_WORDS):
         read_office_after(reader, person, person.last, stop)  # "His Highness Prince Turki, crown prince and premier,"
     if "mosques" in lower[at:end]:
@@ -201,6 +204,8 @@ def _style_end(reader: Reader, at: int, stop: int) -> int:
         if lower[here : here + len(_CUSTODIAN)] != _CUSTODIAN:
             return at
         here += len(_CUSTODIAN)
+    elif lower[here] in SHORT_STYLES:
+        here += 1
     else:
         here += lower[here] in STYLE_ADJECTIVES
         if here == at or here >= stop or lower[here] not in STYLE_WORDS:
@@ -211,15 +216,16 @@ def _style_end(reader: Reader, at: int, stop: int) -> int:
 
 def _courteous(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     """ "Ms. Rice", "Sen. John McCain"."""
-    if at + 1 >= stop:
+    phrase = NounPhrase(at, at, "person", official=False)
+    first = behind_courtesies(reader, phrase, at, stop)
+    end = reader.name_end(first, stop) if at < first < stop else first
+    if end == first:
         return []
-    end = reader.name_end(at + 1, stop)
-    if end == at + 1:
-        return []
-    word = reader.lower[at]
-    role = roles.OFFICIAL_COURTESY.get(word, "")
-    name = reader.part(at + 1, end)
-    return [NounPhrase(at, end, "person", name=name, role=role, female=gender(word), official=bool(role))]
+    phrase.last, phrase.name = end, reader.part(first, end)
+    phrase.role = next(filter(None, (roles.OFFICIAL_COURTESY.get(word, "") for word in reader.lower[at:first])), "")
+    phrase.official = bool(phrase.role)
+    read_office_after(reader, phrase, end, stop)
+    return [phrase]
 
 
 # ---------------------------------------------------------------- names and places

@@ -171,7 +171,7 @@ def _named_like_a_thing(person: Person) -> bool:
     if person.role or person.countries or person.female is not None or len(name_words(person.name)) == 1:
         return False
     words = person.name.split()
-    return not is_given_name(words[0]) and not is_surname(words[-1])
+    return not any(is_given_name(word) or is_surname(word) for word in (words[0], words[-1]))
 
 
 def _give_keys(register: Register, named: list[NounPhrase], day: date | None) -> None:

@@ -25,7 +25,7 @@ _FAMILY_PARTICLES = wordset("Al bin bint ibn Bin")  # the word behind them is a 
 _FORENAMES = wordset("seyed seyyed sayyid sayed syed mohammad mohammed muhammad haji abdul")  # the name known in full may follow
 _NAMES_AND_TITLES = wordset("amir sultan shah malik")
 _TITLES_BEFORE_NAMES = wordset("amir emir sultan malik prince shah")
-_HEADS_IN_NAMES = roles.UNOFFICIAL_HEADS | wordset("prince king head sheikh marshal aide mp pm")
+_HEADS_IN_NAMES = roles.UNOFFICIAL_HEADS | wordset("prince king head sheikh marshal aide mp pm shah malik")
 _WORDS_IN_NAMES = wordset("islam may april june so he")  # "Liu He": the pronoun has no capital there
 
 

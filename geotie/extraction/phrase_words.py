@@ -16,6 +16,7 @@ PRONOUNS = wordset("he she him her his they them their himself herself")
 PLURAL_PRONOUNS = wordset("they them their")
 STYLE_WORDS = wordset("highness majesty excellency holiness eminence highnesses majesties excellencies")
 STYLE_ADJECTIVES = wordset("royal imperial serene")
+SHORT_STYLES = wordset("h.e. h.e h.r.h. hrh h.h.")
 POSSESSIVE = frozenset({"'s", "’s"})
 GOVERNMENT = wordset("""
     government administration authorities leadership regime parliament cabinet military army forces embassy ministry side
@@ -38,7 +39,8 @@ ORGANISATIONS = wordset("""
 """)
 ORGANISATION_WORDS = wordset("""
     united nations european union african arab league commonwealth organisation organization commission council committee
-    agency bank fund court monetary international world association conference secretariat states islamic community refugees atomic
+    agency bank fund court monetary international world association conference secretariat states islamic community refugees refugee
+    atomic
 """)
 # What follows a name that is no person's: "the Obama Foundation".
 AFTER_NO_PERSON = wordset("""
@@ -55,14 +57,20 @@ NAMES_NO_PERSON = wordset("""
 """)
 
 HEAD, MODIFIER, FORMER, ORGANISATION, ORGANISATION_WORD, GOVERNING_BODY, COURTESY, INSTITUTION = (1 << bit for bit in range(8))
-NO_NAME, PARTICLE, HYPHENED, MEASURED, OF, STYLE, JOINT = (1 << bit for bit in range(8, 15))
-OPENS_ROLE = MODIFIER | FORMER | ORGANISATION | ORGANISATION_WORD | INSTITUTION | MEASURED | OF  # may stand before a head
+NO_NAME, PARTICLE, HYPHENED, MEASURED, OF, STYLE, JOINT, PORTFOLIO = (1 << bit for bit in range(8, 16))
+# What may stand before a head.
+OPENS_ROLE = MODIFIER | FORMER | ORGANISATION | ORGANISATION_WORD | INSTITUTION | MEASURED | OF | PORTFOLIO
 IN_ROLE = OPENS_ROLE | HEAD | HYPHENED | GOVERNING_BODY  # a word without one of these ends a role phrase
 AFTER_A_STATE = IN_ROLE | JOINT  # a word without one of these leaves the state before it by itself
 _PARTICLES = wordset("""
     al el bin bint ibn ben von van de da dos das del della der den di du la le ul ur e y zu abu ould y'
 """)
 _MEASURED = ("-year-old", "-level", "-ranking", "-party", "-member", "-person", "-strong")
+# Words of a portfolio that do not open one: links and regions.
+_NO_BUSINESS = wordset("""
+    the and of for de to europe asia africa america americas middle gulf levant balkans caucasus sahel horn subcontinent western
+    eastern southern northern south central east north west crisis state party
+""")
 _SETS = (
     (ALL_HEADS, HEAD),
     (roles.MODIFIERS, MODIFIER),
@@ -75,8 +83,9 @@ _SETS = (
     (NOT_A_NAME, NO_NAME),
     (_PARTICLES, PARTICLE),
     (frozenset({"of"}), OF),
-    (STYLE_WORDS | STYLE_ADJECTIVES | {"custodian"}, STYLE),
+    (STYLE_WORDS | STYLE_ADJECTIVES | SHORT_STYLES | {"custodian"}, STYLE),
     (frozenset({"and", ",", "-", "–"}), JOINT),
+    (roles.PORTFOLIO - _NO_BUSINESS, PORTFOLIO),
 )
 
 

@@ -166,15 +166,21 @@ def _delegation(reader: Reader, phrases: list[NounPhrase], number: int, trail: T
         if before:
             return _Found(phrase, "delegation", (same or before)[-1], plural=True)
     led = phrase.last < len(reader.lower) and reader.lower[phrase.last] in ("led", "headed")
-    if not phrase.countries and not phrase.definite and not led:
+    of_organisation = (
+        phrase.organisation and phrase.head in _SENT_BY_ORGANISATIONS and _LENDERS.isdisjoint(phrase.name.lower().split())
+    )
+    if not phrase.countries and not phrase.definite and not led and not of_organisation:
         return None
     key = f"{'+'.join(phrase.countries)}:{phrase.head}"
+    key = f":{phrase.name.lower()}" if of_organisation and not phrase.countries else key
     person = trail.unnamed.setdefault(
         key, Person(key, phrase.name, phrase.role, phrase.countries, phrase.official, phrase.organisation, several=True)
     )
     return _Found(phrase, "delegation", person, plural=True)
 
 
+_SENT_BY_ORGANISATIONS = wordset("delegation delegations team")  # a mission of theirs may have its seat in a country
+_LENDERS = wordset("bank imf fund monetary")
 _OWNED_NEAR = 3  # words between an owner and "team": "President Costa's peace negotiating team"
 
 
@@ -367,7 +373,7 @@ def _described(reader: Reader, phrase: NounPhrase, trail: Trail, following: Noun
     nameless = indefinite and phrase.head in _SOURCES and "top" not in reader.lower[phrase.first : phrase.last]
     if (phrase.definite or reader.capitals[phrase.first]) and not nameless:
         person = _told_before(reader, phrase, trail, following)
-    elif not indefinite and not phrase.countries:
+    elif not indefinite and not phrase.countries and not phrase.organisation:
         return None
     return person or _unnamed(reader, phrase, trail)
 
@@ -389,10 +395,10 @@ def _unnamed(reader: Reader, phrase: NounPhrase, trail: Trail) -> Person | None:
     countries = phrase.countries or office_home(phrase.role) or _home_of_speaker(trail, phrase)
     if not countries and trail.publisher and phrase.head in _SECRETARIES and phrase.official:
         countries = (trail.publisher,)
-    if not countries:
+    if not countries and not phrase.organisation:
         return None
-    former = trail.subject_from(countries[0]) if phrase.definite and not phrase.official else None
-    key = f"{countries[0]}:{phrase.head}"
+    former = trail.subject_from(countries[0]) if countries and phrase.definite and not phrase.official else None
+    key = f"{countries[0]}:{phrase.head}" if countries else f":{phrase.role}"
     if former is None and key not in trail.unnamed:
         name = reader.document.text[reader.starts[phrase.first] : reader.ends[phrase.last - 1]]
         name = _OPENING_WORDS.sub("", name)

@@ -115,8 +115,9 @@ class _Complement:
         if word in _LINKS:
             self.here += 1
             return True
-        if word in roles.PORTFOLIO or word in ORGANISATIONS or (word in ORGANISATION_WORDS and reader.capitals[here]):
-            self.phrase.organisation = self.phrase.organisation or word in ORGANISATIONS
+        named = word in ORGANISATION_WORDS and (reader.capitals[here] or self.phrase.organisation)
+        if word in roles.PORTFOLIO or word in ORGANISATIONS or named:
+            self.phrase.organisation = self.phrase.organisation or word in ORGANISATIONS or (named and word == "nations")
             self.here = self.last = here + 1
             return True
         if word == ",":
@@ -145,4 +146,5 @@ def role_text(reader: Reader, first: int, last: int, end_of_head: int) -> str:
         first += 1
     while first < last - 1 and lower[last - 1] in _STYLED_NAMES and lower[last - 2] != "crown":
         last -= 1  # "emir Sheikh Tamim"
-    return " ".join([_ABBREVIATED.get(word, word) for word in lower[first:last]])
+    role = " ".join([_ABBREVIATED.get(word, word) for word in lower[first:last]])
+    return role.replace(" ,", ",").replace(" 's", "'s") if "," in role or "'s" in role else role

@@ -20,6 +20,7 @@ from geotie.extraction.phrase_words import (
     OPENS_ROLE,
     ORGANISATION,
     ORGANISATION_WORD,
+    PORTFOLIO,
     POSSESSIVE,
 )
 from geotie.extraction.wordlists import wordset
@@ -28,6 +29,12 @@ from geotie.records import Mention
 _DEFINITE = wordset("the his her its their this that")
 _OF_WHOM = wordset("his her its their")
 _BODIES = wordset("house ministry department chamber office council board")
+# Organisations whose first word is a modifier elsewhere: "European affairs minister".
+_UNIONS = frozenset(
+    (first, second)
+    for first in ("european", "african", "arab")
+    for second in ("union", "commission", "council", "parliament", "league")
+)
 
 
 @dataclass(slots=True)
@@ -66,7 +73,31 @@ def _read_word(reader: Reader, opening: Opening, at: int, stop: int) -> bool:
     if reader.capitals[here] and _read_capital(reader, opening, stop):
         return True
     marks = reader.marks[here]
-    return bool(marks & OPENS_ROLE) and _read_modifier(reader, opening, marks, stop)
+    return bool(marks & OPENS_ROLE) and (_read_portfolios(reader, opening, stop) or _read_modifier(reader, opening, marks, stop))
+
+
+_MINISTERIAL = wordset("minister ministers secretary secretaries")
+
+
+def _read_portfolios(reader: Reader, opening: Opening, stop: int) -> bool:
+    """ "Industry and Trade" before "Minister", "health, labour and welfare", "Women's Affairs"."""
+    here, lower, capitals, marks = opening.at, reader.lower, reader.capitals, reader.marks
+    at, joined = here, False
+    while at < stop and capitals[at] == capitals[here] and marks[at] & (PORTFOLIO | MODIFIER):
+        if marks[at] & HEAD:
+            return False
+        at += 1
+        if at < stop and reader.words[at] in POSSESSIVE:
+            at, joined = at + 1, True
+        elif at < stop and marks[at] & JOINT:
+            beyond = at + 1 + (lower[at] == "," and at + 1 < stop and lower[at + 1] == "and")
+            if beyond >= stop or not marks[beyond] & (PORTFOLIO | MODIFIER) or marks[beyond] & HEAD:
+                break
+            at, joined = beyond, joined or lower[beyond - 1] == "and"
+    if not joined or at >= stop or lower[at] not in _MINISTERIAL:
+        return False
+    opening.at = at
+    return True
 
 
 def _read_modifier(reader: Reader, opening: Opening, marks: int, stop: int) -> bool:
@@ -78,9 +109,12 @@ def _read_modifier(reader: Reader, opening: Opening, marks: int, stop: int) -> b
     elif marks & FORMER:
         opening.official = False
         width = 0 if word.startswith("ex-") and word[3:] in ALL_HEADS else 1
+    elif capital and tuple(reader.lower[here : here + 2]) in _UNIONS:
+        opening.organisation = True
+        width = 2 + (here + 2 < stop and ends_possessive(reader, here + 2))
     elif marks & ORGANISATION or (marks & ORGANISATION_WORD and capital and not marks & MODIFIER):
         opening.organisation = True
-        width += here + 1 < stop and _ends_possessive(reader, here + 1, word)  # "NATO's", "the United Nations'"
+        width += here + 1 < stop and ends_possessive(reader, here + 1)  # "NATO's", "the United Nations'"
     elif marks & (MODIFIER | MEASURED) or (marks & ORGANISATION_WORD and capital):
         if (marks & HEAD and _is_head(reader.marks, here, stop)) or (word == "under" and not _is_title(reader.lower, here, stop)):
             return False
@@ -97,15 +131,16 @@ def _is_title(lower: list[str], under: int, stop: int) -> bool:
     return under + 1 < stop and lower[under + 1].startswith("secretary")
 
 
-def _ends_possessive(reader: Reader, at: int, owner: str) -> bool:
-    return reader.words[at] in POSSESSIVE or (reader.words[at] in "'’" and owner.endswith("s"))
+def ends_possessive(reader: Reader, at: int) -> bool:
+    """Whether a token is "'s", or the apostrophe behind a name in "s": "the United States' envoy"."""
+    return reader.words[at] in POSSESSIVE or (reader.words[at] in "'’" and reader.lower[at - 1].endswith("s"))
 
 
 def _read_country(reader: Reader, opening: Opening, mention: Mention, at: int, stop: int) -> bool:
     """A state, with "'s", or with "and" where another follows: "Iran's", "German and French"."""
-    here, lower, words = opening.at, reader.lower, reader.words
+    here, lower = opening.at, reader.lower
     last = reader.mention_end[here]
-    possessive = last < stop and words[last] in POSSESSIVE
+    possessive = last < stop and ends_possessive(reader, last)
     if opening.countries and not possessive and not (here > at and reader.marks[here - 1] & JOINT):
         return False
     opening.countries = (*opening.countries, mention.country)

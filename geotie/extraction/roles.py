@@ -49,7 +49,7 @@ UNOFFICIAL_HEADS = wordset("""
 
 # Words before a head that belong to the role.
 MODIFIERS = wordset("""
-    deputy vice assistant associate acting interim caretaker first second third principal senior special chief top
+    deputy vice assistant associate junior acting interim caretaker first second third principal senior special chief top
     high-ranking high-level ranking permanent presidential federal foreign defence defense interior home finance treasury
     economy economic trade commerce energy oil petroleum health education agriculture environment climate justice culture
     tourism transport labour labor prime crown national security state general parliamentary parliament cabinet military
@@ -93,7 +93,7 @@ PORTFOLIO = wordset("""
     ocean oceans liaison legislature party communist publicity inspection discipline workers workers'
 """)
 COURTESY = wordset("""
-    datuk dato' datin tun tengku tunku
+    datuk dato datin tun tengku tunku tan hon hon. honourable honorable engr engr. haji hajjah mian
     sayyid sayed shaikh hojatoleslam
     mr mr. mrs mrs. ms ms. miss sir dame lord lady dr dr. prof. prof hon. rep. rep sen. sen gov. gov gen. gen adm. adm col.
     lt. lt maj. brig. capt. amb. amb sheikh sheik ayatollah pope king queen prince princess sultan emir madam mme mme.

@@ -18,7 +18,7 @@ SPOUSE = re.compile(r"\b(?:first|second) (?:lady|gentleman)\b|\bspouse\b|\bwife\
 _INTERNATIONAL = re.compile(
     r"\b(?:un|u\.n\.|united nations|eu|european|nato|iaea|imf|world bank|african union|arab league|asean|osce|oic|"
     r"secretary[- ]general|director[- ]general|high representative|high commissioner|special rapporteur|"
-    r"council of europe|commission)\b"
+    r"council of europe|commission|international (?:mediator|envoy|negotiator|observer))\b"
 )
 # Where an organisation sits, its officials are at home.
 _SEATS = tuple(
@@ -73,7 +73,7 @@ def _can_travel(reading: Reading, key: str) -> bool:
         and actor.official
         and actor.kind != "state"
         and bool(actor.name)
-        and bool(actor.countries or (actor.role and actor.kind != "delegation" and ":" not in key))
+        and bool(actor.countries or (actor.role and actor.kind != "delegation" and ":" not in key) or is_international(actor))
     )
 
 
