@@ -153,6 +153,9 @@ def _read_before(noun: JourneyNoun, items: list[Item], verbs: set[int]) -> None:
             noun.before.insert(0, item)
         elif item.date is not None:
             noun.dates.append(item.date)
+            if back == noun.at - 1 and item.date.text.lower().endswith(" after"):
+                noun.link = "after"  # "met A in Oslo, a day after talks in Rome"
+                return
         elif item.kind == "mark":
             if item.lower not in _WITHIN_A_NAME:
                 break

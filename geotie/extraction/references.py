@@ -150,10 +150,19 @@ _PEOPLE_OF_TWO = frozenset({"leaders", "presidents", "ministers", "men", "offici
 def _counterpart(phrase: NounPhrase, person: Person, trail: Trail) -> None:
     """ "His Indian counterpart" holds the office of the person spoken of before."""
     if phrase.counterpart_of and not person.role.removesuffix("counterpart").strip():
-        others = (trail.person(seen.key) for seen in reversed(trail.seen) if seen.key != person.key)
-        other = next((other for other in others if other is not None and other.official and not other.several), None)
-        person.role = other.role if other is not None else person.role
+        person.role = _office_of_owner(trail, person.key) or person.role
         person.official = True
+
+
+def _office_of_owner(trail: Trail, counterpart: str) -> str:
+    others = (trail.person(seen.key) for seen in reversed(trail.seen) if seen.key != counterpart)
+    return next((other.role for other in others if other is not None and other.official and not other.several), "")
+
+
+def _unnamed_counterpart(phrase: NounPhrase, trail: Trail) -> Person | None:
+    """ "Her Danish counterpart": the Danish foreign minister whom the text names, if it does."""
+    phrase.role = _office_of_owner(trail, "") or phrase.role
+    return trail.holder(replace(phrase, head=phrase.role.rpartition(" ")[2])) if phrase.role != "counterpart" else None
 
 
 def _delegation(reader: Reader, phrases: list[NounPhrase], number: int, trail: Trail) -> _Found | None:
@@ -361,6 +370,8 @@ def _described(reader: Reader, phrase: NounPhrase, trail: Trail, following: Noun
 
     `following` is the phrase after it, which may tell of a second office: "Peru's vice president and foreign minister".
     """
+    if phrase.head == "counterpart" and phrase.countries and not phrase.plural:
+        return _unnamed_counterpart(phrase, trail) or _unnamed(reader, phrase, trail)
     if phrase.head in roles.UNOFFICIAL_HEADS or phrase.head == "counterpart" or phrase.plural:
         return None
     determiner = reader.lower[phrase.first]

@@ -346,7 +346,7 @@ def the_country(reading: Reading, clauses: Clauses, first: int, last: int) -> li
     items = clauses.items
     for number in range(max(first, 1), min(last, len(items))):
         item = items[number]
-        if item.lower not in _LANDS or items[number - 1].lower not in ("the", "this"):
+        if item.lower not in _LANDS or items[number - 1].lower not in ("the", "this", "that"):
             continue
         before = places_of(items[:number])
         if before:

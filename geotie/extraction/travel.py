@@ -123,6 +123,7 @@ VERBS: dict[str, TravelVerb] = {
             "meet | Paraguayan President Santiago Peña met Argentina’s Javier Milei in Montevideo.",
             "see | Paraguayan President Santiago Peña saw Argentina’s Javier Milei in Montevideo.",
             "meet up | Paraguayan President Santiago Peña met up with Argentina’s Javier Milei in Montevideo.",
+            "consult | Paraguayan President Santiago Peña consulted Argentina’s Javier Milei in Montevideo.",
             "confer | Paraguayan President Santiago Peña conferred with Argentina’s Javier Milei in Montevideo.",
             "gather | Paraguayan President Santiago Peña and Argentina’s Javier Milei gathered in Montevideo.",
             "convene | Paraguayan President Santiago Peña and Argentina’s Javier Milei convened in Montevideo.",

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Literal
 
 from geotie.extraction import travel
-from geotie.extraction.clauses import Phrase, Predicate
+from geotie.extraction.clauses import LOOSE, Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression
-from geotie.extraction.sightings import Meeting, Reading, Relation, meeting_before, venue_near
+from geotie.extraction.sightings import Meeting, Reading, Relation, meeting_before, the_country, venue_near
 from geotie.extraction.tellings import Telling
 from geotie.extraction.told_places import MARGINS, Place, all_venues, goal_of, places_of, venue_places, whole_country
 from geotie.extraction.travel import TravelVerb
 from geotie.extraction.travellers import several, they, travellers_among
 from geotie.extraction.wordlists import phraseset, wordset
 
-_MEETING = phraseset("meet, see, meet up, confer, gather, convene, sit down, call on, negotiate, dine, lunch, discuss")
+_MEETING = phraseset("meet, see, meet up, confer, gather, convene, sit down, call on, negotiate, dine, lunch, discuss, consult")
 _BOUNDS = phraseset("begin, start, end, finish, conclude, kick off, wrap up, wind up, round off")
 _CHAIRING = wordset("chair co-chair cochair attend lead mediate broker visit")
 _SPANS = wordset("day week weekend month it")  # "started her week in Rome and will end it in Oslo"
 _IN_PERSON = frozenset({"meet", "hold", "have"})
 _FROM_AFAR = wordset("phone telephone telephoned video virtual virtually online videoconference call")
 SAME_TALKS = wordset("talks meeting negotiations discussions conversation")  # "the talks": those told of before
+_GATHERED = travel.TALK_NOUNS | travel.EVENT_NOUNS
 _LEAD_SENTENCES = 3  # of an article: what they tell without a day is its news
 _MULTILATERAL = frozenset({"summit", "conference", "forum", "assembly", "congress"})
+
+_DAY_BEHIND = 40  # characters behind a place in which its day is told
 
 Where = tuple[list[Place], str, float, tuple[DateExpression, ...]]  # places, rule, confidence, dates
 
@@ -37,6 +41,8 @@ def read_meeting(telling: Telling, row: TravelVerb) -> None:
         return
     if row.verb == "see" and not any(actor.kind == "person" for actor in telling.objects):
         return
+    if row.verb == "consult" and not telling.objects and predicate.phrase("with") is None:
+        return
     if row.verb == "discuss" and (
         predicate.object_noun or not predicate.phrases or predicate.phrases[0].preposition != "in" or predicate.objects
     ):
@@ -47,9 +53,13 @@ def read_meeting(telling: Telling, row: TravelVerb) -> None:
         return
     _read_second(telling, places)
     own, others = _split(predicate)
-    for there, elsewhere in others:
+    for number, (there, elsewhere) in enumerate(others):
         keys = travellers_among(reading, [*predicate.subject, *there], subjects=predicate.subject)
-        telling.sight(keys, elsewhere[:1], "meet", 0.8, dates=())
+        beyond = others[number + 1][1][0].start if number + 1 < len(others) else elsewhere[0].end + _DAY_BEHIND
+        own_dates = tuple(told for told in dates if elsewhere[0].end < told.start < beyond)
+        telling.sight(keys, elsewhere[:1], "meet", 0.8, dates=own_dates)
+    if others:
+        dates = tuple(told for told in dates if told.start < others[0][1][0].start) or dates
     places = all_venues(predicate, places)
     keys = [key for key in _who_meets(telling, own) if not _is_host(telling, key, places)]
     met = meeting_before(reading, telling.clauses.sentence.index) if predicate.noun in SAME_TALKS else None
@@ -92,7 +102,7 @@ def _relative_object(telling: Telling) -> str:
 def _where(telling: Telling, row: TravelVerb) -> Where:
     """The place of a meeting: told by the clause, else by the gathering at whose margins they meet, the dateline or a summit."""
     predicate, reading = telling.predicate, telling.reading
-    places = venue_places(predicate, telling.clauses) or telling.there or _fronted_place(telling)
+    places = venue_places(predicate, telling.clauses) or telling.there or _fronted_place(telling) or _in_that_country(telling)
     margins, margin_dates = _on_the_margins(telling)
     dates = telling.days or margin_dates
     places = places or margins or _told_around(telling)
@@ -109,6 +119,17 @@ def _where(telling: Telling, row: TravelVerb) -> Where:
     if _news_of_a_meeting_here(telling):
         return _dateline(reading), "meet", 0.6, reading.own_dates(dates)
     return _at_a_gathering(telling), "meet", 0.6, dates
+
+
+_REACH_OF_COUNTRY = 8  # items behind a verb: "had with the leaders of the opposition in that country"
+
+
+def _in_that_country(telling: Telling) -> list[Place]:
+    items, last = telling.clauses.items, telling.predicate.last
+    for number in range(last + 1, min(last + _REACH_OF_COUNTRY, len(items) - 1)):
+        if items[number - 1].lower == "in" and items[number + 1].lower == "country":
+            return the_country(telling.reading, telling.clauses, number, number + 2)
+    return []
 
 
 def _told_around(telling: Telling) -> list[Place]:
@@ -228,7 +249,7 @@ def _at_a_gathering(telling: Telling) -> list[Place]:
 
 def _split(predicate: Predicate) -> tuple[list[Phrase], list[tuple[list[Actor], list[Place]]]]:
     """ "Will meet with A in London and with B in Geneva": the phrases of the first meeting; those met at others, and where."""
-    phrases = list(predicate.phrases)
+    phrases = list(itertools.takewhile(lambda told: told.preposition != LOOSE or told.noun not in _GATHERED, predicate.phrases))
     venues = [at for at, phrase in enumerate(phrases) if phrase.preposition in ("in", "at") and places_of(phrase.items)]
     withs = [at for at, phrase in enumerate(phrases) if phrase.preposition == "with" and phrase.actors]
     starts = [at for at in withs if venues and at > venues[0] and any(venue > at for venue in venues)]

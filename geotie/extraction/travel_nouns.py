@@ -463,6 +463,9 @@ _SHARED = frozenset(["after", "following", "during", "before", "at", "in", "for"
 
 def _read_talks(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None:
     verb = noun.governor
+    if verb is not None and noun.own and verb.verb == "follow" and verb.form == "participle" and verb.parent is not None:
+        noun.link, noun.own = "following", False  # "Following talks in Rome, she flew to Oslo"
+        verb = noun.governor = verb.parent
     venue = next(
         (found for phrase in noun.phrases if phrase.preposition in ("in", "at") and (found := places_of(phrase.items))), []
     )  # fmt: skip
@@ -470,7 +473,7 @@ def _read_talks(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None:
         _date_the_meeting(reading, clauses, noun)
     if not venue or _has_topic(noun) or not travel.UNREAL_WORDS.isdisjoint(noun.words):
         return
-    own = verb is not None and noun.noun in (verb.noun, verb.object_noun)
+    own = verb is not None and noun.link != "following" and noun.noun in (verb.noun, verb.object_noun)
     status: Status | None = status_of(verb) if verb is not None and (own or verb.actuality == "future") else "done"
     if (
         verb is not None
@@ -524,15 +527,24 @@ def _follows(verb: Predicate) -> bool:
     return verb.verb in ("follow", "come") and verb.noun in travel.JOURNEY_NOUNS
 
 
+_OUR = frozenset({"my", "our"})
+_FRESH = frozenset({"fresh", "back", "straight", "arriving", "returning"})
+
+
 def _parties(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> tuple[list[Actor], Iterable[Actor]]:
     """Those who talk, and those of them who surely are no hosts."""
     verb = noun.governor
     actors = noun.owners + _those_before_the_venue(noun)
+    if not noun.owners and not _OUR.isdisjoint(noun.words):  # "I am satisfied with my talks in Rome"
+        own = [reading.people[key] for key in speakers(reading, clauses)]
+        return [*own, *actors], own
     if verb is None:
         return actors, noun.owners
     if _follows(verb) and not actors:
         before = [reading.people[key] for key in last_traveller(reading, clauses.sentence.end)]
         return before, before
+    if noun.link == "from" and noun.at > 1 and clauses.items[noun.at - 2].lower in _FRESH:
+        noun.link = "after"  # "fresh from talks in Rome, she flew to Oslo"
     if noun.link in _SHARED and noun.actors("with"):
         actors = [*actors, *verb.subject]
     if verb.verb == "accompany":  # "accompanied the president in meetings with A in Rome"
