@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 
-from geotie.extraction import claims, tie_implied, tie_nouns, tie_sayings, tie_verbs
+from geotie.extraction import claims, tie_forces, tie_implied, tie_nouns, tie_sayings, tie_verbs
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Document, within
@@ -55,6 +55,7 @@ RULES: Mapping[str, Rule] = {
     "carried": Rule("A verb such as “imposed” or “expressed” carries a noun that tells the act.", 0.88, 0.93, 0.85),
     "between": Rule("A noun that tells a mutual act stands before “between” and the states.", 0.71, 0.87, 0.66),
     "pair": Rule("A noun that tells a mutual act stands behind two joined demonyms or names.", 0.57, 0.6, 0.57),
+    "forces": Rule("Armed forces are moved to the border or the coast of the other state, or over it.", 0.83, 0.83, 0.83),
     "kin": Rule("The text says what one state is to the other: its ally, partner or foe.", 0.83, 0.83, 0.83),
     "said": Rule("An official says of the other state what the table lists as blame, praise or demand.", 0.78, 0.8, 0.7),
     "named": Rule("A state calls the other one, or what it does, by a word of blame or praise.", 0.8, 0.83, 0.78),
@@ -93,6 +94,8 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
             told += tie_verbs.find(scene)
             told += tie_nouns.find(scene)
         if scene.states:
+            told = _moved_forces([*tie_forces.find(scene, scenes.pair)], told)
+        if scene.states:
             told += _own_accusations([*tie_sayings.find(scene, statements)], told)
         if scenes.pair or len(scene.states) > 1:
             told += tie_implied.find(scene, scenes, statements, told)
@@ -104,6 +107,14 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
     acts += _visits(document, journeys, acts)
     acts.sort(key=attrgetter("start", "at"))
     return _merged(document, [_tie(document, statements, act) for act in acts])
+
+
+def _moved_forces(moved: list[Act], told: list[Act]) -> list[Act]:
+    """With forces moved to a border, which are no aid: "sent dozens of warplanes around Taiwan"."""
+    if not moved:
+        return told
+    known = {act.start for act in moved} | {act.at for act in moved}
+    return [*moved, *(act for act in told if act.at not in known)]
 
 
 def _own_accusations(said: list[Act], acts: list[Act]) -> list[Act]:

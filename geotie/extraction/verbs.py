@@ -12,6 +12,7 @@ from geotie.extraction.wordlists import wordset
 
 _REGULAR = wordset("""
     commiserate distribute fulfil liken petition rubbish demarche
+    assemble award bestow concentrate decorate pour reinforce roll
     abandon abduct abide abuse accelerate accept acclaim accompany accuse achieve acknowledge acquire act adapt add
     address adjourn admire admit admonish adopt advance advise advocate affect affirm aggress agree aid aim airlift
     alarm alert align allege allocate allow ally amass ambush anger annex announce annul answer apologise apologize
@@ -195,7 +196,7 @@ _DOUBLING = frozenset(
 
 # Verbs whose base form and third person are nouns or adjectives nearly always: only "sided" and "siding" are read as forms of them.
 _NOUNS_FIRST = wordset("""
-    blackmail brush bug cyberattack damage earmark heap initial mass pin pound present rail rocket ruin scale ship side station
+    blackmail brush bug cyberattack damage earmark heap initial mass pin place pound present rail rocket ruin scale ship side station
     team
 """)
 
