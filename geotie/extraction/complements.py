@@ -195,11 +195,9 @@ def _clause_end(items: list[Item], predicate: Predicate, following: Predicate | 
     stop = following.left
     if following.form != "finite" or following.link or not (following.subject or following.noun):
         return stop
-    day = stop - 1
-    if items[day].kind == "date" and items[day].lower.startswith(_NAMED_DAYS):
-        day -= items[day - 1].lower == "on"
-        if items[day - 1].lower == "," and day - 1 > predicate.last:
-            return day - 1  # "On Sunday he flew to Lima, on Monday he meets"
+    opening = _opening_day(items, stop)
+    if opening > predicate.last:
+        return opening
     back, lowest = stop - 1, max(predicate.last, stop - 9)
     while back > lowest and items[back].lower not in COORDINATORS and items[back].lower not in (";", ":"):
         back -= 1
@@ -208,6 +206,17 @@ def _clause_end(items: list[Item], predicate: Predicate, following: Predicate | 
     opens = items[back + 1].kind == "date" or items[back + 1].lower in PREPOSITIONS
     parted = items[back].lower == ";" or (back > predicate.last and items[back - 1].lower in (",", ";"))
     return back if opens and parted else stop
+
+
+def _opening_day(items: list[Item], stop: int) -> int:
+    """The comma or "and" before a day that opens a clause ("..., on Monday he meets", "and on May 6, she will"), 0 for none."""
+    day = stop - 1 - (items[stop - 1].lower == ",")
+    if items[day].kind != "date" or day < 2:
+        return 0
+    on = items[day - 1].lower == "on"
+    joint = items[day - 1 - on].lower
+    opens = joint in ("and", "but", ";") or (joint == "," and (on or items[day].lower.startswith(_NAMED_DAYS)))
+    return day - 1 - on if opens else 0
 
 
 def _summed_up(phrases: list[Phrase]) -> Phrase | None:

@@ -52,9 +52,15 @@ _JOINTS = frozenset({"and", "then", "the", "&", "or", "as", "well"})
 
 
 def place_list_goes_on(items: list[Item], at: int) -> bool:
-    """ "Quito, Ecuador; La Paz, Bolivia; and Asunción": the semicolon stands between places."""
+    """ "Quito, Ecuador; La Paz, Bolivia (May 6); and Asunción": the semicolon stands between places, maybe with their days."""
     ahead = at + 1 + (at + 1 < len(items) and items[at + 1].lower == "and")
-    return at > 0 and ahead < len(items) and items[at - 1].mention is not None and items[ahead].mention is not None
+    before = at - 1
+    while before > 0 and (items[before].kind == "date" or items[before].lower in _AROUND_DAYS):
+        before -= 1
+    return at > 0 and ahead < len(items) and items[before].mention is not None and items[ahead].mention is not None
+
+
+_AROUND_DAYS = frozenset({"(", ")", "on", "from", ","})
 
 
 def _class(item: Item) -> str:

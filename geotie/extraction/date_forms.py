@@ -21,6 +21,7 @@ from geotie.extraction.date_readings import (
     read_day,
     read_day_word,
     read_days,
+    read_days_of_month,
     read_duration,
     read_in_the_day,
     read_iso,
@@ -41,10 +42,11 @@ _MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_WEEKDAY = r"(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,][0-9])"
 _BARE_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9][0-9]{2}|20[0-9]{2})(?![\w%]|[.,][0-9])"
+_ORDINAL = r"(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)"
 _TO = r"(?:\s*[-–—/]\s*|\s+(?:to|and|through|till|until|&)\s+(?:the\s+)?)"
 _NUMBER = (
     r"(?:[0-9]{1,3}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -76,6 +78,7 @@ _NUMBER_WORDS = frozenset(word.split("-")[0] for word in NUMBERS) | _DIGITS
 
 _PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night)(?!\w))?"
 _AT_WEEKDAY = rf"(?:{_WEEKDAY}\s*,?\s+(?:the\s+)?)?"
+_MORE_DAYS = rf"(?:(?:,\s+(?:the\s+)?{_BARE_DAY})+,?)?"  # "7, 8 and 9 May"
 _NAMED_WEEKDAY = rf"(?:(?P<weekday>{_WEEKDAY})\s*,?\s+(?:the\s+)?)?"
 FORMS = (
     _form("iso day", _DIGITS, r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![\w-])", read_iso),
@@ -88,14 +91,14 @@ FORMS = (
     _form(
         "days, month first",
         _WEEKDAY_WORDS | _MONTH_WORDS,
-        rf"{_AT_WEEKDAY}(?P<month>{_MONTH})\s+(?P<day>{_BARE_DAY})(?:,?\s+(?P<year>{_YEAR}))?{_TO}{_AT_WEEKDAY}"
+        rf"{_AT_WEEKDAY}(?P<month>{_MONTH})\s+(?P<day>{_BARE_DAY}){_MORE_DAYS}(?:,?\s+(?P<year>{_YEAR}),?)?{_TO}{_AT_WEEKDAY}"
         rf"(?:(?P<to_month>{_MONTH})\s+)?(?P<to_day>{_DAY})(?:,?\s+(?P<to_year>{_YEAR}))?",
         read_days,
     ),
     _form(
         "days, day first",
         _WEEKDAY_WORDS | _DIGITS,
-        rf"{_AT_WEEKDAY}(?P<day>{_BARE_DAY})(?:\s+(?:of\s+)?(?P<month>{_MONTH}))?(?:,?\s+(?P<year>{_YEAR}))?{_TO}{_AT_WEEKDAY}"
+        rf"{_AT_WEEKDAY}(?P<day>{_BARE_DAY}){_MORE_DAYS}(?:\s+(?:of\s+)?(?P<month>{_MONTH}))?(?:,?\s+(?P<year>{_YEAR}))?{_TO}{_AT_WEEKDAY}"
         rf"(?P<to_day>{_BARE_DAY})\s+(?:of\s+)?(?P<to_month>{_MONTH})(?!\w)(?:,?\s+(?P<to_year>{_YEAR}))?",
         read_days,
     ),
@@ -111,7 +114,12 @@ FORMS = (
         rf"{_NAMED_WEEKDAY}(?P<day>{_BARE_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?",
         read_day,
     ),
-    _form("weekdays", _WEEKDAY_WORDS, rf"(?P<weekday>{_WEEKDAY}){_TO}(?P<to_weekday>{_WEEKDAY})(?!\w)", read_weekdays),
+    _form(
+        "weekdays",
+        _WEEKDAY_WORDS,
+        rf"(?P<weekday>{_WEEKDAY})(?:(?:,\s+{_WEEKDAY})+,?)?{_TO}(?P<to_weekday>{_WEEKDAY})(?!\w)",
+        read_weekdays,
+    ),
     _form(
         "weekday",
         _WEEKDAY_WORDS | _words("last next this coming past previous upcoming following"),
@@ -167,6 +175,16 @@ FORMS = (
         _words("the"),
         r"[Tt]he\s+(?:day|night|evening)\s+(?P<word>before|after)(?=\s*[.,;)]|\s+(?:in|at|with|and|to|for|from|during|on|when)\b)",
         read_neighbour,
+    ),
+    _form("part of the day", _words("the"), r"the\s+(?:morning|afternoon|evening)(?!\w)", read_in_the_day),
+    _form("hours later", _words("hours"), r"hours\s+(?:later|earlier)(?!\w)", read_in_the_day),
+    _form(
+        "days of a month",
+        _words("the"),
+        rf"the\s+(?P<day>{_ORDINAL})(?:(?:(?:,\s+(?:the\s+)?{_ORDINAL})+,?)?{_TO}(?P<to_day>{_ORDINAL}))?"
+        r"(?:\s+of\s+(?P<which>this|next|last|the)\s+month)?(?=\s*(?:[.,;:)”\"]|$)"
+        r"|\s+(?:and|but|or|to|for|in|at|with|of\s+(?:the|that)\s+month|before|after|when|where|until|he|she|they|it|[-–—])(?!\w))",
+        read_days_of_month,
     ),
     _form(
         "duration",

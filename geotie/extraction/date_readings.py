@@ -59,6 +59,7 @@ class Context:
     end: int
     told: list[DateExpression]  # in this article so far
     sentence_start: int
+    year: int | None = None  # the one that the text tells for other days, where publication is unknown
 
     def tense(self) -> Tense:
         """The tense of the verb that governs the expression: the last one before it, else the first one after it."""
@@ -81,7 +82,26 @@ class Context:
                 break
             if abs(known.month - month) <= 1:
                 return known.year
-        return None
+        return self.year if self.published is None else None
+
+    def day_before(self) -> PartialDate | None:
+        """The day told last, in this sentence or, if it fits the tense, shortly before it."""
+        told = next((expression for expression in reversed(self.told) if _last_day(expression) is not None), None)
+        day = _last_day(told) if told is not None else None
+        if told is None or day is None or told.start >= self.sentence_start or self.published is None:
+            return day
+        apart = (day.earliest - self.published).days
+        near = self.sentence_start - told.start < _NEARBY and (apart >= 0 if self.tense() == "future" else -_WEEK < apart <= 0)
+        return day if near else None
+
+
+_NEARBY = 400  # characters
+_WEEK = 7  # days
+
+
+def _last_day(told: DateExpression) -> PartialDate | None:
+    day = told.last or told.first
+    return day if day is not None and day.day else None
 
 
 def month_number(name: str) -> int:
@@ -279,7 +299,7 @@ def read_month(match: re.Match[str], context: Context) -> Reading | None:
     which = (match["which"] or "").lower()
     published = context.published
     if published is None:
-        return Reading(None)
+        return Reading(PartialDate(context.year, month) if context.year and not which else None)
     told: Tense = "past" if which == "last" else "future" if which == "next" else ""
     tense = told or context.tense()
     if tense == "future":
@@ -334,8 +354,9 @@ def read_long(match: re.Match[str], context: Context) -> Reading | None:
 def read_neighbour(match: re.Match[str], context: Context) -> Reading | None:
     """ "the same day", "two days later": counted from the last day told; "a day after she landed" is the day of the landing."""
     known = match.groupdict()
-    behind = context.sentence[context.end : context.end + 2]
-    of_clause = known.get("count") is not None and match["word"].lower() in ("after", "before") and behind[1:].isalpha()
+    behind = context.sentence[context.end : context.end + 6]
+    of_clause = known.get("count") is not None and match["word"].lower() in ("after", "before") and behind[1:2].isalpha()
+    of_clause = of_clause and behind.strip(" .,;") not in ("that", "this")
     count = number(known["count"]) if known.get("count") else 1
     word = known["word"].lower()
     shift = 0 if word in ("same", "that") else count if word in ("following", "next", "later", "after") else -count
@@ -349,11 +370,42 @@ def read_neighbour(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_in_the_day(match: re.Match[str], context: Context) -> Reading | None:
-    """ "Earlier in the day": the day told in this sentence, else that of publication."""
-    for expression in reversed(context.told):
-        if expression.start >= context.sentence_start and expression.first is not None and expression.first.day:
-            return Reading(expression.first)
-    return Reading(PartialDate.of(context.published) if context.published else None)
+    """ "Earlier in the day", "in the afternoon", "hours later": the day told before, else that of publication."""
+    day = context.day_before()
+    if day is None and context.published is not None and not match[0].startswith("hours"):
+        day = PartialDate.of(context.published)
+    return Reading(day)
+
+
+def read_days_of_month(match: re.Match[str], context: Context) -> Reading | None:
+    """ "On the 25th and 26th (of this month)": of the month told before, else of the one that the tense wants."""
+    first = _day_of_month(day_number(match["day"]), (match["which"] or "").lower(), context)
+    if first is None or not match["to_day"]:
+        return Reading(first)
+    begin = first.earliest
+    ends = (begin + timedelta(days) for days in range(1, 32))
+    last = next((end for end in ends if end.day == day_number(match["to_day"])), None)
+    return Reading(first, PartialDate.of(last)) if last else None
+
+
+def _day_of_month(day: int, which: str, context: Context) -> PartialDate | None:
+    told = next((known for known in map(_last_day, reversed(context.told)) if known is not None), None)
+    if which in ("", "the") and told is not None:
+        near = told.earliest
+    elif context.published is not None:
+        near = context.published
+    else:
+        return None
+    months = {"last": (-1,), "next": (1,), "this": (0,)}.get(which, (-1, 0, 1))
+    shifted = (_shifted_month(near, months_away) for months_away in months)
+    known = [found for month in shifted if (found := valid_day(month.year, month.month or 1, day))]
+    if not known:
+        return None
+    if near == context.published and not which:
+        tense = context.tense()
+        fitting = [found for found in known if (found >= near if tense == "future" else found <= near or not tense)]
+        known = fitting or known
+    return PartialDate.of(min(known, key=lambda found: abs((found - near).days)))
 
 
 def read_coming(match: re.Match[str], context: Context) -> Reading | None:

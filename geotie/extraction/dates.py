@@ -18,7 +18,7 @@ How a day is chosen:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import compress, count
@@ -32,7 +32,9 @@ from geotie.extraction.date_readings import (
     read_ago,
     read_day,
     read_day_word,
+    read_days,
     read_in_the_day,
+    read_month,
     read_weekday,
     read_weekdays,
     valid_day,
@@ -56,8 +58,11 @@ def _forms(token: str) -> tuple[DateForm, ...]:
 _FORMS = WordTable(_forms)
 # Words that seldom begin a date, with those that must follow.
 _UNITS = wordset("day days night nights week weeks month months year years")
+_DAYS_OF_MONTH = {f"{day}{ending}" for day in range(1, 32) for ending in ("st", "nd", "rd", "th")}
+_PARTS_OF_DAY = wordset("morning afternoon evening night")
 _SECOND_WORDS = {
-    "the": wordset("day night evening same following next previous that"), "that": frozenset({"day"}), "a": _UNITS, "an": _UNITS,
+    "the": wordset("day same following next previous that") | _PARTS_OF_DAY | _DAYS_OF_MONTH,
+    "that": frozenset({"day"}), "a": _UNITS, "an": _UNITS,
 }  # fmt: skip
 
 
@@ -102,21 +107,10 @@ _FOR = re.compile(r"\b(?:for|of|lasting|over|spend(?:ing)?|spent|stay(?:ed)?|wit
 
 def _stands(form: DateForm, match: re.Match[str], text: str) -> bool:
     """Whether words that may be something else are a date here."""
-    if form.name not in _DOUBTFUL:
-        return True
-    before = text[max(0, match.start() - 40) : match.start()]
-    if form.name == "month":
-        return bool(match["year"]) or _month_stands(match, before, text) or _second_month(match, before, text)
-    if form.name == "months":
-        return bool(match["year"]) or before.lower().endswith(("from ", "between "))
-    if form.name == "years":
-        return not before.endswith("the ")  # "the 1932-1933 famine"
-    if form.name == "year":
-        return bool(_YEAR_LEADS.search(before)) and not _AFTER_A_NUMBER.match(text[match.end() : match.end() + 20])
-    return bool(_FOR.search(before))
+    doubt = _DOUBTS.get(form.name)
+    return doubt is None or doubt(match, text[max(0, match.start() - 40) : match.start()], text)
 
 
-_DOUBTFUL = frozenset({"month", "months", "year", "years", "for days"})
 _AFTER_A_NUMBER = re.compile(r"\s+(?:\w+s\b(?<!has|was)|percent|people|km|miles)")
 
 
@@ -141,6 +135,24 @@ def _second_month(match: re.Match[str], before: str, text: str) -> bool:
     return bool(_AND_MONTH.search(before)) and not re.match(r"\s+\w", text[match.end() : match.end() + 3])
 
 
+# By the name of a form: whether the words of a match are a date, told by what stands before and behind.
+_DOUBTS: dict[str, Callable[[re.Match[str], str, str], bool]] = {
+    "month": lambda match, before, text: (
+        bool(match["year"]) or _month_stands(match, before, text) or _second_month(match, before, text)
+    ),
+    "months": lambda match, before, _: bool(match["year"]) or before.lower().endswith(("from ", "between ")),
+    "years": lambda _, before, __: not before.endswith("the "),  # "the 1932-1933 famine"
+    "year": lambda match, before, text: (
+        bool(_YEAR_LEADS.search(before)) and not _AFTER_A_NUMBER.match(text[match.end() : match.end() + 20])
+    ),
+    "for days": lambda _, before, __: bool(_FOR.search(before)),
+    "part of the day": lambda _, before, __: before.lower().endswith("in "),
+    "days of a month": lambda _, before, __: before.lower().endswith(
+        ("on ", "from ", "between ", "until ", "till ", "by ", "since ")
+    ),
+}
+
+
 def _bounded(reading: Reading, match: re.Match[str], text: str) -> Reading:
     """A bound ("by Friday", "since 2011") is no date of an act; "until Friday" is the end of it."""
     before = text[max(0, match.start() - 40) : match.start()]
@@ -159,16 +171,52 @@ _LONGEST_DATELINE = 120  # characters
 _DATELINE = re.compile(r"\A\W*[A-Z][\w .,'’/-]{1,60}?[,(]\s*")
 
 
-def _anchor(document: Document) -> date | None:
-    """The day of publication; in its absence the full date of a dateline ("HAVANA, March 18, 2013 (Agency)")."""
+def _anchor(document: Document, years: list[tuple[int, int]]) -> date | None:
+    """The day of publication; in its absence that of a dateline: "HAVANA, March 18, 2013 (Agency)", or without its year."""
     if document.article.published:
         return document.article.published
     for form, match in _matches(document):
         if match.start() > _LONGEST_DATELINE:
             break
-        if form.read is read_day and match["year"] and _DATELINE.match(document.text[: match.start()] + ","):
-            return valid_day(int(match["year"]), month_number(match["month"]), day_number(match["day"]))
+        if form.read is not read_day or not _in_dateline(document.text, match):
+            continue
+        told = {year for _, year in years}
+        year = int(match["year"]) if match["year"] else next(iter(told), 0) if len(told) == 1 else 0
+        return valid_day(year, month_number(match["month"]), day_number(match["day"])) if year else None
     return None
+
+
+def _in_dateline(text: str, match: re.Match[str]) -> bool:
+    if not text[: match.start()].strip():
+        return bool(match["year"]) and _ENDS_LINE.match(text, match.end()) is not None
+    return bool(_DATELINE.match(text[: match.start()] + ",")) and (
+        bool(match["year"]) or bool(_DATELINE_ENDS.match(text, match.end()))
+    )
+
+
+_ENDS_LINE = re.compile(r"\s*(?:\n|-{1,2}\s|[–—|(])")
+
+
+def _years(document: Document) -> list[tuple[int, int]]:
+    """Where the text tells the year of a day or a month, and which; not of one that is long over: "since January 2019"."""
+    text = document.text
+    told: list[tuple[int, int]] = []
+    for form, match in _matches(document):
+        year = match["year"] or match.groupdict().get("to_year") if form.read in _WITH_YEAR else None
+        if year and not _BOUNDS.search(text[max(0, match.start() - 40) : match.start()]):
+            told.append((match.start(), int(year)))
+    return told
+
+
+_WITH_YEAR = (read_day, read_days, read_month)
+_YEAR_REACHES = 400  # characters for which the year of one day is that of those told behind, if the text tells several
+
+
+def _year_at(offset: int, years: list[tuple[int, int]]) -> int | None:
+    """The year of a day told without one: the only year of the text, or the one told shortly before."""
+    if len({year for _, year in years}) == 1:
+        return years[0][1]
+    return next((year for at, year in reversed(years) if 0 <= offset - at < _YEAR_REACHES), None)
 
 
 _WRITTEN_BEFORE = 7  # days by which the day of a dateline may come before publication
@@ -204,7 +252,8 @@ _FROM_WRITING = (read_day_word, read_weekday, read_weekdays, read_in_the_day, re
 def find(document: Document) -> tuple[DateExpression, ...]:
     """Date expressions of an article in text order; without any date to count from, only absolute ones have a `first`."""
     text = document.text
-    published = _anchor(document)
+    years = [] if document.article.published else _years(document)
+    published = _anchor(document, years)
     found: list[DateExpression] = []
     written = None  # the day of the dateline
     for form, match in _matches(document):
@@ -213,7 +262,7 @@ def find(document: Document) -> tuple[DateExpression, ...]:
             holder = document.sentence_at(match.start())
             start, sentence = holder.start, holder.text
         today = written if written is not None and form.read in _FROM_WRITING else published
-        context = Context(today, sentence, match.start() - start, match.end() - start, found, start)
+        context = Context(today, sentence, match.start() - start, match.end() - start, found, start, _year_at(match.start(), years))
         reading = form.read(match, context)
         if reading is None:
             continue

@@ -122,8 +122,12 @@ def dated_groups(places: list[Place], dates: tuple[DateExpression, ...]) -> list
     marks: list[Place | DateExpression] = sorted([*places, *fixed], key=lambda mark: mark.start)
     date_first = isinstance(marks[0], DateExpression)
     groups: list[tuple[list[Place], list[DateExpression]]] = []
-    for mark in marks:
-        opens = isinstance(mark, DateExpression) if date_first else isinstance(mark, Place) and bool(groups) and bool(groups[-1][1])
+    for number, mark in enumerate(marks):
+        if date_first:
+            opens = isinstance(mark, DateExpression)
+        else:
+            behind_days = bool(groups) and bool(groups[-1][1]) and bool(groups[-1][0])
+            opens = behind_days and (isinstance(mark, Place) or _right_before(mark, marks[number + 1 :]))
         if not groups or opens:
             groups.append(([], []))
         if isinstance(mark, Place):
@@ -133,3 +137,9 @@ def dated_groups(places: list[Place], dates: tuple[DateExpression, ...]) -> list
     undated = sum(not days for _, days in groups)
     taking_turns = all(some for some, _ in groups) and (not undated or len(groups) - undated > 1)
     return [(some, tuple(days)) for some, days in groups] if taking_turns else whole
+
+
+def _right_before(mark: Place | DateExpression, following: Sequence[Place | DateExpression]) -> bool:
+    """ "Chad on Monday, and on Tuesday Niger": the second day stands right before its place."""
+    ahead = following[0] if following else None
+    return isinstance(mark, DateExpression) and isinstance(ahead, Place) and ahead.start - mark.end == 1

@@ -226,8 +226,11 @@ def list_goes_on(clauses: Clauses, predicate: Predicate, places: list[Place]) ->
             aside = aside or item.lower in _PURPOSE
             if not aside:
                 break
-        joined = joined and item.lower in ("the", "then", "later", "finally")
+        joined = joined and (item.date is not None or item.lower in _STILL_JOINED)
     return [place for place in places_of(found) if place.country != places[-1].country or place.name]
+
+
+_STILL_JOINED = wordset("the then later finally on in")  # "and on Tuesday Riga"
 
 
 _LISTING = wordset("the and to in on from by then finally as well both plus lastly also of morning afternoon evening republic")

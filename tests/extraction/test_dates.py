@@ -72,6 +72,12 @@ def test_day(text, day):
         ("She was in Quito from 28 December 2010 to 3 January 2011.", "2010-12-28", "2011-01-03"),
         ("She was in Quito from December 28, 2010 through January 3, 2011.", "2010-12-28", "2011-01-03"),
         ("She was in Quito on 3 and 4 January.", "2018-01-03", "2018-01-04"),
+        ("She was in Quito on 3, 4 and 5 January.", "2018-01-03", "2018-01-05"),
+        ("She was in Quito on January 3, 4, and 5.", "2018-01-03", "2018-01-05"),
+        ("She was in Quito on the 24th and 25th.", "2018-01-24", "2018-01-25"),
+        ("She will be in Quito on the 24th and 25th of this month.", "2018-02-24", "2018-02-25"),
+        ("She will be in Quito from the 30th to the 2nd.", "2018-03-30", "2018-04-02"),
+        ("She was in Quito on Monday, Tuesday and Wednesday.", "2018-01-29", "2018-01-31"),
         ("She was in Quito from Monday to Wednesday.", "2018-01-29", "2018-01-31"),
         ("She will be in Quito from Monday to Wednesday.", "2018-02-05", "2018-02-07"),
         ("She was held there between June and August 2011.", "2011-06", "2011-08"),
@@ -87,6 +93,7 @@ def test_span_of_days(text, first, last):
     [
         ("He arrived on Thursday.", "2018-02-01"),
         ("He arrived on Saturday.", "2018-02-03"),
+        ("he arrived on thursday.", "2018-02-01"),
         ("The minister arrived Thursday night.", "2018-02-01"),
         ("On Monday, he met the king.", "2018-01-29"),
         ("He met the king last Saturday.", "2018-01-27"),
@@ -167,6 +174,8 @@ def test_month_or_year_alone(text, month):
         "The April Group, a club.",
         "It fell by 3.2 percent.",
         "Sunni and Thurston are words.",
+        "It was on the 25th anniversary of the 3rd summit.",
+        "He spoke on the 2nd floor.",
     ],
 )
 def test_no_date(text):
@@ -236,6 +245,33 @@ def test_absolute_date_needs_no_publication():
 def test_dateline_stands_in_for_publication():
     (dateline, thursday) = read("QUITO, March 18, 2013 (Agency) - He arrived on Thursday.", published=None)
     assert (str(dateline.first), str(thursday.first)) == ("2013-03-18", "2013-03-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("They came in May 2015. She left on May 14.", "2015-05-14", id="a month of that year"),
+        pytest.param("The visit of May 14–19, 2015 was long. He left on 3 June.", "2015-06-03", id="a span of that year"),
+        pytest.param(
+            "They came in May 2015, the first since June 2009. She left on 3 June.", "2015-06-03", id="a bound is no year"
+        ),
+        pytest.param("They came in May 2015 and met in May 2019. She left on 3 June.", "2019-06-03", id="the one told before"),
+        pytest.param("She left on 3 June. They came in May 2015 and met in May 2019.", "", id="two years told behind"),
+        pytest.param("The accord of 1998 holds. She left on 3 June.", "", id="a year of something else"),
+        pytest.param("LIMA, May 3 (Agency) - He came on Monday. It ends in June 2015.", "2015-04-27", id="dateline without a year"),
+    ],
+)
+def test_year_told_once_holds_where_publication_is_unknown(text: str, day: str) -> None:
+    days = {str(found.first or "") for found in read(text, published=None) if found.first is None or found.first.day}
+    assert day in days
+
+
+def test_part_of_the_day_is_of_the_day_told_before() -> None:
+    assert str(read("On Monday he flew to Lima. He met the king earlier in the day.")[-1].first) == "2018-01-29"
+    assert str(read("She will fly to Lima on Monday and return in the evening.")[-1].first) == "2018-02-05"
+    assert str(read("He flew to Lima on Monday. Hours later he was in Quito.", PUBLISHED)[-1].first) == "2018-01-29"
+    assert str(read("She will fly to Lima on Monday. He met the king earlier in the day.")[-1].first) == "2018-02-03"
+    assert str(read("He came on 1 February and left two days after that.")[-1].first) == "2018-02-03"
 
 
 FORMATS = (
