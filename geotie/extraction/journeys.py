@@ -12,31 +12,27 @@ from collections.abc import Iterator
 from datetime import date
 
 from geotie.countries import country
-from geotie.extraction.sightings import Reading, Sighting
-from geotie.extraction.stays import Journey, Stay, add, gap, interval
+from geotie.extraction.journey_parting import joined, journey_for, tells_another
+from geotie.extraction.sightings import Reading
+from geotie.extraction.stays import Journey, Stay, add
 from geotie.extraction.told_days import WEEKDAY, later
 from geotie.extraction.told_places import SITE
 from geotie.extraction.travel_order import in_order
-from geotie.records import Evidence, Itinerary, PartialDate, Status, Stop
-
-_DAYS_APART = 45  # sightings further apart than this belong to different journeys
-
-_DAYS_APART_CALLED_OFF = 10  # a visit called off so long after a journey that took place is none of its stops
+from geotie.records import Evidence, Itinerary, PartialDate, Stop
 
 
 def assemble(reading: Reading) -> Iterator[Itinerary]:
     by_key: dict[str, list[Journey]] = {}
     for sighting in reading.sightings:
         journeys = by_key.setdefault(sighting.key, [])
-        journey = _journey_for(reading, journeys, sighting)
-        if journey is not None and _tells_another(reading, journey, sighting):
-            journey = None
-        if journey is None:
-            journey = Journey(sighting.key, background=sighting.background, denied=sighting.status == "denied")
+        journey = journey_for(reading, journeys, sighting)
+        parted = journey is not None and tells_another(reading, journey, sighting)
+        if journey is None or parted:
+            journey = Journey(sighting.key, [], sighting.background, sighting.status == "denied", parted)
             journeys.append(journey)
         add(journey, sighting)
     for key, journeys in by_key.items():
-        for journey in _joined(journeys):
+        for journey in joined(reading, journeys):
             _plan_what_lies_ahead(journey, reading.document.article.published)
             _weekdays_in_turn(reading, journey)
             stays = in_order(reading, journey)
@@ -72,87 +68,6 @@ def _weekdays_in_turn(reading: Reading, journey: Journey) -> None:
         if ahead and not days and WEEKDAY.search(text):
             sighting.start = later(start, 7)
         ahead = ahead or 0 < days < 7
-
-
-def _joined(journeys: list[Journey]) -> list[Journey]:
-    """Journeys that later sightings have bridged: days of both lie close together."""
-    joined: list[Journey] = []
-    for journey in journeys:
-        for other in joined:
-            same_kind = other.background == journey.background and other.denied == journey.denied
-            apart = _days_apart(journey.statuses(), other.statuses())
-            if same_kind and any(gap(a, b) <= apart for a in other.days() for b in journey.days()):
-                for stay in journey.stays:
-                    for sighting in stay.sightings:
-                        add(other, sighting)
-                break
-        else:
-            joined.append(journey)
-    return joined
-
-
-def _journey_for(reading: Reading, journeys: list[Journey], sighting: Sighting) -> Journey | None:
-    published = reading.document.article.published
-    today = (published.toordinal(), published.toordinal()) if published else None
-    dated = sighting.start is not None or sighting.end is not None
-    if not dated and len(journeys) > 1:
-        journeys = sorted(journeys, key=lambda other: not _long_ago(other, today))  # the last one, but for those long past
-    for journey in reversed(journeys):
-        if sighting.background != journey.background or (sighting.status == "denied") != journey.denied:
-            continue
-        if _parted_by_home(journey, sighting):
-            continue
-        if not dated or any(s.tour == sighting.tour for stay in journey.stays for s in stay.sightings):
-            return journey
-        own = interval(sighting)
-        days = journey.days() or ([today] if today else [])
-        if not days or min(gap(own, day) for day in days) <= _days_apart(journey.statuses(), {sighting.status}):
-            return journey
-    return None
-
-
-def _parted_by_home(journey: Journey, sighting: Sighting) -> bool:
-    """ "Will fly to Chad a day after returning home from Oslo": two journeys."""
-    ahead = sighting.status == "planned" and not sighting.past_plan
-    if ahead:
-        return any(told.over for stay in journey.stays for told in stay.sightings)
-    return sighting.over and journey.statuses() == {"planned"}
-
-
-def _days_apart(statuses: set[Status], others: set[Status]) -> int:
-    """How far apart days of one journey may be: less where all of the one took place and all of the other was called off."""
-    parted = ({"done"}, {"cancelled"}) in ((statuses, others), (others, statuses))
-    return _DAYS_APART_CALLED_OFF if parted else _DAYS_APART
-
-
-def _long_ago(journey: Journey, today: tuple[int, int] | None) -> bool:
-    days = journey.days()
-    return today is not None and bool(days) and all(today[0] - last > _DAYS_APART for _, last in days)
-
-
-def _tells_another(reading: Reading, journey: Journey, sighting: Sighting) -> bool:
-    """
-    Whether a list of other countries begins a journey of its own.
-
-    It does if the journey so far lies ahead and the list is over ("will visit A and B. ... He toured C, D and E"), or if the list
-    has a month or year of its own.
-    """
-    if sighting.status != "done" or sighting.present or sighting.relation is not None:
-        return False
-    listed = [s for s in reading.sightings if s.tour == sighting.tour and s.key == sighting.key]
-    known = {stay.country for stay in journey.stays}
-    if len(listed) < 2 or sighting is not listed[0] or known & {s.place.country for s in listed}:
-        return False
-    when, published = sighting.start, reading.document.article.published
-    if when is not None and when.precision != "day":
-        return published is not None and when.latest < published and len(known) > 1
-    ahead = [stay for stay in journey.stays if stay.status == "planned" and not any(s.past_plan for s in stay.sightings)]
-    sentence = reading.document.sentence_at(sighting.span[0]).text
-    return when is None and len(ahead) > 1 and sighting.rule in _ACTIVE and not _SAME_TOUR.search(sentence)
-
-
-_ACTIVE = frozenset({"verb-visit", "verb-to", "verb-in"})
-_SAME_TOUR = re.compile(r"\b(?:so far|already|this week|also|(?:the|his|her|their|this) (?:\w+ )?(?:tour|trip|swing|journey))\b")
 
 
 _LATELY_DAYS = 7  # a journey whose stops lie ahead may have begun so long ago

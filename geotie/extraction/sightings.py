@@ -26,6 +26,7 @@ from geotie.extraction.told_days import (
     window,
     without_dateline,
 )
+from geotie.extraction.told_periods import Period, period_of
 from geotie.extraction.told_places import Place, as_item, places_of, whole_country
 from geotie.extraction.travellers import homes_of, is_international
 from geotie.extraction.wordlists import wordset
@@ -75,6 +76,7 @@ class Sighting:
     days: int = 0  # how long the stay lasts, 0 where that is not said
     tour: int = 0  # sightings of one list share a number
     of_tour: bool = False  # its days are those of a list of several stops
+    period: Period | None = None  # when, also where no day is told: "last week"
 
 
 @dataclass(slots=True)
@@ -217,6 +219,7 @@ def _sight_group(reading: Reading, keys: list[str], places: list[Place], account
         abroad = [place for place in places if place.country not in home and not (home == ("VAT",) and place.name == "Rome")]
         reading.tours += 1
         whole = start is not None and (start.precision != "day" or account.shared) and end is None
+        period = period_of(start, end, account.dates, published)
         for number, place in enumerate(abroad):
             sighting = Sighting(
                 key, place, status, _evidence(reading.document.text, account.span, place), account.rule, account.confidence,
@@ -228,6 +231,7 @@ def _sight_group(reading: Reading, keys: list[str], places: list[Place], account
                 days=duration if duration and account.rule == "verb-in" and len(abroad) == 1 else 0,
                 tour=reading.tours,
                 of_tour=len(abroad) > 1 and start is not None and end is not None,
+                period=period,
             )  # fmt: skip
             reading.sightings.append(sighting)
 

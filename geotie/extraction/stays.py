@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import attrgetter
 
 from geotie.extraction.sightings import Sighting
 from geotie.extraction.told_days import later
+from geotie.extraction.told_periods import Period, period_of
 from geotie.extraction.told_places import SITE, Place
 from geotie.records import PartialDate, Status
 
@@ -81,23 +84,24 @@ class Journey:
     stays: list[Stay] = field(default_factory=list)
     background: bool = False
     denied: bool = False
+    parted: bool = False  # the text says that it is another one than those before
 
     def statuses(self) -> set[Status]:
         return {stay.status for stay in self.stays}
 
-    def days(self) -> list[tuple[int, int]]:
-        return [interval(s) for stay in self.stays for s in stay.sightings if s.start or s.end]
+    def sightings(self) -> Iterator[Sighting]:
+        return chain.from_iterable(stay.sightings for stay in self.stays)
+
+    def periods(self) -> list[Period]:
+        return [period for sighting in self.sightings() if (period := when(sighting)) is not None]
 
 
-def interval(sighting: Sighting) -> tuple[int, int]:
-    first = sighting.start or sighting.end
-    last = sighting.end or sighting.start
-    assert first is not None and last is not None
-    return first.earliest.toordinal(), last.latest.toordinal()
-
-
-def gap(a: tuple[int, int], b: tuple[int, int]) -> int:
-    return max(0, max(a[0], b[0]) - min(a[1], b[1]))
+def when(sighting: Sighting) -> Period | None:
+    """The time in which a sighting has the stay: its days, else the month or week that is told of it or of its list."""
+    start, end = sighting.start, sighting.end
+    if sighting.period is not None and not any(day is not None and day.day for day in (start, end)):
+        return sighting.period
+    return period_of(start, end, (), None)
 
 
 def add(journey: Journey, sighting: Sighting) -> None:
