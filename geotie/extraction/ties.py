@@ -12,16 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from operator import attrgetter
 
-from geotie.extraction import claims, tie_forces, tie_implied, tie_nouns, tie_sayings, tie_verbs
+from geotie.extraction import claims, tie_forces, tie_implied, tie_nouns, tie_sayings, tie_verbs, tie_visits
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Document, within
 from geotie.extraction.tie_referents import Scenes
 from geotie.extraction.tie_scene import Act
-from geotie.records import Claim, Evidence, Itinerary, PartialDate, Stop, Tie, TieType
+from geotie.records import Claim, Evidence, Itinerary, PartialDate, Tie, TieType
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,12 @@ RULES: Mapping[str, Rule] = {
     "said": Rule("An official says of the other state what the table lists as blame, praise or demand.", 0.78, 0.8, 0.7),
     "named": Rule("A state calls the other one, or what it does, by a word of blame or praise.", 0.8, 0.83, 0.78),
     "implied": Rule("The other state is not named with the act; what stands before it says who is meant.", 0.78, 0.78, 0.76),
+    "journey": Rule(
+        "A head of state or government, a minister or an envoy travelled to the country, not to a gathering of many.",
+        0.83,
+        0.83,
+        0.83,
+    ),
     "visit": Rule("A journey took place that was official or led to a meeting with the host.", 0.9, 0.9, 0.9),
 }
 
@@ -103,8 +108,8 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
         acts += told
     scenes.past.clear()  # each scene knows them all: so what was read goes at once, without the collector of cycles
     journeys = tuple(itineraries)
-    acts = [_as_travelled(act, journeys) for act in acts]
-    acts += _visits(document, journeys, acts)
+    acts = [tie_visits.as_travelled(act, journeys) for act in acts]
+    acts += tie_visits.find(document, journeys, acts)
     acts.sort(key=attrgetter("start", "at"))
     return _merged(document, [_tie(document, statements, act) for act in acts])
 
@@ -123,76 +128,6 @@ def _own_accusations(said: list[Act], acts: list[Act]) -> list[Act]:
         return said
     told = {act.at: {*act.sources, *act.targets} for act in acts}
     return [act for act in said if act.at not in told or act.sources[0] in told[act.at]]
-
-
-# ---------------------------------------------------------------- visits
-
-# These are for sentences in lower case: to ignore the case takes a pattern four times as long.
-_GATHERING = re.compile(r"\b(?:summit|conference|forum|assembly|funeral|congress|session)\b")
-_VISIT = re.compile(
-    r"\b(?:visit(?:s|ed|ing)?|tour(?:ed|s)?"
-    r"|(?:official|state|working|bilateral|one-on-one) (?:trips?|talks?|meetings?|discussions|dinner|lunch|banquet|reception))\b"
-)
-_RECEPTION = re.compile(r"\b(?:received|welcomed|hosted|greeted|bilateral|official visit|state visit)\b")
-_RECEIVED = re.compile(
-    r"\b(?:(?:was|were|been) (?:\w+ )?(?:received|welcomed|greeted|met)\b"
-    r"|(?:ceremonial|official|red.carpet|warm) (?:welcome|reception)|gu?ards? of honou?r|military honou?rs"
-    r"|at the (?:airport|tarmac) to (?:receive|welcome|greet|meet))"
-)
-
-
-def _visits(document: Document, itineraries: Iterable[Itinerary], acts: list[Act]) -> list[Act]:
-    """A journey that took place is a tie of the visitor's state to its host."""
-    visits = []
-    for itinerary in itineraries:
-        for stop in itinerary.stops:
-            if itinerary.home is None or stop.status != "done" or stop.country == itinerary.home:
-                continue
-            if _to_the_host(document, itinerary, stop, acts):
-                start, end = stop.evidence.start, stop.evidence.end
-                visits.append(Act((itinerary.home, stop.country), (), "CONSULT", 1, "asserted", start, end, start, "visit"))
-    return visits
-
-
-def _as_travelled(act: Act, itineraries: tuple[Itinerary, ...]) -> Act:
-    """A visit told by a noun is no tie yet where the journey is known to be planned or called off."""
-    if act.type != "CONSULT" or act.rule not in ("owner", "carried") or act.modality != "asserted":
-        return act
-    pair = {*act.sources, *act.targets}
-    stops = [stop for journey in itineraries for stop in journey.stops if journey.home and {journey.home, stop.country} == pair]
-    if not stops or any(stop.status == "done" for stop in stops):
-        return act
-    return replace(act, modality="future" if any(stop.status == "planned" for stop in stops) else "negated")
-
-
-@lru_cache(maxsize=100)  # the stops of one sentence ask the same of it
-def _called_a_visit(sentence: str) -> bool | None:
-    """Whether a sentence, in lower case, tells of a visit; False where of a gathering of many, None where of neither."""
-    if _GATHERING.search(sentence) and not _RECEPTION.search(sentence):
-        return False
-    return True if _VISIT.search(sentence) or _RECEIVED.search(sentence) else None
-
-
-def _to_the_host(document: Document, itinerary: Itinerary, stop: Stop, acts: list[Act]) -> bool:
-    """
-    Whether a stop was a visit to the host: called a visit, or told together with the host's officials.
-
-    Not where the journey only led to a gathering of many, or where the host only lent the room to a meeting of others.
-    """
-    sentence, home = document.sentence_at(stop.evidence.start), itinerary.home
-    called = _called_a_visit(sentence.text.lower())
-    if called is not None:
-        return called
-    if sentence.index + 1 < len(document.sentences) and _RECEIVED.search(document.sentences[sentence.index + 1].text.lower()):
-        return True
-    meetings = [act for act in acts if act.type == "CONSULT" and sentence.start <= act.at < sentence.end and home in act.sources]
-    if meetings and not any(stop.country in act.sources for act in meetings):
-        alone = sum(sentence.start <= other.evidence.start < sentence.end for other in itinerary.stops) == 1
-        if alone:
-            return False
-    first, last = max(0, sentence.index - 1), min(len(document.sentences) - 1, sentence.index + 2)
-    near = within(document.actors, document.sentences[first].start, document.sentences[last].end)
-    return any(actor.official and actor.kind in ("person", "delegation") and stop.country in actor.countries for actor in near)
 
 
 # ---------------------------------------------------------------- records
