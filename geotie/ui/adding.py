@@ -16,7 +16,7 @@ from geotie.records import Article, Extraction
 from geotie.ui import state
 from geotie.ui.annotated import Span
 from geotie.ui.deciding import COPY_HELP, COPY_WORDS, analyst, call_analyst, noting
-from geotie.ui.kept import kept
+from geotie.ui.kept import kept, said
 from geotie.ui.quotes import quote, quote_html
 from geotie.ui.record_fields import FIELDS, NEW, Values, mistakes, point_of
 from geotie.ui.record_form import record_form
@@ -139,7 +139,7 @@ def _store(article: Article, kind: Kind, values: Values, span: Span, *, by: str,
 
 
 def _on_picked() -> None:
-    picked = st.session_state[_CHANNEL].get("picked")
+    picked = (said(_CHANNEL) or {}).get("picked")
     if picked and picked["kind"] in FIELDS and int(picked["end"]) > int(picked["start"]) >= 0:
         _pick(picked["kind"], (int(picked["start"]), int(picked["end"])))
 

@@ -10,6 +10,7 @@ import polars as pl
 import streamlit as st
 
 from geotie.ui import address
+from geotie.ui.kept import said
 
 DAY = st.column_config.DateColumn(format="YYYY-MM-DD")
 _ROW_PIXELS = 35
@@ -35,8 +36,7 @@ def choose_row(
     gone = dict.fromkeys(clears)
 
     def pick() -> None:
-        picked: Any = st.session_state[widget]
-        rows = picked["selection"]["rows"]
+        rows = said(widget)["selection"]["rows"]
         address.tell({**gone, name: ids[rows[0]] if rows and rows[0] < len(ids) else None})
 
     st.dataframe(

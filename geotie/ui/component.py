@@ -30,25 +30,24 @@ def map_component(
     *,
     opened_at: dict[str, Any],
     key: str,
-    on_picked: Callable[[], None],
-    on_moved: Callable[[], None],
+    on_told: Callable[[], None],
 ) -> None:
     """
     Draw the map.
 
     `opened_at` holds `window` (two ISO days, "undated" twice or None), `camera` (the name of a region or
     "scale,longitude,latitude", "" for the world) and `pace` (speed and window of play): where the map starts; later it is the
-    visitor who moves it. Under `key` in the session state stand `picked`, {"kind": "country", "arc" or "stop", "id"}, for the run
-    after a click, and `window`, `camera` and `pace` as they are by now.
+    visitor who moves it. Under `key` in the session state stand `window`, `camera` and `pace` as they are by now, and `picked`,
+    what was clicked last: {"kind": "country", "arc" or "stop", "id", "number" of the click}.
     """
     head = {"role": "map", "signature": model.signature, "plotly": model.plotly, "channel": key, **opened_at}
     _map(
         key=key,
         data=json.dumps(head).encode() + b"\n" + model.packed,  # as bytes, so that nothing is written out anew with each run
-        on_picked_change=on_picked,
-        on_window_change=on_moved,
-        on_camera_change=on_moved,
-        on_pace_change=on_moved,
+        on_picked_change=on_told,
+        on_window_change=on_told,
+        on_camera_change=on_told,
+        on_pace_change=on_told,
     )
 
 

@@ -13,6 +13,7 @@ from geotie.figures import FILL_WORDS, Projection
 from geotie.measures import FILLS, LAYERS, VIEWS, Layer, Policy, Step, Tables, TimeBasis
 from geotie.ui import address
 from geotie.ui.address import BASIS_NAMES, POLICY_NAMES, STATE_MEDIA_NAMES
+from geotie.ui.kept import said
 from geotie.ui.map_model import Colors, MapChoices
 from geotie.ui.selection import Selection
 
@@ -79,7 +80,7 @@ def country_choice(selection: Selection | None, choose: Callable[[Selection | No
     st.session_state["country"] = selection.id if selection and selection.kind == "country" else None
 
     def chosen() -> None:
-        code = st.session_state["country"]
+        code = said("country")
         choose(Selection("country", code) if code else None)
 
     st.selectbox(

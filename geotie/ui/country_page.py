@@ -21,6 +21,7 @@ from geotie.ui import address, links
 from geotie.ui.article_view import dress_page
 from geotie.ui.evidence import evidence_card
 from geotie.ui.evidence_rows import evidence_rows, quotes_of
+from geotie.ui.kept import said
 from geotie.ui.report import STYLE, numbers_html, period_words, table_html
 from geotie.ui.routes import borders_path
 from geotie.ui.seen import Seen, seen, tell_filters
@@ -83,7 +84,7 @@ def _country(tables: Tables) -> str | None:
     st.session_state[_CHOICE] = known
 
     def chosen() -> None:
-        address.tell({"country": st.session_state[_CHOICE], "partner": None, "year": None})
+        address.tell({"country": said(_CHOICE), "partner": None, "year": None})
 
     names = {code: entry.name for code, entry in countries().items()}
     with st.container(key="screen_only_choice", horizontal=True, vertical_alignment="center"):
@@ -228,7 +229,7 @@ def _overview(dossier: Dossier) -> None:
 
 
 def _on_bar() -> None:
-    points: list[dict[str, Any]] = st.session_state[_YEARS]["selection"]["points"]
+    points: list[dict[str, Any]] = said(_YEARS)["selection"]["points"]
     start = points[0].get("customdata") if points else None
     address.tell({"partner": None, "year": str(start[0] if isinstance(start, list) else start)[:4] if start else None})
 
@@ -269,7 +270,7 @@ def _friends_and_quarrels(dossier: Dossier) -> None:
 
 
 def _on_dot() -> None:
-    points: list[dict[str, Any]] = st.session_state[_DOTS]["selection"]["points"]
+    points: list[dict[str, Any]] = said(_DOTS)["selection"]["points"]
     partner, start = points[0]["customdata"] if points else (None, None)
     address.tell({"partner": partner, "year": str(start)[:4] if start else None})
 
@@ -286,7 +287,7 @@ def _records_with(dossier: Dossier, others: list[str]) -> None:
             index=None,
             format_func=name_of,
             key=_PARTNER,
-            on_change=lambda: address.tell({"partner": st.session_state[_PARTNER], "year": None}),
+            on_change=lambda: address.tell({"partner": said(_PARTNER), "year": None}),
             placeholder="Choose a country to read the sentences",
             width=320,
         )

@@ -13,6 +13,7 @@ from geotie.figures.gantt import Stay, gantt, legend_html
 from geotie.measures.stays import stays
 from geotie.ui import address
 from geotie.ui.journey_words import stay_of
+from geotie.ui.kept import said
 from geotie.ui.paging import page_of
 from geotie.ui.seen import Seen
 from geotie.ui.tools import take_home
@@ -50,7 +51,7 @@ def over_time(shown: Seen, journeys: pl.DataFrame) -> str | None:
     key = f"journeys_gantt_{axis}_{year}_{first}"
 
     def chosen() -> None:
-        picked = [point["customdata"] for point in st.session_state[key]["selection"]["points"] if point.get("customdata")]
+        picked = [point["customdata"] for point in said(key)["selection"]["points"] if point.get("customdata")]
         address.tell({"visit": str(picked[0][0]) if picked else None})
 
     with st.container(key="journeys_gantt_box"):

@@ -1,14 +1,14 @@
 """
-What a visitor's session keeps beside its widgets, one object of each kind.
+What a visitor's session keeps beside its widgets, one object of each kind, and what its widgets say, looked up safely.
 
-Streamlit breaks a callback off at any touch of `st.session_state` once the visitor has done something else: a click while the page
-still works must not lose the decision before it. A callback therefore takes the objects it will change first, and sets their
-attributes after the work, which nothing breaks off.
+Streamlit breaks a callback off at any touch of `st.session_state[...]` once the visitor has done something else, and does not call
+it again: a click while the page still works would be lost, or half of its work. A callback therefore looks up here what it needs,
+in a copy of the state where nothing breaks off, and sets attributes of the objects kept.
 """
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -18,7 +18,12 @@ Kind = TypeVar("Kind")
 def kept(kind: type[Kind]) -> Kind:
     """This session's object of a class that needs no arguments, made on first use."""
     key = f"{kind.__module__}.{kind.__qualname__}"
-    if key not in st.session_state:
-        st.session_state[key] = kind()
-    found: Kind = st.session_state[key]
+    found: Kind | None = said(key)
+    if found is None:
+        found = st.session_state[key] = kind()
     return found
+
+
+def said(key: str) -> Any:
+    """What the widget of this key says; None where there is none."""
+    return st.session_state.to_dict().get(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from geotie.ui.component import load_early, map_component, select_on_map
 from geotie.ui.controls import country_choice, map_choices
 from geotie.ui.downloads import downloads
 from geotie.ui.evidence_panel import evidence_panel
-from geotie.ui.kept import kept
+from geotie.ui.kept import kept, said
 from geotie.ui.routes import borders_path, plotly_path
 from geotie.ui.selection import Selection, highlight
 from geotie.ui.view import View
@@ -35,7 +35,7 @@ class _Place:
     """
     Where the map was mounted, where it is by now, and how often it was moved from here: window, camera and pace each.
 
-    `heard` is what the map said of them last.
+    `heard` is what the map said last of them, and of what was picked.
     """
 
     opened_at: dict[str, Any] = field(default_factory=dict)
@@ -66,7 +66,7 @@ def _page() -> None:
     if _is_empty(tables):
         _nothing_yet()
         return
-    _on_moved()
+    _hear()
     _forget_window_of_other_articles(path, revision)
     with st.container(horizontal=True, vertical_alignment="bottom", key="map_controls"):
         choices = map_choices(st.context.theme.type, tables)
@@ -90,8 +90,7 @@ def _map_and_words(view: View, says: Says) -> None:
             cache.map_model(view.path, view.revision, view.choices, says),
             opened_at=kept(_Place).opened_at,
             key=_MAP,
-            on_picked=_on_picked,
-            on_moved=_on_moved,
+            on_told=_hear,
         )
         select_on_map(highlight(view, selection), moved=moved, channel=_MAP, words=f".st-key-{_WORDS}")
     with words, st.container(key=_WORDS):
@@ -129,24 +128,23 @@ def _is_empty(tables: Tables) -> bool:
     return tables.articles.head(1).collect().is_empty()
 
 
-def _on_picked() -> None:
-    picked = st.session_state[_MAP].get("picked")
-    if picked:
-        _choose(Selection.read(f"{picked['kind']}:{picked['id']}"))
-
-
-def _on_moved() -> None:
+def _hear() -> None:
     """
     What the visitor did to the map, told by the address.
 
-    The callback of a change is not called again where another act breaks it off, so each run asks, too.
+    The callback of a change is not called where another act comes at the same moment, so each run asks, too.
     """
-    place, said = kept(_Place), st.session_state.get(_MAP) or {}
-    for name, tell in (("window", address.tell_window), ("camera", _tell_camera), ("pace", _tell_pace)):
-        if name in said and said[name] != place.heard.get(name):
-            tell(said[name])
-            place.showing = {**place.showing, name: _told()[name]}
-            place.heard = {**place.heard, name: said[name]}
+    place, now = kept(_Place), said(_MAP) or {}
+    for name, tell in _TOLD.items():
+        if name in now and now[name] != place.heard.get(name):
+            tell(now[name])
+            if name in place.showing:
+                place.showing = {**place.showing, name: _told()[name]}
+            place.heard = {**place.heard, name: now[name]}
+
+
+def _tell_picked(picked: Mapping[str, Any]) -> None:
+    _choose(Selection.read(f"{picked['kind']}:{picked['id']}"))
 
 
 def _tell_camera(camera: str | None) -> None:
@@ -156,6 +154,14 @@ def _tell_camera(camera: str | None) -> None:
 def _tell_pace(pace: Sequence[str] | None) -> None:
     speed, mode = pace or _PACE
     address.tell({"speed": None if speed == _PACE[0] else speed, "play": _MODES.get(mode)})
+
+
+_TOLD: dict[str, Callable[[Any], None]] = {
+    "picked": _tell_picked,
+    "window": address.tell_window,
+    "camera": _tell_camera,
+    "pace": _tell_pace,
+}
 
 
 def _choose(selection: Selection | None) -> None:

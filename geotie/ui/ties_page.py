@@ -20,6 +20,7 @@ from geotie.ui import address, links
 from geotie.ui.article_view import dress_page
 from geotie.ui.country_page import window_of
 from geotie.ui.evidence_rows import evidence_rows
+from geotie.ui.kept import said
 from geotie.ui.pairs_listed import pairs_listed, with_countries
 from geotie.ui.report import STYLE, table_html
 from geotie.ui.seen import Seen, seen, tell_filters, tell_nothing
@@ -113,7 +114,7 @@ def _matrix_of_dyads(ties: Seen, told: pl.DataFrame) -> None:
 
 
 def _on_cell() -> None:
-    picked = st.session_state["ties_matrix"].get("picked")
+    picked = (said("ties_matrix") or {}).get("picked")
     if picked:
         _choose(read_pair(picked))
 
@@ -133,7 +134,7 @@ def _one_country(ties: Seen, told: pl.DataFrame) -> None:
         format_func=name_of,
         width=260,
         key="ego",
-        on_change=lambda: _focus(st.session_state["ego"]),
+        on_change=lambda: _focus(said("ego")),
     )
     others = partners(ties.tables, center, ties.window)
     shown = others.head(_AROUND)
@@ -201,7 +202,7 @@ def _pair(ties: Seen, told: pl.DataFrame) -> None:
 
 
 def _on_pair() -> None:
-    first, second = (st.session_state[key] for key in ("pair_first", "pair_second"))
+    first, second = (said(key) for key in ("pair_first", "pair_second"))
     if first and second and first != second:
         _choose((first, second))
 
@@ -229,7 +230,7 @@ def _pair_years(ties: Seen, pair: tuple[str, str]) -> Window | None:
     key = f"ties_pair_{'_'.join(pair)}"
 
     def chosen() -> None:
-        picked = [point["customdata"] for point in st.session_state[key]["selection"]["points"] if point.get("customdata")]
+        picked = [point["customdata"] for point in said(key)["selection"]["points"] if point.get("customdata")]
         start = picked and (picked[0][0] if isinstance(picked[0], list) else picked[0])
         address.tell({"year": str(start)[:4] if start else None})
 

@@ -416,15 +416,15 @@ def test_what_is_done_before_the_page_has_answered_is_kept_beside_what_was_done_
     page = on_map
     page.evaluate(
         """() => {
-          const { tell } = document.querySelector(".geotie").geotieView, { send } = WebSocket.prototype
+          const view = document.querySelector(".geotie").geotieView, { send } = WebSocket.prototype
           const acts = [["window", ["2000-01-01", "2015-12-31"]], ["pace", ["2", "cumulative"]]]
           WebSocket.prototype.send = function (message) {
             send.call(this, message)
             const act = acts.shift()
-            if (act) setTimeout(() => tell.setStateValue(...act))
+            if (act) setTimeout(() => view.tell.setStateValue(...act))
             else WebSocket.prototype.send = send
           }
-          tell.setTriggerValue("picked", { kind: "country", id: "BRA" })
+          view.pick({ kind: "country", id: "BRA" })
         }"""
     )
     page.wait_for_url(lambda url: (told(url, "from"), told(url, "speed"), told(url, "show")) == ("2000-01-01", "2", "country:BRA"))

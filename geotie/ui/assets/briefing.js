@@ -18,16 +18,18 @@ const themes = matchMedia("(prefers-color-scheme: dark)")
 function show(mode) {
   const data = { ...content.models[mode], channel: CHANNEL, window: state.window }
   data.addresses = { plotly: "", borders: world.near, far_borders: world.far }
-  mapComponent({ data, parentElement: byId("world"), setTriggerValue: pick, setStateValue: moved })
+  mapComponent({ data, parentElement: byId("world"), setStateValue: told })
 }
 
-function moved(what, window) {
-  if (what !== "window") return // where the map looks is told too
-  state.window = window
-  follow()
+function told(what, value) {
+  if (what === "picked") pick(value)
+  if (what === "window") {
+    state.window = value
+    follow()
+  }
 }
 
-function pick(_, picked) {
+function pick(picked) {
   // The cards know countries and lines: a place where journeys stop leads to its country
   state.picked = picked?.kind === "stop" ? { kind: "country", id: picked.id.split(":")[0] } : picked
   tellAddress()
@@ -129,7 +131,7 @@ function offerJourneys() {
     button.type = "button"
     button.textContent = "Show the journey on the map"
     button.addEventListener("click", () => {
-      pick("", { kind: "visit", id: card.dataset.group })
+      pick({ kind: "visit", id: card.dataset.group })
       byId("evidence").scrollTo(0, 0)
       if (innerWidth <= 860) byId("world").scrollIntoView()
     })
@@ -164,7 +166,7 @@ async function begin() {
   content = JSON.parse(told)
   readAddress()
   offerJourneys()
-  byId("all").addEventListener("click", () => pick("", null))
+  byId("all").addEventListener("click", () => pick(null))
   addEventListener("hashchange", () => { readAddress(); follow(); mark() })
   themes.addEventListener("change", () => show(themes.matches ? "dark" : "light"))
   listenToPrinter()

@@ -1036,8 +1036,14 @@ class MapView {
     this.node.addEventListener("click", (event) => {
       const moved = down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > STILL
       const picked = !moved && this.counted && this.pickedAt(...this.spotOf(event), event.pointerType === "touch" ? FINGER : undefined)
-      if (picked) this.tell.setTriggerValue("picked", { kind: picked.kind, id: picked.id })
+      if (picked) this.pick(picked)
     })
+  }
+
+  /** Told as a state that is numbered, since a trigger is lost where Python is asked for something else at the same moment. */
+  pick({ kind, id }) {
+    this.picks = (this.picks ?? 0) + 1
+    this.tell.setStateValue("picked", { kind, id, number: this.picks })
   }
 
   nudge(event, end) {
