@@ -75,6 +75,8 @@ class JourneyNoun:
 
     def goals(self) -> list[Place]:
         """Where the journey goes; what a topic names is no goal: "a trip to Chad for talks on the future of Niger"."""
+        if self.noun == "departure":
+            return self.places("for", "to")
         if self.noun in LEGS:
             return places_of(self.before) or self._of_demonym()
         if self.noun in _STOPS and not self.phrases and not places_of(self.before):
@@ -116,13 +118,22 @@ def journey_nouns(clauses: Clauses) -> Iterator[JourneyNoun]:
     for predicate in clauses.predicates if found else ():
         verbs.update(range(predicate.first, predicate.last))
     for number in found:
-        of_a_place = number > 0 and clauses.items[number - 1].mention is not None
-        if number not in verbs and (of_a_place or clauses.items[number].lower not in LEGS):
+        if number not in verbs and _tells(clauses.items, number):
             yield _noun_at(clauses, number, verbs)
 
 
 LEGS = frozenset(["leg", "portion", "segment"])
-TELLING_NOUNS = travel.JOURNEY_NOUNS | (travel.TALK_NOUNS & travel.EVENT_NOUNS) | LEGS
+_SHUTTLING = frozenset({"diplomacy"})  # if it shuttles: "two days of shuttle diplomacy between Chad and Niger"
+JOURNEYS = travel.JOURNEY_NOUNS | LEGS | _SHUTTLING
+TELLING_NOUNS = JOURNEYS | (travel.TALK_NOUNS & travel.EVENT_NOUNS)
+
+
+def _tells(items: list[Item], at: int) -> bool:
+    """Whether a noun tells of a journey here: "the Oslo leg", "shuttle diplomacy"."""
+    noun, before = items[at].lower, items[at - 1] if at else None
+    if noun in LEGS:
+        return before is not None and before.mention is not None
+    return noun not in _SHUTTLING or (before is not None and before.lower == "shuttle")
 
 
 def _noun_at(clauses: Clauses, at: int, verbs: set[int]) -> JourneyNoun:
@@ -132,7 +143,8 @@ def _noun_at(clauses: Clauses, at: int, verbs: set[int]) -> JourneyNoun:
     _read_behind(noun, items, verbs)
     verb = noun.governor = _governor(clauses, at)
     noun.later = _told_after(clauses, noun)
-    noun.own = verb is not None and bool({noun.noun, *PARTS_OF_JOURNEYS.intersection(noun.words)} & {verb.noun, verb.object_noun})
+    names = {noun.noun, *PARTS_OF_JOURNEYS.intersection(noun.words)}
+    noun.own = verb is not None and (noun.own or bool(names & {verb.noun, verb.object_noun}))
     return noun
 
 
@@ -166,19 +178,38 @@ def _read_before(noun: JourneyNoun, items: list[Item], verbs: set[int]) -> None:
         back -= 1
     noun.fronted = back <= 1
     if back >= 0 and items[back].kind == "word" and back not in verbs:
-        _read_link(noun, items, back)
+        _read_link(noun, items, back, verbs)
 
 
-def _read_link(noun: JourneyNoun, items: list[Item], back: int) -> None:
+def _read_link(noun: JourneyNoun, items: list[Item], back: int, verbs: set[int]) -> None:
     """Read the preposition before the noun; of "on the last day of his visit" the one before the day."""
     noun.link = items[back].lower
     before = items[back - 1].lower if back else ""
     noun.mentioned = noun.link == "of" and before in _SPEAKING_OF
+    if noun.link == "of" and back and (items[back - 1].date is not None or before in _SPANS):
+        _read_span(noun, items, back - 1, verbs)
     if noun.link == "to" and before == "prior":
         noun.link = "before"
     elif noun.link == "of" and before in PARTS_OF_JOURNEYS:
         noun.words.append(before)
         noun.link = "ahead" if before == "ahead" else _link_of_part(items, back - 2)
+
+
+_SPANS = wordset("day days hour hours week weeks month months round rounds series night nights")
+
+
+_LENGTH_OF_SPAN = 4  # items: "two full days"
+
+
+def _read_span(noun: JourneyNoun, items: list[Item], at: int, verbs: set[int]) -> None:
+    """Read what stands before "two full days" of talks: a preposition ("after"), or the verb that they belong to ("ended")."""
+    for before in range(at, max(-1, at - _LENGTH_OF_SPAN), -1):
+        if before in verbs:
+            noun.link, noun.own = "", True
+            return
+        if items[before].lower in _LINKS and items[before].date is None:
+            noun.link = items[before].lower
+            return
 
 
 def _owns(item: Item, following: Item) -> bool:

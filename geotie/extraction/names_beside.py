@@ -73,8 +73,8 @@ def add_name(reader: Reader, phrase: NounPhrase, at: int, end: int, stop: int) -
         state, closing = end + 1, 1
     else:
         return phrase
-    mention = reader.mention_at.get(state)
-    if mention is None or mention.kind != "name":
+    mention = reader.countries.get(state)  # also Singapore, a city that is a state
+    if mention is None or mention.kind == "demonym":
         return phrase
     last = reader.mention_end[state]
     if not closing or (last < stop and words[last] == ")"):

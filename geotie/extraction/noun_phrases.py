@@ -89,6 +89,8 @@ def _share_states(reader: Reader, left: NounPhrase, right: NounPhrase) -> None:
     between = reader.lower[left.last : right.first]
     if right.role and right.name and left.kind == "person" and left.role and between in _LISTING:
         right.shared = left.countries or left.shared
+    if right.role and left.role and left.name and between == ["and"] and _of_one_state(reader, left, right):
+        left.shared = left.shared or right.countries
     if right.name and left.kind == "delegation" and between[-2:] in _LEADING:
         right.shared = left.countries
     if left.name and right.kind == "delegation" and between == ["and"]:
@@ -97,6 +99,16 @@ def _share_states(reader: Reader, left: NounPhrase, right: NounPhrase) -> None:
         right.shared = left.countries  # "President Xi's special envoy"
         if not right.name and left.countries and left.kind == "person":
             right.countries, right.definite = left.countries[:1], True  # "the Peruvian president's envoy"
+
+
+def _of_one_state(reader: Reader, left: NounPhrase, right: NounPhrase) -> bool:
+    """ "Deputy Prime Minister A and Trade Minister B of Chad": two offices, the state behind the second name."""
+    behind = any(at in reader.countries and reader.mention_end[at] == right.last for at in range(right.last - 3, right.last))
+    offices = left.head in _OFFICES and left.role != right.role and not right.counterpart_of
+    return behind and offices and bool(right.name) and not left.countries
+
+
+_OFFICES = roles.LEADER_HEADS | {"minister", "secretary", "speaker"}
 
 
 def _phrases_at(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
@@ -243,8 +255,8 @@ def _named(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     phrase = NounPhrase(at, end, "person", name=reader.part(at, end), official=False)
     phrase.body = not _MEANS_NOBODY.isdisjoint(words) or words == ["middle", "east"]
     read_office_after(reader, phrase, end, stop)
-    state = reader.mention_at.get(end + 1) if end + 1 < stop and lower[end] == "of" and not phrase.role else None
-    if state is not None and state.kind == "name":
+    state = reader.countries.get(end + 1) if end + 1 < stop and lower[end] == "of" and not phrase.role else None
+    if state is not None and state.kind != "demonym":
         phrase.countries, phrase.last = (state.country,), reader.mention_end[end + 1]
         if words[-1] in _VOICES:
             phrase.kind, phrase.key, phrase.name, phrase.official = "state", state.country, "", True

@@ -13,11 +13,12 @@ from geotie.extraction.document import Actor, DateExpression
 from geotie.extraction.sightings import Account, Reading, Relation, place_of_there, sight, status_of, the_country
 from geotie.extraction.told_days import before_that
 from geotie.extraction.told_places import Place
-from geotie.extraction.travellers import last_traveller, owners_of, speakers, they, travellers_among
+from geotie.extraction.travellers import COUNTED, NUMBERS, last_traveller, owners_of, speakers, they, travellers_among
 from geotie.extraction.wordlists import wordset
 from geotie.records import Status
 
 UNNAMED = "delegation"  # key of a delegation of which no state is told
+GROUPS = roles.DELEGATION_HEADS | {"group", "party"}
 VEHICLES = wordset("""
     plane jet aircraft flight helicopter motorcade train convoy airliner ship yacht warship cruiser frigate destroyer
 """)
@@ -147,8 +148,25 @@ def _aboard(telling: Telling) -> list[str]:
     """ "The plane carrying President Costa and his wife landed", "Costa's plane landed"."""
     clauses, noun = telling.clauses, telling.predicate.noun
     told = [other for other in clauses.predicates if other.noun == noun]
-    carried = (item.actor for other in told if other.verb == "carry" for item in other.objects if item.actor is not None)
-    return telling.people(carried)[:1] or telling.people(owners_of(clauses, told[0] if told else telling.predicate))
+    carrying = [other for other in told if other.verb == "carry"]
+    carried = telling.people(item.actor for other in carrying for item in other.objects if item.actor is not None)[:1]
+    owners = telling.people(owners_of(clauses, told[0] if told else telling.predicate))
+    return carried or owners or (_told_just_before(telling) if noun in _AIRCRAFT and not carrying else [])
+
+
+_AIRCRAFT = wordset("plane jet aircraft flight helicopter motorcade")
+_JUST_BEFORE = 2  # sentences
+
+
+def _told_just_before(telling: Telling) -> list[str]:
+    """ "Costa will fly to Chad. The aircraft will stop in Niger", "the group went on": who was told of as travelling just now."""
+    reading, items, first = telling.reading, telling.clauses.items, telling.predicate.first
+    definite = first > 1 and items[first - 2].lower in ("the", "his", "her", "their")
+    key = last_traveller(reading, telling.clauses.sentence.start) if definite and reading.sightings else []
+    told = [sighting for sighting in reading.sightings if sighting.key in key]
+    here = telling.clauses.sentence.index
+    near = told and here - reading.document.sentence_at(told[-1].span[0]).index <= _JUST_BEFORE
+    return [sighting.key for sighting in told if sighting.tour == told[-1].tour][:1] if near else []
 
 
 def _travellers(telling: Telling) -> list[str]:
@@ -162,6 +180,10 @@ def _travellers(telling: Telling) -> list[str]:
         own = telling.people(owners_of(clauses, predicate)) if predicate.form == "finite" else []
         return own or last_traveller(reading, predicate.start)
     staged = _of_stage(telling) if noun in ("", "it", "this", "that") and predicate.form == "participle" else []
+    if noun in ("group", "party") and reading.leaders:
+        return _told_just_before(telling)
+    if noun == "it" and predicate.form == "finite" and (delegates := _delegation_just_told(telling)):
+        return delegates
     delegation = noun in roles.DELEGATION_HEADS or any(actor.kind == "delegation" for actor in predicate.subject)
     return (
         staged
@@ -171,6 +193,7 @@ def _travellers(telling: Telling) -> list[str]:
         or (_leaders(telling) if delegation else [])
         or (telling.people(they(clauses, predicate)) if noun == "they" else [])
         or telling.people(predicate.subject)
+        or _group_just_told(telling)
         or _of_parent(telling)
         or _with_company(telling)
         or _before_apposition(telling)
@@ -179,6 +202,32 @@ def _travellers(telling: Telling) -> list[str]:
         or _of_main_clause(telling)
         or (last_traveller(reading, clauses.sentence.start) if delegation else [])  # "The delegation then flew to Niue"
     )
+
+
+_GROUP = COUNTED | {"group", "they", "two", "three", "four", "five"}
+
+
+def _group_just_told(telling: Telling) -> list[str]:
+    """ "The presidents of Chad and Niger came to Oslo. The two leaders will go on": those told of together just before."""
+    reading, items, predicate = telling.reading, telling.clauses.items, telling.predicate
+    if predicate.noun not in _GROUP or predicate.subject or not reading.sightings:
+        return []
+    last = reading.sightings[-1]
+    if not 0 < telling.clauses.sentence.index - reading.document.sentence_at(last.span[0]).index <= _JUST_BEFORE:
+        return []
+    keys = list(dict.fromkeys(told.key for told in reading.sightings if told.span == last.span and told.at == last.at))
+    number = next(
+        (NUMBERS[item.lower] for item in items[max(0, predicate.first - 3) : predicate.first] if item.lower in NUMBERS), 0
+    )
+    return keys if len(keys) > 1 and number in (0, len(keys)) else []
+
+
+def _delegation_just_told(telling: Telling) -> list[str]:
+    """ "A delegation of the Chadian parliament came to Oslo. It will go on to Riga"."""
+    reading = telling.reading
+    last = reading.sightings[-1] if reading.sightings else None
+    near = last is not None and telling.clauses.sentence.index - reading.document.sentence_at(last.span[0]).index == 1
+    return [last.key] if last is not None and near and reading.people[last.key].kind == "delegation" else []
 
 
 _STAGES = travel.JOURNEY_NOUNS | {"leg", "destination"}

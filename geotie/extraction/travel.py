@@ -204,7 +204,7 @@ VERBS: dict[str, TravelVerb] = {
 # Nouns that name a journey: "his visit to", "a tour of", "the next stop".
 JOURNEY_NOUNS = wordset("""
     visit visits trip trips tour tours journey journeys stop stops stopover stopovers stop-over stop-overs stay travel travels
-    swing arrival jaunt pilgrimage layover sojourn roadshow
+    swing arrival departure jaunt pilgrimage layover sojourn roadshow
 """)
 # Verbs that end, put off or begin the journey which is their object.
 ENDING = phraseset("end, wind up, conclude, wrap up, complete, finish, cut short, round off")

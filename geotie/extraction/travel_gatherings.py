@@ -27,6 +27,8 @@ def read_attending(telling: Telling, row: TravelVerb) -> None:
     keys = telling.people(predicate.agent if predicate.passive else predicate.subject)
     if not keys:
         return
+    if row.verb == "join" and predicate.passive and predicate.phrase("in", "at"):
+        keys += [key for key in telling.people(predicate.subject) if key not in keys]  # "will be joined in Oslo by B"
     if row.verb == "join" and not predicate.passive:
         keys += [key for key in telling.people(actor for actor in telling.objects if actor.kind == "person") if key not in keys]
     nouns = _nouns_of(telling)

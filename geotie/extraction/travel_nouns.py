@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from geotie.extraction import travel
 from geotie.extraction.clauses import SUMMED, Clauses, Predicate
 from geotie.extraction.document import Actor, DateExpression, within
-from geotie.extraction.journey_nouns import LEGS, JourneyNoun, journey_nouns
+from geotie.extraction.journey_nouns import JOURNEYS, LEGS, JourneyNoun, journey_nouns
 from geotie.extraction.sightings import (
     Account,
     Reading,
@@ -19,10 +19,11 @@ from geotie.extraction.sightings import (
     the_country,
     venue_near,
 )
+from geotie.extraction.tellings import VEHICLES, Telling
 from geotie.extraction.told_days import later
 from geotie.extraction.told_places import MARGINS, Place, as_item, enumerated, goal_of, places_of
 from geotie.extraction.travel_meetings import SAME_TALKS
-from geotie.extraction.travellers import homes_of, last_traveller, speakers, travellers_among
+from geotie.extraction.travellers import homes_of, is_international, last_traveller, speakers, travellers_among
 from geotie.extraction.wordlists import phraseset, wordset
 from geotie.records import Status
 
@@ -38,7 +39,7 @@ _BEFORE_NOW = frozenset({"last", "previous", "earlier", "past"})
 
 def read_nouns(reading: Reading, clauses: Clauses) -> None:
     for noun in journey_nouns(clauses):
-        if noun.noun in travel.JOURNEY_NOUNS or noun.noun in LEGS:
+        if noun.noun in JOURNEYS:
             _read_journey(reading, clauses, noun)
         else:
             _read_talks(reading, clauses, noun)
@@ -49,6 +50,8 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     places = _destinations(reading, clauses, noun)
     keys = _travellers(reading, clauses, noun)
     status = "cancelled" if _would_have_been(clauses, noun) else _status(noun)
+    if noun.noun == "departure" and status == "planned" and _is_past(reading, noun.dates):
+        status = "done"
     if status == "cancelled" and not places and not _of_which_a_leg(clauses, noun) and not _under_way(reading, noun, keys):
         reading.cancelled += [(key, noun.start) for key in keys]
     _note_days(reading, clauses, noun, keys, places)
@@ -73,6 +76,12 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     if (noun.only_departed or embarks) and status == "done":
         for sighting in reading.sightings[told:]:
             sighting.status, sighting.rule = "planned", "verb-leave"  # its day is that of the departure
+
+
+def _is_past(reading: Reading, dates: list[DateExpression]) -> bool:
+    """Whether a departure was due on days before the news."""
+    published, days = reading.document.article.published, [told.first for told in dates if told.first is not None]
+    return published is not None and bool(days) and all(day.latest < published for day in days)
 
 
 def _not_of_a_spokesman(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> Predicate | None:
@@ -345,7 +354,14 @@ def _of_verb(reading: Reading, clauses: Clauses, noun: JourneyNoun, verb: Predic
     made = next((other for other in clauses.predicates if other.verb in travel.PAYING and other.form == "reduced"), verb)
     if made.passive and made.noun == noun.noun:
         return travellers_among(reading, made.agent)  # "after a visit made by the Turkish president"
+    return _of_its_subject(reading, clauses, noun, verb)
+
+
+def _of_its_subject(reading: Reading, clauses: Clauses, noun: JourneyNoun, verb: Predicate) -> list[str]:
+    """Who is the subject of the verb of a noun of travel, or whose plane, delegation or itinerary is."""
     subjects = travellers_among(reading, verb.subject)
+    if verb.noun in VEHICLES and not subjects:
+        return Telling(reading, clauses, verb).travellers  # "the plane will make a stop in Chad"
     follows = verb.verb == "follow" and verb.passive and not verb.subject  # "left for Chad, followed by stops in Niger and Mali"
     if follows or (not subjects and verb.verb in ("announce", "confirm")):
         return last_traveller(reading, noun.start)  # "the envoy's office announced the end of a visit to Oman"
@@ -382,9 +398,14 @@ def _status(noun: JourneyNoun) -> Status | None:
         return "cancelled"
     if words & travel.UNREAL_WORDS or words & travel.WISHING_NOUNS or noun.mentioned:
         return None
-    if words & travel.PLANNED_WORDS:
+    if words & travel.PLANNED_WORDS or (noun.noun == "departure" and _is_to_leave(noun, verb)):
         return "planned"
     return _status_by_verb(noun, verb) if verb is not None else "done"
+
+
+def _is_to_leave(noun: JourneyNoun, verb: Predicate | None) -> bool:
+    """ "Held talks before his departure for Chad", "her departure for Chad was delayed"."""
+    return noun.link in ("before", "ahead", "at") or (verb is not None and verb.passive and verb.verb in travel.CANCELLING)
 
 
 def _then_called_off(clauses: Clauses, verb: Predicate) -> bool:
@@ -496,8 +517,10 @@ def _read_talks(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None:
     met = meeting_before(reading, clauses.sentence.index) if noun.noun in SAME_TALKS and "the" in noun.words else None
     if met is not None and (not actors or not keys):  # "The two held talks on Monday. The meeting in Oslo dealt with trade"
         keys, dates = list(met.keys), dates or met.dates
-    places = venue if len(countries) > 1 else venue[:1]
-    sight(reading, keys, places, Account(status, _span_of_talks(clauses, noun), "talks", 0.75, dates, relation))
+    places = venue if len(countries) > 1 or all(place.name for place in venue) else venue[:1]
+    ends = not dates and verb is not None and _ends(noun, verb)  # "left on Friday after two days of talks in Rome and Milan"
+    dates = tuple(verb.dates) if ends and verb is not None else dates
+    sight(reading, keys, places, Account(status, _span_of_talks(clauses, noun), "talks", 0.75, dates, relation, ends=ends))
 
 
 _MEETING_RULES = frozenset({"meet", "talks", "host", "attend", "meet-at-home"})
@@ -552,8 +575,8 @@ def _parties(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> tuple[lis
     if not actors and noun.fronted and noun.link in ("during", "at", "in"):
         actors = list(verb.subject)  # "During the meeting in Rome, A and B reviewed"
     if not actors and noun.link in ("at", "after", "following") and verb.form == "finite" and not verb.passive:
-        official = [actor for actor in verb.subject if actor.kind in ("person", "pronoun", "delegation")]
-        actors = [actor for actor in official if reading.people[actor.key].countries]
+        official = [reading.people[actor.key] for actor in verb.subject if actor.kind in ("person", "pronoun", "delegation")]
+        actors = [actor for actor in official if actor.countries or is_international(actor)]
         return actors, actors  # "won no consensus at a meeting in Rome"
     if not actors and verb.verb in _TALKING:
         return list(verb.subject), verb.subject  # "wrapped up two days of talks in Rome"

@@ -8,7 +8,7 @@ from geotie.extraction import travel
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, within
 from geotie.extraction.sightings import Reading, Relation, note_bounds
-from geotie.extraction.tellings import Telling
+from geotie.extraction.tellings import GROUPS, UNNAMED, Telling
 from geotie.extraction.told_places import Place, as_item, goal_of, places_of
 from geotie.extraction.travellers import last_traveller, owners_of
 from geotie.extraction.wordlists import phraseset, wordset
@@ -17,7 +17,8 @@ JOURNEYS = travel.JOURNEY_NOUNS | {"destination", "leg"}
 CARRYING = wordset("take bring carry lead include cover")
 _STAGING = phraseset("begin, start, kick off, open, end, conclude, finish, culminate, wrap up, take, bring, include, cover")
 _OPENING = phraseset("begin, start, kick off, open")
-_BOUNDING = _OPENING | phraseset("end, conclude, wrap up, continue, finish, culminate")
+_BOUNDING = _OPENING | phraseset("end, conclude, wrap up, wind up, continue, finish, culminate")
+_OF_MISSIONS = phraseset("cover, begin, start, end, finish, conclude, wrap up, wind up")  # "the mission will cover Chad and Niger"
 _TAKING = wordset("take bring lead carry")
 _INCLUDING = wordset("include cover feature comprise")
 _TOLD_AHEAD = wordset("be take bring carry end conclude culminate continue finish")  # in the present: "the tour takes her to"
@@ -34,7 +35,7 @@ def journey_noun(clauses: Clauses, predicate: Predicate) -> str:
 
     Of "a tour of Asia that began with Laos and which will end in Nepal" it is the tour; of "a trip, taking him to Laos" the trip.
     """
-    if predicate.noun in JOURNEYS:
+    if predicate.noun in JOURNEYS or (predicate.noun in GROUPS and predicate.verb in _OF_MISSIONS):
         return predicate.noun
     if predicate.verb not in _STAGING and predicate.verb not in CARRYING:
         return ""
@@ -64,7 +65,8 @@ def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun:
         return
     makers = [actor for other in clauses.predicates if other.object_noun == noun for actor in other.subject]
     keys = (
-        telling.people(carried)
+        (reading.leaders.get(UNNAMED) or last_traveller(reading, clauses.sentence.start) if noun in GROUPS else [])
+        or telling.people(carried)
         or telling.people(owners_of(clauses, predicate))
         or telling.people(makers)
         or (telling.people(predicate.subject) if predicate.form == "participle" else [])
@@ -79,7 +81,7 @@ def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun:
     words = {item.lower for item in clauses.items[max(0, predicate.first - 3) : predicate.first]}
     if "earlier" in words and reading.sightings:  # "Her earlier stops included Chad"
         opening = ("before", reading.sightings[-1].span[0])
-    whole = any(told.last is not None and told.last.day for told in predicate.dates)
+    whole = len(predicate.dates) == 1 and any(told.last is not None and told.last.day for told in predicate.dates)
     if whole:  # "the Oct 20-27 trip starts in Chad", "the tour from May 3 to 7 includes Chad": days of the whole journey
         note_bounds(reading, keys, predicate.dates, predicate.start, plan=status == "planned")
     telling.sight(keys, places, "tour", dates=() if whole else None, status=status, relation=opening)

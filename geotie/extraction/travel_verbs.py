@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from geotie.extraction import travel
 from geotie.extraction.clauses import LOOSE, SUMMED, Clauses, Item, Predicate
+from geotie.extraction.companions import fellows, followers
 from geotie.extraction.document import Actor, DateExpression
 from geotie.extraction.sightings import Reading, Relation, Sighting, arrivals_before, note_bounds, venue_near
-from geotie.extraction.tellings import UNNAMED, VEHICLES, Telling
+from geotie.extraction.tellings import GROUPS, UNNAMED, VEHICLES, Telling
 from geotie.extraction.told_places import (
     SITE,
     Place,
@@ -35,7 +36,7 @@ from geotie.extraction.travel_gatherings import may_be_told_where, read_attendin
 from geotie.extraction.travel_lists import read_list_behind, read_listed, read_other_countries
 from geotie.extraction.travel_meetings import read_meeting
 from geotie.extraction.travel_tours import CARRYING, journey_noun, read_journey, read_stage
-from geotie.extraction.travellers import homes_of, is_international
+from geotie.extraction.travellers import homes_of
 from geotie.extraction.wordlists import phraseset, wordset
 from geotie.records import Status
 
@@ -183,7 +184,7 @@ def _read_going(telling: Telling, row: TravelVerb) -> None:
     goal, days = _goal(telling), _days_of_going(telling)
     if not goal:
         goal = _goal_told_elsewhere(telling, keys, days, status)
-    telling.sight([*keys, *_fellows(telling, keys)], goal, "verb-to", dates=days, status=status, relation=telling.relation)
+    telling.sight([*keys, *fellows(telling, keys)], goal, "verb-to", dates=days, status=status, relation=telling.relation)
 
 
 def _goal_told_elsewhere(
@@ -214,7 +215,8 @@ def _read_origin(telling: Telling, keys: list[str], status: Status | None) -> No
     relation: Relation = ("last" if back else "before", predicate.start)
     told = len(reading.sightings)
     places = places_of(origin.items) or (goal_of(predicate, "in") if origin.noun in travel.EVENT_NOUNS else [])
-    telling.sight(keys, places, "verb-from", 0.7, dates=(), status=status, relation=relation)
+    dates = predicate.dates if back and home and predicate.verb not in _COMING_BACK else ()  # "flew home from Oslo on Monday"
+    telling.sight(keys, places, "verb-from", 0.7, dates=dates, status=status, relation=relation, ends=True)
     for sighting in reading.sightings[told:]:
         sighting.over = back and home
 
@@ -290,8 +292,9 @@ def _read_being(telling: Telling, row: TravelVerb) -> None:
     if not places and row.verb in _ARRIVING:
         note_bounds(telling.reading, keys, dates, telling.span[0], plan=status == "planned")  # "he will arrive on Monday"
     telling.sight(keys, places, "verb-in", dates=dates, status=status, relation=telling.relation)
-    if row.verb in _ARRIVING and places:
-        telling.sight([*_followers(telling), *_fellows(telling, keys)], places, "verb-in", dates=dates, status=status)
+    if places:
+        along = [*followers(telling), *fellows(telling, keys)] if row.verb in _ARRIVING else fellows(telling, keys)
+        telling.sight(along, places, "verb-in", dates=dates, status=status)
 
 
 def _at_the_gathering(telling: Telling) -> list[Place]:
@@ -306,31 +309,6 @@ def _at_the_gathering(telling: Telling) -> list[Place]:
     last = reading.sightings[-1] if reading.sightings else None
     near = last is not None and reading.document.sentence_at(last.span[0]).index >= sentence.index - 1
     return [last.place] if last is not None and near else []
-
-
-def _fellows(telling: Telling, keys: list[str]) -> list[str]:
-    """
-    "Will arrive in Oslo with the Greek premier": who travels along for another state or for an organisation.
-
-    With whom somebody flew "to Oslo for talks" need not have come along.
-    """
-    people, along = telling.reading.people, list[Actor]()
-    for phrase in telling.predicate.phrases:
-        if phrase.noun in travel.TALK_NOUNS | travel.EVENT_NOUNS:
-            break
-        along += [actor for actor in phrase.actors if actor.kind == "person"] if phrase.preposition in _ALONG else []
-    homes = {home for key in keys for home in people[key].countries}
-    fellows = [key for key in telling.people(along) if key not in keys and homes.isdisjoint(people[key].countries)]
-    return [key for key in fellows if people[key].countries or is_international(people[key])]
-
-
-_ALONG = frozenset({"with", "alongside", "along"})
-
-
-def _followers(telling: Telling) -> list[str]:
-    """ "Landed in Oslo, followed by B and C"."""
-    behind = [other for other in telling.clauses.predicates if other.first >= telling.predicate.last]
-    return telling.people(actor for other in behind if other.verb == "follow" and other.passive for actor in other.agent)
 
 
 def _is_there(telling: Telling) -> bool:
@@ -377,7 +355,8 @@ def _read_visiting(telling: Telling, row: TravelVerb) -> None:
         return
     dates = predicate.dates
     dates = dates or telling.dates_of_when() or _days_of_going(telling)
-    telling.sight(telling.travellers, places, "verb-visit", dates=dates, relation=telling.relation)
+    keys = telling.travellers
+    telling.sight([*keys, *fellows(telling, keys)], places, "verb-visit", dates=dates, relation=telling.relation)
 
 
 def _as_well_as(telling: Telling) -> list[Place]:
@@ -399,21 +378,23 @@ def _read_leaving(telling: Telling, row: TravelVerb) -> None:
     origin, goal = predicate.phrase("from"), predicate.phrase("for", "to")
     if origin is None and predicate.phrases and predicate.phrases[0].preposition in ("of", "out"):
         origin = predicate.phrases[0]  # "flew out of Abuja", not "departed on a tour of Chad"
-    left = places_of(predicate.objects) if row.verb == "leave" else []
+    left = places_of(predicate.objects) if row.verb in ("leave", "depart") else []
     left += places_of(origin.items) if origin is not None else []
     relation = telling.relation
     if goal is None and relation is None and telling.status == "done":
         relation = ("last", predicate.start)  # "left Seoul, ending a tour"
     goals = places_of(goal.items) if goal is not None else []
     goals += list_goes_on(telling.clauses, predicate, goals) if len(goals) == 1 else []
-    dates = predicate.dates if not goals else ()
+    homeward = bool(goals) and _all_at_home(telling, keys, goals)
+    dates = predicate.dates if not goals or homeward else ()  # "left Oslo for home on Monday"
     told = len(telling.reading.sightings)
     telling.sight(keys, left, "verb-leave", 0.7, dates=dates, relation=relation, ends=True)
     for sighting in telling.reading.sightings[told:]:
         sighting.left = True
-    if dates and not goals and (_all_at_home(telling, keys, left) if left else not predicate.objects):
+    if dates and (homeward or (_all_at_home(telling, keys, left) if left else not predicate.objects)):
         plan = telling.status == "planned"  # "left Tokyo on Monday", "the mission leaves on Sunday"
-        note_bounds(telling.reading, keys, dates, telling.span[0], plan=plan, ends=goal is not None and goal.noun == "home")
+        ends = homeward or (goal is not None and goal.noun == "home")
+        note_bounds(telling.reading, keys, dates, telling.span[0], plan=plan, ends=ends)
     if goal is not None:
         telling.sight(keys, goals, "verb-leave", relation=relation)
 
@@ -529,10 +510,10 @@ def _take_the_place(telling: Telling, keys: list[str]) -> None:
 def _read_leading(telling: Telling, row: TravelVerb) -> None:
     """ "Singh led a delegation to Accra", "a delegation headed by Singh": the leader is the traveller."""
     predicate = telling.predicate
-    leaders = telling.people(predicate.agent if predicate.passive else predicate.subject)
+    leaders = telling.people((predicate.agent or _named_behind_by(telling)) if predicate.passive else predicate.subject)
     led = list(predicate.subject) if predicate.passive else telling.objects
     delegations = [actor for actor in led if actor.kind == "delegation"]
-    unnamed = predicate.object_noun in ("delegation", "mission", "team", "group") and not predicate.passive
+    unnamed = (predicate.noun if predicate.passive else predicate.object_noun) in GROUPS
     for delegation in delegations:
         telling.reading.leaders.setdefault(delegation.key, leaders)
     if unnamed and leaders:
@@ -544,6 +525,15 @@ def _read_leading(telling: Telling, row: TravelVerb) -> None:
         places = goal_of(predicate, "to") or (goal_of(predicate, "in", "at") if gatherings else [])
         venue = venue_near(telling.reading, telling.clauses.sentence.index, gatherings) if gatherings and not places else None
         telling.sight(leaders, [venue.place] if venue is not None else places, "verb-to")  # "leads a delegation at the meeting"
+
+
+def _named_behind_by(telling: Telling) -> list[Actor]:
+    """ "A delegation led by A and B arrived": the leaders, whom the main verb has for its subject."""
+    items, at = telling.clauses.items, telling.predicate.last
+    if at + 1 >= len(items) or items[at].lower != "by":
+        return []
+    listed = itertools.takewhile(lambda item: item.actor is not None or item.lower in (",", "and"), items[at + 1 :])
+    return [item.actor for item in listed if item.actor is not None and item.actor.kind == "person"]
 
 
 def _read_skipping(telling: Telling, row: TravelVerb) -> None:

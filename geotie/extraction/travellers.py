@@ -66,6 +66,9 @@ def _seats(described: str) -> tuple[str, ...]:
     return next((homes for pattern, homes in _SEATS if pattern.search(described)), ())
 
 
+_STATIONED = re.compile(r"\bmission\b")  # "the UN mission in Mali"
+
+
 def _can_travel(reading: Reading, key: str) -> bool:
     actor = reading.people.get(key)
     return (
@@ -73,8 +76,13 @@ def _can_travel(reading: Reading, key: str) -> bool:
         and actor.official
         and actor.kind != "state"
         and bool(actor.name)
-        and bool(actor.countries or (actor.role and actor.kind != "delegation" and ":" not in key) or is_international(actor))
+        and bool(actor.countries or (actor.role and actor.kind != "delegation" and ":" not in key) or _is_sent(actor))
     )
+
+
+def _is_sent(actor: Actor) -> bool:
+    """Whether somebody without a name travels for an organisation: "a UN envoy", "a NATO delegation"."""
+    return is_international(actor) and not _STATIONED.search(actor.name.lower())
 
 
 def travellers_among(reading: Reading, actors: Iterable[Actor], *, subjects: Iterable[Actor] | None = None) -> list[str]:
@@ -162,8 +170,8 @@ def they(clauses: Clauses, predicate: Predicate) -> list[Actor]:
     return []
 
 
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
-_COUNTED = wordset("leaders presidents ministers premiers trio men")
+NUMBERS = {"two": 2, "both": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+COUNTED = wordset("leaders presidents ministers premiers trio men")
 
 
 def several(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[Actor]:
@@ -174,9 +182,9 @@ def several(reading: Reading, clauses: Clauses, predicate: Predicate) -> list[Ac
         first -= 1  # "plans for the three leaders to meet"
     words = [word for item in clauses.items[max(0, first) : predicate.first] for word in item.lower.split()]
     unnamed = all(actor.kind == "delegation" and not actor.countries for actor in predicate.subject)
-    if not unnamed or not _COUNTED & {predicate.noun, *words}:
+    if not unnamed or not COUNTED & {predicate.noun, *words}:
         return []
-    number = next((_NUMBERS[word] for word in words if word in _NUMBERS), reading.group)
+    number = next((NUMBERS[word] for word in words if word in NUMBERS), reading.group)
     reading.group = number
     found: dict[str, Actor] = {}
     for actor in reversed(reading.document.actors) if number else ():
