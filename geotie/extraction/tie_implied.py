@@ -29,7 +29,10 @@ _SPEAKING = wordset("""
     junta rulers leaders authorities regime military putschists generals ministry statement spokesman spokeswoman spokesperson
     director general communique note letter
 """)
-_CHARGES = wordset("allegations allegation charges charge accusations accusation claims claim criticism")
+_CHARGES = wordset("""
+    allegations allegation charges charge accusations accusation claims claim criticism ultimatum demand demands request proposal
+    appeal offer deadline
+""")
 _PACTS = wordset("treaty pact deal agreement accord alliance meeting visit summit drills exercise exercises partnership talks")
 _GAP_FILLERS = wordset("one two three four five six seven eight nine ten dozens several each likewise too")
 _POINTING = wordset("the this that these those such any its")

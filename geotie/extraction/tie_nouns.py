@@ -12,10 +12,10 @@ from geotie.extraction.claims import SAYING
 from geotie.extraction.clauses import Item, Predicate
 from geotie.extraction.tie_frames import Entry, Frame, frames, kinship, telling_nouns
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, party_at
-from geotie.extraction.tie_phrases import NounPhrase, noun_phrase
+from geotie.extraction.tie_phrases import STOPPING, NounPhrase, noun_phrase
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, VICTIM_NOUNS, Act, Scene
 from geotie.extraction.tie_stances import COMMITTING, MODALITY, goes_on, performed, verb_before
-from geotie.extraction.tie_verbs import beyond_own, entry_of, has_object
+from geotie.extraction.tie_verbs import MEDIATING, beyond_own, entry_of, has_object
 from geotie.extraction.wordlists import wordset
 from geotie.records import Modality, TieType
 
@@ -46,6 +46,11 @@ _CITING = wordset("cite face see blame mention note fuel escalate")
 _CLOSING = wordset("end conclude finish complete wrap")
 _WEIGHING = wordset("review reconsider reassess rethink re-evaluate reevaluate")
 _CREATING = wordset("establish open restore resume build start begin normalise normalize hold sign reach create launch have")
+_ESTABLISHING = wordset("establish formalise formalize initiate inaugurate") | {"set up"}
+_OPENING = wordset("open forge start begin launch enter create")  # ... formal relations; "forged closer ties" are there already
+_FORMAL = wordset("diplomatic formal official full")
+_HALTING = wordset("halt end stop cease suspend pause call terminate finish conclude") | {"call off", "wind down"}
+_ORDERING = wordset("order announce declare proclaim")
 # What is said of relations that are bad.
 _SOURED = wordset("""
     strained tense frosty frozen icy sour soured troubled bad poor hostile worsened worsening deteriorated deteriorating rocky
@@ -77,6 +82,8 @@ _NEAR = 8  # items between a call and what it is for
 _ANYONE = Frame("CONSULT", ())
 _BAD_TERMS = Frame("REJECT", ("with", "to"), mutual=True)
 _SPEAKER = Frame("CONSULT", (), actors=True)
+_BEGUN = Frame("AGREE", ("with",), mutual=True)
+_CALLED_OFF = Frame("RETREAT", ("in", "from"))
 
 
 def find(scene: Scene) -> Iterator[Act]:
@@ -139,13 +146,50 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
     if frame.type == "ASSAULT" and rule == "carried" and target is None and not phrase.direct:
         return []  # "Washington and Moscow took sides in conflicts"
     modality = _modality(phrase, frame)
+    if frame.type == "COOPERATE" and _is_begun(scene, last, phrase):
+        frame = _BEGUN
+    if modality == "negated" and frame.type == "ASSAULT" and _is_called_off(phrase, source):
+        frame, modality = _CALLED_OFF, "asserted"
     if modality == "negated" and joint is not None and _by_others(scene, phrase, source):
         modality = "asserted"
     span = scene.items[first].start, scene.items[last - 1].end
     plural = scene.items[last - 1].lower.endswith(("s", "memoranda"))  # "China signed accords with Samoa and Tonga"
-    apart = target is not None and (frame.type == "COOPERATE" or (frame.type == "AGREE" and plural))
+    together = frame.type == "COOPERATE" and _is_joint(scene, phrase.first, last)
+    apart = target is not None and (frame.type == "COOPERATE" or (frame.type == "AGREE" and (plural or frame is _BEGUN)))
     # "Peru and Chile have ties with Fiji" says nothing of Peru and Chile
-    return scene.act(frame.type, frame.polarity, modality, source, target, mutual=frame.mutual, span=span, rule=rule, apart=apart)
+    return scene.act(
+        frame.type, frame.polarity, modality, source, target,
+        mutual=frame.mutual, span=span, rule=rule, apart=apart, together=together,
+    )  # fmt: skip
+
+
+def _is_begun(scene: Scene, last: int, phrase: NounPhrase) -> bool:
+    """ "Set up diplomatic ties with", "relations were established between", "the establishment of relations"."""
+    items, governor = scene.items, phrase.governor
+    if items[last - 1].lower not in ("ties", "relations"):
+        return False
+    before = [item.lower for item in items[max(0, phrase.first - 2) : phrase.first]]
+    if before[-1:] == ["of"] and before[0] in ("establishment", "opening", "launch"):
+        return "anniversary" not in scene.clauses.words[max(0, phrase.first - 6) : phrase.first]
+    if governor is None or governor.negated or not (phrase.direct or (governor.passive and governor.first >= last)):
+        return False
+    formal = not _FORMAL.isdisjoint(scene.clauses.words[phrase.first : last])
+    return governor.verb in _ESTABLISHING or (governor.verb in _OPENING and formal)
+
+
+def _is_called_off(phrase: NounPhrase, source: Party) -> bool:
+    """ "Halted its offensive in", "ordered an end to its military operation in": by the one whose attack it is."""
+    governor = phrase.governor
+    if governor is None or governor.actuality != "done":
+        return False
+    own = phrase.pronoun or phrase.owners is None or set(phrase.owners.countries) == set(source.countries)
+    return own and ((phrase.direct and governor.verb in _HALTING) or governor.verb in _ORDERING)
+
+
+def _is_joint(scene: Scene, first: int, last: int) -> bool:
+    """ "A joint project with Chad and Mali": one undertaking of all."""
+    words = scene.clauses.words[first:last]
+    return "joint" in words or words[-1] in ("venture", "alliance", "consortium")
 
 
 def _parties(
@@ -153,7 +197,12 @@ def _parties(
 ) -> tuple[Party | None, Party | None, str]:
     """Who does what a noun tells, to whom, and by which rule."""
     first, last = words
-    target = _target(scene, last, bound, frame, phrase) or _addressee(scene, first, phrase) or _caller(scene, phrase, frame)
+    target = (
+        _target(scene, last, bound, frame, phrase)
+        or _addressee(scene, first, phrase)
+        or _caller(scene, phrase, frame)
+        or _aided(scene, phrase, frame)
+    )
     drawn = target is None and _is_drawn(phrase)
     if target is None and not frame.mutual and not drawn:
         return None, None, ""
@@ -221,15 +270,49 @@ def _caller(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
     return scene.target(entry_at[1], verb.left, entry_at[0].frame)
 
 
+def _aided(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
+    """ "The bridge in Laos was built with Japanese aid", "Jordan is a recipient of American aid": the other state there."""
+    owners, items, governor = phrase.owners, scene.items, phrase.governor
+    if frame.type != "AID" or owners is None or phrase.pronoun or phrase.first < 2 or phrase.negated or governor is None:
+        return None
+    before = [item.lower for item in items[phrase.first - 2 : phrase.first]]
+    built = governor.verb in _BUILDING and not _MEANS.isdisjoint(scene.clauses.words[governor.last : phrase.first])
+    others = scene.states - set(owners.countries)
+    if len(others) != 1 or not ((built and governor.actuality == "done") or (before[0] in _RECIPIENTS and before[1] == "of")):
+        return None
+    return Party(tuple(others), items[phrase.first].start, items[phrase.first].end)
+
+
+_BUILDING = wordset("build rebuild construct fund finance restore equip renovate repair complete open")
+_MEANS = wordset("with by through thanks from using")
+_RECIPIENTS = wordset("recipient recipients beneficiary beneficiaries receiver")
+
+
 def _joint(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> tuple[Party, str] | None:
     """The states that share a mutual act: "talks between A and B", "the A-B talks"."""
     between = scene.after_preposition(last, _end_of_topic(scene, last, bound, frame), ("between", "among"), _ANYONE)
-    if between is None and last < bound and scene.items[last].lower == "of":
-        between = scene.phrase(last + 1, min(bound, last + 4), _ANYONE)
+    if between is None:
+        between = _row_behind_of(scene, last, bound)
+        if between is not None and len(between.countries) > 1 and _with_others(scene, last, bound, between):
+            return None
     between = between or _bound_by(scene, last)
     if between is not None and len(between.countries) > 1:
         return between, "between"
     return (phrase.owners, "pair") if phrase.owners is not None and len(phrase.owners.countries) > 1 else None
+
+
+def _row_behind_of(scene: Scene, last: int, bound: int) -> Party | None:
+    """ "The joint project of Chad, Niger and Mali": the states behind "of", the first of them near."""
+    if last >= bound or scene.items[last].lower != "of":
+        return None
+    near = any(countries_of(item) for item in scene.items[last + 1 : min(bound, last + 4)])
+    return scene.phrase(last + 1, bound, _ANYONE) if near else None
+
+
+def _with_others(scene: Scene, last: int, bound: int, row: Party) -> bool:
+    """ "The cooperation of Chad and Mali with Niger": each of them with the third, not with each other."""
+    other = scene.after_preposition(last, bound, ("with",), _ANYONE)
+    return other is not None and other.start > row.end and not set(other.countries) & set(row.countries)
 
 
 def _end_of_topic(scene: Scene, last: int, bound: int, frame: Frame) -> int:
@@ -393,9 +476,18 @@ def _before_other_dealings(scene: Scene, last: int, bound: int) -> int:
 
 def _doer(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhrase) -> Party | None:
     """ "Sanctions on Iran by the United States", "support from Cuba"."""
-    found = None if _another_deed(scene, last, bound) else scene.after_preposition(last, bound, ("by",), _SPEAKER)
+    found = (
+        None
+        if _another_deed(scene, last, bound) or _brokered(scene, phrase)
+        else scene.after_preposition(last, bound, ("by",), _SPEAKER)
+    )
     drawn = frame.type == "COOPERATE" or (phrase.governor is not None and phrase.governor.verb in _DRAWING | _SWITCHING)
     return found or (None if drawn else scene.after_preposition(last, min(bound, last + 3), ("from",), _SPEAKER))
+
+
+def _brokered(scene: Scene, phrase: NounPhrase) -> bool:
+    """ "The truce was mediated by Chad and Niger": no parties to it."""
+    return phrase.governor is not None and phrase.governor.passive and phrase.governor.verb in MEDIATING
 
 
 def _another_deed(scene: Scene, last: int, bound: int) -> bool:
@@ -412,7 +504,7 @@ def _another_deed(scene: Scene, last: int, bound: int) -> bool:
 def _owner_behind(scene: Scene, last: int, target: Party) -> Party | None:
     """ "The meeting on Monday of the Libyan premier with": whose meeting it is."""
     end = next((n for n in range(last, len(scene.items)) if scene.items[n].start >= target.start), last)
-    found = scene.after_preposition(last, min(end, last + 3), ("of",), _SPEAKER)
+    found = _row_behind_of(scene, last, end) or scene.after_preposition(last, min(end, last + 3), ("of",), _SPEAKER)
     return found if found is not None and found.end < target.start else None
 
 
@@ -423,6 +515,8 @@ def _carrier(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
         return scene.subject(governor)  # "Peru and Chile are locked in a dispute"
     if governor is None or governor.passive or (frame.type == "REQUEST" and governor.verb == "pay"):
         return None  # "paid a call on" asks for nothing
+    if frame.type == "ASSAULT" and governor.verb in _ORDERING and _is_stopped(scene, phrase):
+        return scene.subject(governor)  # "ordered a halt to military operations in"
     if phrase.direct:
         carries = governor.verb in (_SHARING if frame.mutual else _LIGHT) or (frame.type == "COOPERATE" and not _hostile(governor))
         carries = carries or (frame.type == "CONSULT" and governor.verb in _CLOSING)
@@ -439,6 +533,10 @@ def _carrier(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
     source = scene.subject(governor)
     together = frame.type == "COOPERATE" and source is not None and len(source.countries) > 1 and not _hostile(governor)
     return source if carries or together else None  # "the two premiers spoke of closer ties"
+
+
+def _is_stopped(scene: Scene, phrase: NounPhrase) -> bool:
+    return phrase.first > 1 and scene.items[phrase.first - 2].lower in STOPPING
 
 
 def _gesture(scene: Scene, first: int) -> str:

@@ -47,7 +47,7 @@ STATE_ACTS = wordset("""
     pledge pledges commitment withdrawal deployment rhetoric criticism condemnation recognition incursion incursions
     activities activity violation violations treatment handling program programme ambitions settlement settlements expansion
     assault assaults storming seizure expulsion expulsions closure shelling airstrike airstrikes hijacking capture
-    deal involvement insistence intransigence failure charges allegations allegation behaviour presence drills hostility
+    deal ultimatum involvement insistence intransigence failure charges allegations allegation behaviour presence drills hostility
 """)
 # Heads that do not speak for the state that their demonym names: bodies of their own, and people.
 _BODIES = wordset("""

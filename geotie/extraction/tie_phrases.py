@@ -16,6 +16,7 @@ _UNREAL = wordset(
 _ENDING = wordset(
     "rupture severance suspension termination freezing severing breaking cutting collapse absence cancellation breakdown"
 )
+STOPPING = wordset("halt end stop cessation suspension pause")
 _WANTING = wordset("called calling calls appealed urged pushed pressed pressing asked hoped hoping waiting looking ready prepared")
 _STANDING = wordset("""
     further joint bilateral mutual deeper closer
@@ -88,6 +89,7 @@ def noun_phrase(scene: Scene, first: int) -> NounPhrase:
     unreal = unreal or (len(before) == 2 and before[1] in ("of", "for", "to", "on") and before[0] in _INTENDING_NOUNS)
     unreal = unreal or (len(before) == 2 and before[1] == "for" and before[0] in _WANTING)
     negated = negated or (len(before) == 2 and before[1] == "of" and before[0] in _ENDING)
+    negated = negated or (len(before) == 2 and before[1] in ("to", "of") and before[0] in STOPPING)
     negated = negated or before[-1:] == ["without"]
     unreal = unreal or before[-2:] == ["ahead", "of"] or before[-1:] == ["before"]
     owner = Party(tuple(owners), items[owner_at].start, items[owner_at].end) if owners else None

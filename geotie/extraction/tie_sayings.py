@@ -169,9 +169,9 @@ def _named(scene: Scene, predicate: Predicate, namer: Party | None) -> list[Act]
 
 
 def _names(saying: Saying, words: list[str]) -> bool:
-    """Whether words hold one of the names of a saying, single or of three words ("an act of war")."""
-    triples = (" ".join(words[at : at + 3]) for at in range(len(words) - 2))
-    return not saying.nouns.isdisjoint(words) or not saying.nouns.isdisjoint(triples)
+    """Whether words hold one of the names of a saying, of one, two ("lap dog") or three words ("act of war")."""
+    longer = (" ".join(words[at : at + size]) for size in (2, 3) for at in range(len(words) - size + 1))
+    return not saying.nouns.isdisjoint(words) or not saying.nouns.isdisjoint(longer)
 
 
 def _sign(kind: TieType) -> Literal[1, -1]:

@@ -333,9 +333,14 @@ class Scene:
 
     def act(
         self, kind: TieType, polarity: Literal[1, -1], modality: Modality, source: Party | None, target: Party | None, *,
-        mutual: bool, span: tuple[int, int], rule: str, apart: bool = False,
+        mutual: bool, span: tuple[int, int], rule: str, apart: bool = False, together: bool = False,
     ) -> list[Act]:  # fmt: skip
-        """The act of the parties that were found, if they are two different states at least."""
+        """
+        The act of the parties that were found, if they are two different states at least.
+
+        A mutual act with several others is one of each pair of them where it is done `together`; `apart` says that even one other
+        had it with each of several sources for itself.
+        """
         if source is None or (target is None and not mutual):
             return []
         sources = source.countries
@@ -350,7 +355,7 @@ class Scene:
             ]
         if mutual or kind == "CONSULT":
             several = len(targets) > 1 and (kind != "AGREE" or bool(source.facing))  # "met the ministers of A and B"
-            one_by_one = several or (apart and bool(targets))
+            one_by_one = not together and (several or (apart and bool(targets)))
             if kind in MUTUAL_TIES and not one_by_one:
                 sources, targets = (*sources, *targets), ()
             elif not targets:

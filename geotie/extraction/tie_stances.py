@@ -39,9 +39,19 @@ def stance(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[TieType, L
         kind = "ACCUSE"  # "the minister attacked France in his speech"
     if scene.undone(predicate) and kind != "REJECT":
         return kind, polarity, "hypothetical"
-    if scene.decided(predicate) and modality != "negated":
+    if modality != "negated" and (scene.decided(predicate) or (kind == "SANCTION" and _announced(scene, predicate))):
         return kind, polarity, "asserted"
     return kind, polarity, modality
+
+
+def _announced(scene: Scene, predicate: Predicate) -> bool:
+    """ "Will also withdraw its ambassador": announced, a measure stands already, unless something else is to happen first."""
+    if predicate.tense != "future" or predicate.modal not in ("will", "shall", "") or predicate.negated or predicate.governors:
+        return False
+    return _CONDITIONS.isdisjoint(scene.clauses.words)
+
+
+_CONDITIONS = wordset("if unless until once should whether could may might")
 
 
 def _by_a_speaker(scene: Scene, predicate: Predicate) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geotie.extraction.clauses import Item, Predicate
 from geotie.extraction.tie_frames import Entry, Frame, frames
-from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, owned, party_at
+from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, is_pronoun, owned, party_at
 from geotie.extraction.tie_scene import CLAUSE_OPENERS, Act, Scene
 from geotie.extraction.tie_stances import COMMITTING, MODALITY, stance, verb_before
 from geotie.extraction.verbs import FORMS
@@ -30,6 +30,14 @@ _FRIENDLY = wordset("""
 
 
 _CARRYING = wordset("hold have conduct")
+MEDIATING = wordset("broker mediate facilitate sponsor")
+# What several states make, they make together.
+_MAKING = MEDIATING | wordset("""
+    develop draft propose author initiate launch produce build construct organise organize spearhead table write prepare fund
+    finance run operate lead establish co-sponsor submit present put design
+""")
+_MADE_BY_TWO = MEDIATING | wordset("draft propose author initiate co-sponsor table submit spearhead design") | {"put"}
+_TOGETHER = Frame("COOPERATE", ("with",), mutual=True)
 
 
 def find(scene: Scene) -> Iterator[Act]:
@@ -38,12 +46,16 @@ def find(scene: Scene) -> Iterator[Act]:
             yield from _promised(scene, predicate)
         if predicate.verb in _CARRYING:
             yield from _held(scene, predicate)
+        elif predicate.verb in _MAKING:
+            yield from _made_together(scene, predicate, _bound(scene, number, predicate.last, _TOGETHER))
         entry_at = entry_of(scene.items, predicate)
         if entry_at is not None:
             entry, after = entry_at[0], _past_aside(scene.items, entry_at[1])
             yield from _act(scene, predicate, entry, after, _bound(scene, number, after, entry.frame))
         elif "threaten" in predicate.governors and predicate.actuality != "negated":
             yield from _threatened(scene, predicate)
+        if "threaten" in predicate.governors:
+            yield from _demanded(scene, predicate)
         if predicate.governors and predicate.governors[-1] in _ASKING:
             yield from _asked(scene, predicate)
 
@@ -81,6 +93,19 @@ def _threatened(scene: Scene, predicate: Predicate) -> list[Act]:
     return scene.act("THREATEN", -1, "asserted", scene.subject(predicate), target, mutual=False, span=span, rule="verb")
 
 
+def _demanded(scene: Scene, predicate: Predicate) -> list[Act]:
+    """ "Threatened to recall its envoy if Peru did not apologise": what the threat is to bring about is asked of Peru."""
+    words, source = scene.clauses.words, scene.subject(predicate)
+    told = next((other for other in scene.predicates if other.first > predicate.last and other.form == "finite"), None)
+    if told is None or source is None or predicate.negated:
+        return []
+    opened = words[predicate.last : told.first]
+    if "unless" not in opened and not ("if" in opened and told.negated):
+        return []
+    span = told.start, told.end
+    return scene.act("REQUEST", -1, "asserted", source, scene.subject(told), mutual=False, span=span, rule="verb")
+
+
 def _asked(scene: Scene, predicate: Predicate) -> list[Act]:
     """ "The ministry said the French envoy had been asked to leave": a demand by whoever says so, or by his host."""
     words = {item.lower for item in scene.items[predicate.first : predicate.last]}
@@ -104,6 +129,32 @@ def _held(scene: Scene, predicate: Predicate) -> list[Act]:
     span = predicate.start, predicate.end
     modality = MODALITY[predicate.actuality]
     return scene.act("CONSULT", 1, modality, scene.subject(predicate), other, mutual=True, span=span, rule="verb")
+
+
+def _made_together(scene: Scene, predicate: Predicate, bound: int) -> list[Act]:
+    """ "A proposal drafted by Chad and Niger", "the jet is developed jointly by", "built it together with", "brokered with"."""
+    words, last = scene.clauses.words, predicate.last
+    jointly = not _JOINTLY.isdisjoint(words[predicate.first : bound])
+    if predicate.actuality != "done" or (predicate.verb == "put" and "forward" not in words[last : last + 2]):
+        return []
+    span = predicate.start, predicate.end
+    if predicate.passive or predicate.form == "reduced" or (predicate.verb == "put" and "by" in words[last : last + 3]):
+        makers = scene.after_preposition(last, bound, ("by",), _ANYONE) if jointly or predicate.verb in _MADE_BY_TWO else None
+        if makers is None or len(makers.countries) < 2:
+            return []
+        return scene.act("COOPERATE", 1, "asserted", makers, None, mutual=True, span=span, rule="joint")
+    at = next((n for n in range(last, bound) if words[n] == "with"), None)
+    if at is None or not (words[at - 1] in _JOINTLY or (predicate.verb in MEDIATING and at - last < _NEAR)):
+        return []
+    others = scene.phrase(at + 1, bound, _ANYONE)
+    return scene.act(
+        "COOPERATE", 1, "asserted", scene.subject(predicate), others, mutual=True, span=span, rule="verb", together=True
+    )
+
+
+_JOINTLY = wordset("jointly together along collectively co-operatively")
+_NEAR = 5  # items between a verb and its "with"
+_REACH = 9  # items in which what is asked for stands
 
 
 def entry_of(items: list[Item], predicate: Predicate) -> tuple[Entry, int] | None:
@@ -159,7 +210,7 @@ def has_object(items: list[Item], after: int, objects: frozenset[str]) -> bool:
     for item in items[after : after + 11]:
         if item.kind == "mark" and item.lower in ".;:":
             return False
-        if item.lower in objects:
+        if item.lower in objects or (item.kind == "actor" and not objects.isdisjoint(item.lower.split())):
             return True
     return False
 
@@ -211,6 +262,10 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
         frame = _EXPULSION
     if entry.lemma == "tell" and frame.type == "REQUEST" and not _told_to(scene, after, frame):
         frame = _MEETING
+    if entry.lemma == "give" and frame.type == "SANCTION" and not _to_leave(scene.items, after, envoys=False):
+        if "to" not in scene.clauses.words[after : after + _REACH]:
+            return  # "gave Iraq two days of training"
+        frame = _ULTIMATUM  # "gave Iraq two days to withdraw its troops"
     if entry.lemma in _INFORMING and target is not None and _announces_harm(scene, predicate):
         frame = Frame("THREATEN", ("object",))
     if _only_enables(scene, entry, after) or _with_another(entry, source, target) or _remembers(scene, predicate, entry, after):
@@ -218,6 +273,11 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
     if entry.lemma == "call" and target is not None and _is_named(scene.items, target):
         return
     kind, polarity, modality = stance(scene, predicate, frame)
+    if frame.type == "THREATEN" and entry.lemma in ("give", "set") and modality == "asserted" and target is not None:
+        span = predicate.start, predicate.end
+        yield from scene.act(
+            "REQUEST", -1, "asserted", source, target, mutual=False, span=span, rule="passive" if passive else "verb"
+        )
     if kind == "REQUEST" and _FRIENDLY.intersection(item.lower for item in scene.items[after : bound + 4]):
         polarity = 1
     refused = kind == "REJECT" and frame.type != "REJECT"
@@ -262,6 +322,8 @@ def _passive_parties(scene: Scene, predicate: Predicate, frame: Frame, after: in
         target = None
     if frame.reversed:
         return target, source
+    if source is None and frame.type == "SUPPORT" and frame.objects:
+        source = scene.phrase(after, bound, _ANYONE)  # "was awarded Kenya's highest order"
     if source is None and frame.type in ("PROTEST", "SANCTION"):
         source, envoys_of = _host_and_sender(scene, predicate)
         target = envoys_of or target
@@ -344,14 +406,15 @@ def _after_aside(items: list[Item], predicate: Predicate, entry: Entry, after: i
 
 _MEETING = Frame("CONSULT", ("object",), mutual=True, actors=True)
 _EXPULSION = Frame("SANCTION", ("object",))
+_ULTIMATUM = Frame("THREATEN", ("object",))
 _TELLING = wordset("order tell instruct command")
 
 
-def _to_leave(items: list[Item], after: int) -> bool:
+def _to_leave(items: list[Item], after: int, *, envoys: bool = True) -> bool:
     """ "Told the Chadian ambassador to leave"."""
     words = [item.lower for item in items[after : after + 9]]
-    leaving = any(pair in (("to", "leave"), ("to", "depart")) for pair in pairwise(words))
-    return leaving and any(envoy in word for word in words for envoy in ENVOYS)
+    leaving = any(pair in (("to", "leave"), ("to", "depart"), ("to", "quit")) for pair in pairwise(words))
+    return leaving and (not envoys or any(envoy in word for word in words for envoy in ENVOYS))
 
 
 def _in_person(items: list[Item], entry: Entry, after: int, target: Party) -> bool:
@@ -488,6 +551,7 @@ def _posts(scene: Scene, predicate: Predicate, frame: Frame, after: int) -> Part
     countries = [mention.country for mention in scene.named_in(envoys.start, envoys.end) if mention.kind != "demonym"]
     beyond = after + 2
     joined = beyond < len(scene.items) and scene.items[after + 1].lower in ("and", ",") and countries_of(scene.items[beyond])
+    joined = joined if joined and not is_pronoun(scene.items[beyond]) else ()
     party = party_at(scene.items, beyond) if joined else None
     countries += party.countries if party is not None else ()
     return Party(tuple(countries), envoys.start, party.end if party is not None else envoys.end) if countries else None

@@ -12,7 +12,7 @@ from geotie.extraction.wordlists import wordset
 
 _REGULAR = wordset("""
     commiserate distribute fulfil liken petition rubbish demarche
-    assemble award bestow concentrate decorate pour reinforce roll
+    assemble author award bestow construct depend forge concentrate decorate pour reinforce roll
     abandon abduct abide abuse accelerate accept acclaim accompany accuse achieve acknowledge acquire act adapt add
     address adjourn admire admit admonish adopt advance advise advocate affect affirm aggress agree aid aim airlift
     alarm alert align allege allocate allow ally amass ambush anger annex announce annul answer apologise apologize
