@@ -69,6 +69,7 @@ class Sighting:
     again: bool = False  # a return to a country visited before
     present: bool = False  # told in the simple present, which may mean the future: "flies on to Oslo"
     goes_on: bool = False  # told so by a finite verb
+    now: bool = False  # under way when the text was written: "is in Oslo", "is visiting Chad"
     over: bool = False  # of a journey from which the traveller is back home
     left: bool = False  # told by leaving it: "left Oslo on Monday"
     past_plan: bool = False  # a plan told in the past: "was due to visit", "planned to meet"

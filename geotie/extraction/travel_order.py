@@ -1,7 +1,7 @@
 """
-The order of travel: stays as told, then as words of order say ("after", "then", "last stop"), then as days say.
+The order of travel: stays by their days, those without one behind the stay told before them, then as words of order say.
 
-What is planned comes after what is done.
+Words of order ("after", "then", "last stop") give way where days say otherwise. What is planned comes after what is done.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ def in_order(reading: Reading, journey: Journey) -> list[Stay]:
                 sighting.relation = None  # whence somebody left ends the journey where the news begins with it
     if len(journey.stays) == 1:
         return list(journey.stays)
-    stays = _as_listed(sorted(journey.stays, key=lambda stay: stay.at))
+    published = reading.document.article.published
+    stays = _by_days(_as_listed(sorted(journey.stays, key=lambda stay: stay.at)), published)
     stays_by_day = [stay for stay in stays if stay.start is not None]
+    stays.sort(key=lambda stay: max(_end_of_journey(stay, stays_by_day), 0))  # what comes "before" the last stop comes late
     preceded: list[Stay] = []
     for stay in list(stays):
         for sighting in stay.sightings:
@@ -33,7 +35,7 @@ def in_order(reading: Reading, journey: Journey) -> list[Stay]:
     _number(text, stays)
     _arrived_last(reading, stays)
     stays.sort(key=lambda stay: max(_end_of_journey(stay, stays_by_day), -1 + any(stay is other for other in preceded)))
-    return _past_first(_by_days(stays), reading.document.article.published)
+    return _past_first(_dated_in_turn(stays), published)
 
 
 _NTH = re.compile(
@@ -91,19 +93,53 @@ def _simple_present(stay: Stay) -> bool:
     return all(sighting.present for sighting in stay.sightings)
 
 
-def _by_days(stays: list[Stay]) -> list[Stay]:
-    """Stays whose first day is known in the order of days; others of a list go with the one before them in it."""
+def _by_days(stays: list[Stay], published: date | None) -> list[Stay]:
+    """
+    Stays in the order of days.
+
+    One without a day stands behind the one told before it, where the text goes back in time behind the next one; the first of a
+    list with the next in it.
+    """
+    days = {number: day for number, stay in enumerate(stays) if (day := _day(stay, published)) is not None}
+    places: list[tuple[date, float]] = []
+    for number, stay in enumerate(stays):
+        before = next((at for at in range(number, -1, -1) if at in days), None)
+        behind = next((at for at in range(number + 1, len(stays)) if at in days), None)
+        back = behind is not None and before not in (None, number) and days[behind] < days[before or 0]
+        if behind is not None and back:
+            places.append((days[behind], behind + 0.5))
+        elif before is not None:
+            places.append((days[before], number))
+        else:
+            with_it = behind is not None and _listed_together(stay, stays[behind])
+            places.append((days[behind or 0] if with_it else date.min, number))
+    return [stays[number] for number in sorted(range(len(stays)), key=places.__getitem__)]
+
+
+def _day(stay: Stay, published: date | None) -> date | None:
+    """The first day of a stay; that of publication where somebody "is in Oslo" now."""
+    start = stay.start
+    if start is not None and start.precision == "day":
+        return start.earliest
+    return (published or date.max) if stay.status == "done" and any(sighting.now for sighting in stay.sightings) else None
+
+
+def _dated_in_turn(stays: list[Stay]) -> list[Stay]:
+    """Stays whose first day is known in the order of days, whatever words say; others of a list go with the one before."""
     days: dict[int, date] = {}
     for number, stay in enumerate(stays):
         if stay.start is not None and stay.start.precision == "day":
             days[number] = stay.start.earliest
-        elif number - 1 in days and {s.tour for s in stay.sightings} & {s.tour for s in stays[number - 1].sightings}:
+        elif number - 1 in days and _listed_together(stay, stays[number - 1]):
             days[number] = days[number - 1]
-    in_order = sorted(days, key=lambda number: days[number])
-    dated = [stays[number] for number in in_order]
-    for number, stay in zip(days, dated, strict=True):
+    in_order = [stays[number] for number in sorted(days, key=days.__getitem__)]
+    for number, stay in zip(days, in_order, strict=True):
         stays[number] = stay
     return stays
+
+
+def _listed_together(one: Stay, other: Stay) -> bool:
+    return not {s.tour for s in one.sightings}.isdisjoint(s.tour for s in other.sightings)
 
 
 def _as_listed(stays: list[Stay]) -> list[Stay]:
@@ -170,10 +206,16 @@ def _move(stays: list[Stay], stay: Stay, sighting: Sighting) -> Stay | None:
     if target is None:
         return None
     here, there = stays.index(stay), stays.index(target)
-    if (where == "before") != (here < there):
+    if (where == "before") != (here < there) and not _days_forbid(*((stay, target) if where == "before" else (target, stay))):
         stays.remove(stay)
         stays.insert(stays.index(target) + (where == "after"), stay)
     return target if where == "before" else None
+
+
+def _days_forbid(earlier: Stay, later: Stay) -> bool:
+    """Whether the first of two stays began on a later day than the second began or, if only that is told, ended."""
+    first, second = earlier.start, later.start or later.end
+    return first is not None and second is not None and bool(first.day and second.day) and first.earliest > second.earliest
 
 
 _ON_THE_WAY = frozenset({"verb-to", "verb-from"})

@@ -137,11 +137,13 @@ def _note_manner(telling: Telling, sightings: list[Sighting]) -> None:
     predicate = telling.predicate
     simple = not (predicate.progressive or predicate.perfect or predicate.passive)
     purpose = _purpose(telling)
+    now = predicate.form == "finite" and (predicate.progressive or (predicate.verb == "be" and not predicate.perfect))
     soon = predicate.tense == "present" and simple and predicate.verb != "be" and any(map(_is_this_week, predicate.dates))
     for sighting in sightings:
         if soon and sighting.status == "done":
             sighting.status = "planned"
         sighting.present = predicate.tense == "present" and predicate.verb != "be" and simple
+        sighting.now = sighting.status == "done" and predicate.tense == "present" and now
         sighting.goes_on = sighting.present and predicate.form == "finite" and sighting.rule == "verb-to"
         sighting.past_plan = predicate.tense == "past" and telling.status == "planned" and sighting.status in ("planned", "done")
         if sighting.rule != "there":

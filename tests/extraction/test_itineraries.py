@@ -1,4 +1,4 @@
-"""Journeys told in the manner of news agencies; the sentences are our own and stand in `journeys.txt` and `journey_days.txt`."""
+"""Journeys told in the manner of news agencies; the sentences are our own: `journeys.txt`, `journey_days.txt` and `tours.txt`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from geotie.records import Article, Itinerary, Stop
 
 FRIDAY = date(2024, 5, 3)
 MARKS = {"done": "", "planned": "?", "cancelled": "x", "denied": "!"}
-CASES = [Path(__file__).with_name(name) for name in ("journeys.txt", "journey_days.txt")]
+CASES = [Path(__file__).with_name(name) for name in ("journeys.txt", "journey_days.txt", "tours.txt")]
 
 
 def cases() -> Iterator[object]:
