@@ -1,8 +1,8 @@
-"""Tables of which a row can be chosen: the choice is in the address, so that a link, a reload and the browser's back keep it."""
+"""Tables and lists of which one thing can be chosen: the choice is in the address, so that a link, a reload and back keep it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
@@ -50,3 +50,28 @@ def choose_row(
         height=min(_MOST_ROWS, len(table) + 1) * _ROW_PIXELS + 3,
     )
     return chosen
+
+
+def choice(
+    label: str,
+    options: Sequence[str],
+    told: str | None,
+    choose: Callable[[str | None], None],
+    *,
+    key: str,
+    **look: Any,
+) -> None:
+    """
+    A selectbox that shows what is told elsewhere, and calls `choose` with what a visitor chooses in it.
+
+    Each value told has a widget of its own. One widget that was set from here would say its value of before once more where the
+    visitor did something before the browser heard of it, and so take the choice back.
+    """
+    widget = choice_key(key, told)
+    index = options.index(told) if told in options else None
+    st.selectbox(label, options, index=index, key=widget, on_change=lambda: choose(said(widget)), **look)
+
+
+def choice_key(key: str, told: str | None) -> str:
+    """The widget of such a selectbox while this is told."""
+    return f"{key}_{told or 'none'}"

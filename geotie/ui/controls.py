@@ -13,7 +13,7 @@ from geotie.figures import FILL_WORDS, Projection
 from geotie.measures import FILLS, LAYERS, VIEWS, Layer, Policy, Step, Tables, TimeBasis
 from geotie.ui import address
 from geotie.ui.address import BASIS_NAMES, POLICY_NAMES, STATE_MEDIA_NAMES
-from geotie.ui.kept import said
+from geotie.ui.choosing import choice
 from geotie.ui.map_model import Colors, MapChoices
 from geotie.ui.selection import Selection
 
@@ -77,19 +77,13 @@ def map_choices(mode: str | None, tables: Tables) -> MapChoices:
 def country_choice(selection: Selection | None, choose: Callable[[Selection | None], None]) -> None:
     """A country by its name: the way to it without a pointer, and the sure way to a small one."""
     names = _country_names()
-    st.session_state["country"] = selection.id if selection and selection.kind == "country" else None
-
-    def chosen() -> None:
-        code = said("country")
-        choose(Selection("country", code) if code else None)
-
-    st.selectbox(
+    choice(
         "Country",
         sorted(names, key=names.__getitem__),
-        index=None,
-        format_func=names.__getitem__,
+        selection.id if selection and selection.kind == "country" else None,
+        lambda code: choose(Selection("country", code) if code else None),
         key="country",
-        on_change=chosen,
+        format_func=names.__getitem__,
         placeholder="Find a country",
         width=165,
         icon=":material/search:",

@@ -19,6 +19,7 @@ from geotie.measures.dossier import Direction, claims, outlets_naming, visits
 from geotie.measures.dyads import country_over_time, partners, partners_over_time
 from geotie.ui import address, links
 from geotie.ui.article_view import dress_page
+from geotie.ui.choosing import choice
 from geotie.ui.evidence import evidence_card
 from geotie.ui.evidence_rows import evidence_rows, quotes_of
 from geotie.ui.kept import said
@@ -32,9 +33,7 @@ _PARTNERS = 14  # rows of the chart
 _ROWS = 12  # of a table of visits
 _CLAIMS = 6  # on each side
 _OFFERED = 18  # countries to begin with
-_CHOICE = "dossier_country"
 _DOTS = "country_partners"
-_PARTNER = "dossier_partner"
 _YEARS = "country_years"
 _CHART = {"displayModeBar": False, "scrollZoom": False}
 
@@ -81,20 +80,15 @@ def _country(tables: Tables) -> str | None:
     """The country of the address, or a choice of countries."""
     told = st.query_params.get("country", "").upper()
     known = told if told in countries() else None
-    st.session_state[_CHOICE] = known
-
-    def chosen() -> None:
-        address.tell({"country": said(_CHOICE), "partner": None, "year": None})
-
     names = {code: entry.name for code, entry in countries().items()}
     with st.container(key="screen_only_choice", horizontal=True, vertical_alignment="center"):
-        st.selectbox(
+        choice(
             "Country",
             sorted(names, key=names.__getitem__),
-            index=None,
+            known,
+            lambda code: address.tell({"country": code, "partner": None, "year": None}),
+            key="dossier_country",
             format_func=names.__getitem__,
-            key=_CHOICE,
-            on_change=chosen,
             placeholder="Choose a country",
             width=320,
             icon=":material/flag:",
@@ -280,14 +274,13 @@ def _records_with(dossier: Dossier, others: list[str]) -> None:
     told, year = st.query_params.get("partner", ""), st.query_params.get("year", "")
     partner = told if told in others else None
     with st.container(key="screen_only_records"):
-        st.session_state[_PARTNER] = partner
-        st.selectbox(
+        choice(
             "Records with",
             others,
-            index=None,
+            partner,
+            lambda code: address.tell({"partner": code, "year": None}),
+            key="dossier_partner",
             format_func=name_of,
-            key=_PARTNER,
-            on_change=lambda: address.tell({"partner": said(_PARTNER), "year": None}),
             placeholder="Choose a country to read the sentences",
             width=320,
         )

@@ -18,6 +18,7 @@ from geotie.measures.dyads import dyads, pair_over_time, partners
 from geotie.plover import SCALE
 from geotie.ui import address, links
 from geotie.ui.article_view import dress_page
+from geotie.ui.choosing import choice, choice_key
 from geotie.ui.country_page import window_of
 from geotie.ui.evidence_rows import evidence_rows
 from geotie.ui.kept import said
@@ -39,6 +40,7 @@ Part = Literal["matrix", "pairs", "country", "types"]
 _PARTS: dict[Part, str] = {"matrix": "Matrix", "pairs": "Pairs", "country": "One country", "types": "Types of ties"}
 _ORDERS: dict[Order, str] = {"region": "Region", "strength": "Most events", "name": "Name"}
 _SIZES = (15, 30, 45, 60)
+_SIDES = ("pair_first", "pair_second")  # keys of the choices of a pair
 _AROUND = 24  # partners of the network
 _CHART = {"displayModeBar": False, "scrollZoom": False}
 _EXAMPLE = 170  # characters of an example
@@ -167,21 +169,17 @@ def _pair(ties: Seen, told: pl.DataFrame) -> None:
     """One pair over time and the records behind it."""
     pair = _chosen()
     codes = sorted({*told["source"], *told["target"]}, key=name_of)
-    for index, key in enumerate(("pair_first", "pair_second")):
-        st.session_state[key] = pair[index] if pair else None
+    told_pair = pair or (None, None)
+
+    def chosen(_: str | None) -> None:
+        first, second = (said(choice_key(key, told_code)) for key, told_code in zip(_SIDES, told_pair, strict=True))
+        if first and second and first != second:
+            _choose((first, second))
+
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        for key, label in (("pair_first", "Pair"), ("pair_second", "and")):
-            options = codes if pair is None or pair[int(key == "pair_second")] in codes else list(countries())
-            st.selectbox(
-                label,
-                options,
-                index=None,
-                format_func=name_of,
-                key=key,
-                on_change=_on_pair,
-                placeholder="Choose a country",
-                width=190,
-            )
+        for key, label, code in zip(_SIDES, ("Pair", "and"), told_pair, strict=True):
+            options = codes if code is None or code in codes else list(countries())
+            choice(label, options, code, chosen, key=key, format_func=name_of, placeholder="Choose a country", width=190)
     if pair is None:
         st.info("Choose a pair, or two countries here, to see their ties over time and the sentences behind them.")
         return
@@ -199,12 +197,6 @@ def _pair(ties: Seen, told: pl.DataFrame) -> None:
             st.markdown(f"**Records of {window.first:%Y}**", width="content")
             st.button("All years", type="tertiary", key="ties_all_years", on_click=address.tell, args=({"year": None},))
     evidence_rows(ties.path, ties.revision, ties.tables, rows, key="ties")
-
-
-def _on_pair() -> None:
-    first, second = (said(key) for key in ("pair_first", "pair_second"))
-    if first and second and first != second:
-        _choose((first, second))
 
 
 def _pair_numbers(told: pl.DataFrame, pair: tuple[str, str]) -> None:

@@ -141,7 +141,7 @@ def test_an_address_that_makes_no_sense_is_left_aside(opened, address):
 
 def test_a_country_can_be_chosen_by_name(opened):
     page = opened()
-    page.selectbox(key="country").set_value("PER").run()
+    page.selectbox(key="country_none").set_value("PER").run()
     assert selected(page) == {"country": "PER"}
     assert page.query_params["show"] == "country:PER"
 

@@ -44,8 +44,8 @@ def test_a_link_leads_to_a_pair_and_the_words_behind_it(full_archive):
 
 def test_a_pair_can_be_chosen_by_name(full_archive):
     page = opened()
-    page.selectbox(key="pair_first").set_value("CHL")
-    page.selectbox(key="pair_second").set_value("CUB").run()
+    page.selectbox(key="pair_first_none").set_value("CHL")
+    page.selectbox(key="pair_second_none").set_value("CUB").run()
     assert page.subheader[0].value == "Chile and Cuba"
     assert page.query_params["pair"] == "CHL>CUB"
 
