@@ -131,6 +131,9 @@ class _Complements:
         current = self.current
         if not current.items:
             current.noun = word
+        elif word in LOCALITIES and current.items[-1] is self.items[at - 1] and current.items[-1].mention is None:
+            current.items.pop()  # "the Black Sea resort of Sochi"
+            current.noun = word
         elif _modifies(self.items, at):
             if word not in LOCALITIES:
                 current.items.pop()

@@ -14,6 +14,7 @@ from geotie.extraction.homes import home_of
 from geotie.extraction.journey_makers import apply_cancellations, drop_companions, find_homes, name_delegations, name_places
 from geotie.extraction.journey_nouns import TELLING_NOUNS
 from geotie.extraction.journeys import assemble
+from geotie.extraction.places_beside import place_by_neighbours
 from geotie.extraction.sightings import Reading
 from geotie.extraction.told_beside import date_by_neighbours
 from geotie.extraction.told_places import dateline_of
@@ -70,6 +71,7 @@ def find(document: Document) -> tuple[Itinerary, ...]:
     apply_cancellations(reading)
     name_delegations(reading)
     date_by_neighbours(reading)
+    place_by_neighbours(reading)
     return tuple(assemble(reading))
 
 

@@ -103,15 +103,14 @@ _DISTRICT = re.compile(r"Washington,? D\.?C\b")
 
 def _stop(text: str, stay: Stay) -> Stop:
     best = stay.best
-    told = [s for s in stay.sightings if s.place.name]
-    named = next((s for s in told if not SITE.search(s.place.name)), told[0] if told else best)
-    name = named.place.name
+    place = stay.place
+    name = place.name
     capital = country(stay.country).capital
     if capital and capital in name and SITE.search(name):
         name = capital  # "Sabiha Tashkent International Airport"
-    if name == "Washington" and _DISTRICT.match(text, named.place.start):
+    if name == "Washington" and _DISTRICT.match(text, place.start):
         name = "Washington, D.C."
     return Stop(
-        country=stay.country, evidence=Evidence.of(text, *best.span), place=name, lon=named.place.lon, lat=named.place.lat,
+        country=stay.country, evidence=Evidence.of(text, *best.span), place=name, lon=place.lon, lat=place.lat,
         start=stay.start, end=stay.end, status=stay.status, confidence=best.confidence, rule=best.rule,
     )  # fmt: skip

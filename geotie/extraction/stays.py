@@ -42,7 +42,12 @@ class Stay:
 
     @property
     def name(self) -> str:
-        return next((sighting.place.name for sighting in self.sightings if sighting.place.name), "")
+        return self.place.name
+
+    @property
+    def place(self) -> Place:
+        """The most telling of its places: a city before a palace or an airport, these before a region or the country."""
+        return max((sighting.place for sighting in self.sightings), key=_how_telling)
 
     @property
     def start(self) -> PartialDate | None:
@@ -129,18 +134,25 @@ def _town(name: str) -> str:
     return name.casefold().removesuffix(" city")
 
 
+def _how_telling(place: Place) -> int:
+    return (1 if place.region else 2 if SITE.search(place.name) else 3) if place.name else 0
+
+
 _TOWN_DEGREES = 0.4
+_REGION_DEGREES = 4.0  # from the middle of a region to a city in it
 
 
 def _same_town(stay: Stay, place: Place) -> bool:
-    """A palace or an airport and the city around it are one stop."""
+    """A palace or an airport and the city around it are one stop, and so are a city and the region in which it lies."""
     for sighting in stay.sightings:
         other = sighting.place
         if any(SITE.search(one.name) and one.lon is None for one in (place, other)):
             return True  # a palace that no gazetteer has
         if other.lon is None or other.lat is None or place.lon is None or place.lat is None:
             continue
-        near = abs(other.lon - place.lon) < _TOWN_DEGREES and abs(other.lat - place.lat) < _TOWN_DEGREES
-        if near and (SITE.search(other.name) or SITE.search(place.name)):
+        apart = max(abs(other.lon - place.lon), abs(other.lat - place.lat))
+        if apart < _TOWN_DEGREES and (SITE.search(other.name) or SITE.search(place.name)):
+            return True
+        if apart < _REGION_DEGREES and other.region != place.region:
             return True
     return False

@@ -27,6 +27,7 @@ class Place:
     lat: float | None
     start: int
     end: int
+    region: bool = False  # a province or an island, in which a city may be told besides
 
 
 SITE = re.compile(
@@ -68,7 +69,8 @@ def places_of(items: Iterable[Item]) -> list[Place]:
         mention = item.mention
         if mention is None or mention.kind in ("demonym", "person"):
             continue
-        local = mention.text if mention.kind in ("city", "capital", "region") else ""
+        local = _local_name(mention)
+        region = mention.kind == "region"
         if found and found[-1].country == mention.country:
             if mention.kind == "region" and found[-1].name and mention.start - found[-1].end <= 3:
                 found[-1] = replace(found[-1], end=mention.end)  # "Palm Beach, Florida"
@@ -77,10 +79,17 @@ def places_of(items: Iterable[Item]) -> list[Place]:
                 found[-1] = replace(found[-1], end=mention.end)
                 continue
             if not found[-1].name:
-                found[-1] = Place(mention.country, local, mention.lon, mention.lat, found[-1].start, mention.end)
+                found[-1] = Place(mention.country, local, mention.lon, mention.lat, found[-1].start, mention.end, region)
                 continue
-        found.append(Place(mention.country, local, mention.lon, mention.lat, mention.start, mention.end))
+        found.append(Place(mention.country, local, mention.lon, mention.lat, mention.start, mention.end, region))
     return found
+
+
+def _local_name(mention: Mention) -> str:
+    """The city, site or region as the text writes it, "" for a country; of a seat of power its city: "the Kremlin"."""
+    if mention.kind not in ("city", "capital", "region"):
+        return ""
+    return mention.place if mention.acts and mention.kind == "city" and SITE.search(mention.text) else mention.text
 
 
 def goal_of(predicate: Predicate, *prepositions: str) -> list[Place]:
@@ -90,7 +99,8 @@ def goal_of(predicate: Predicate, *prepositions: str) -> list[Place]:
         found += _places_in([Phrase("", list(predicate.objects), predicate.object_noun), *predicate.phrases[:1]], 0)
     for number, phrase in enumerate(predicate.phrases):
         if phrase.preposition in prepositions:
-            found += _places_in(predicate.phrases, number)
+            told = {place.start for place in found}  # "at the palace in Oslo" has told of Oslo before "in" does
+            found += [place for place in _places_in(predicate.phrases, number) if place.start not in told]
     return found
 
 
@@ -106,7 +116,14 @@ def _places_in(phrases: Sequence[Phrase], number: int) -> list[Place]:
         return named if named and all(place.country == named[0].country for place in places) else places + named
     if phrase.noun == "capital" and not any(place.name for place in places):
         return _capitals(phrase.items) or places
+    if places and following is not None and following.preposition in ("in", "near", "outside") and SITE.search(places[-1].name):
+        return [*places[:-1], *(_city_around(places[-1], following) or places[-1:])]
     return places
+
+
+def _city_around(site: Place, following: Phrase) -> list[Place]:
+    """ "At the Blue Palace in Oslo": the city."""
+    return [place for place in places_of(following.items[:2])[:1] if place.country == site.country and place.name]
 
 
 def _capitals(items: Iterable[Item]) -> list[Place]:
