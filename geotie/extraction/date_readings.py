@@ -30,7 +30,8 @@ _FUTURE = re.compile(
     r"\b(?:will|won't|shall|would|'ll|’ll|going to|(?:is|are|was|were) (?:also )?to (?!be )\w+|due|scheduled|expected to"
     r"|set (?:to|for)|(?:is|are) to be|slated|planned|plan(?:s|ning)?(?: to)?|poised to|hopes? to|intends? to|upcoming|ahead of"
     r"|(?:is|are) \w+ing|arrives?|begins?|starts?|travels?"
-    r"|(?<!official )(?<!state )visits(?! (?:to|by|of|from|in)\b)|leaves|departs?|heads(?! of\b)|flies|meets|hosts|opens)\b"
+    r"|(?<!official )(?<!state )visits(?! (?:to|by|of|from|in)\b)|leaves|departs?|goes|returns"
+    r"|jets|heads(?! of\b)|flies|meets|hosts|opens)\b"
 )
 _PAST = re.compile(
     r"\b(?<!\bbe )(?<!\bbeing )(?!\w*(?:will|need|indeed|scheduled|planned|expected|slated|poised)\b)"

@@ -80,6 +80,7 @@ def _set_bounds(reading: Reading, key: str, stays: list[Stay]) -> None:
         ahead = published is not None and bound.day.earliest > published
         lately = published is None or ahead or (published - bound.day.earliest).days <= _LATELY_DAYS
         part = [stay for stay in stays if (stay.status == "planned" and lately) or (stay.status == "done" and not ahead)]
+        part = part or [stay for stay in stays if stay.status == "cancelled" and lately]
         if bound.key != key or not part:
             continue
         days = [day for stay in part for day in (stay.start, stay.end) if day is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain
@@ -25,8 +26,6 @@ _TOLD_THERE = frozenset({"speak", "aside", "there", "talks", "meet", "attend"})
 def date_by_neighbours(reading: Reading) -> None:
     """Give stays without a day that of a meeting with a host, or of what the traveller said there, told in a sentence near."""
     published = reading.document.article.published
-    if published is None:
-        return
     dated = {(s.key, s.place.country) for s in reading.sightings if s.start is not None or s.end is not None}
     for sighting in reading.sightings:
         stay = sighting.key, sighting.place.country
@@ -36,35 +35,61 @@ def date_by_neighbours(reading: Reading) -> None:
         for other in reading.sightings if day is not None else ():
             beside = other.span == sighting.span and other.place == sighting.place  # those told of together
             if (other is sighting or beside) and (other.key, other.place.country) not in dated:
-                other.start = day
+                if other.left:
+                    other.end = day
+                else:
+                    other.start = day
                 dated.add((other.key, other.place.country))
 
 
-def _day_beside(reading: Reading, sighting: Sighting, published: date) -> PartialDate | None:
+def _day_beside(reading: Reading, sighting: Sighting, published: date | None) -> PartialDate | None:
     document = reading.document
     here = document.sentence_at(sighting.span[0]).index
     near = chain(range(here, max(-1, here - _REACH - 1), -1), range(here + 1, min(len(document.clauses), here + _REACH + 1)))
     for index in near:
         for predicate in document.clauses[index].predicates:
             day = _own_day(reading, predicate, published, sighting.status)
-            if day is not None and _tells_of(reading, predicate, sighting, before=index < here):
+            if day is None:
+                continue
+            if index == here and _said_then(reading, predicate, sighting):
+                return day
+            if _tells_of(reading, predicate, sighting, before=index < here):
                 return day
     return None
 
 
-def _own_day(reading: Reading, predicate: Predicate, published: date, status: str) -> PartialDate | None:
+def _own_day(reading: Reading, predicate: Predicate, published: date | None, status: str) -> PartialDate | None:
     """The day of an act that fits a stay of this status, None if it has none."""
     if not predicate.dates:
         return None
-    past = predicate.tense == "past" and not predicate.negated  # also "vowed to answer"
-    if predicate.form != "finite" or not (past if status == "done" else predicate.actuality == "future"):
+    past = (predicate.tense == "past" or predicate.verb == "speak") and not predicate.negated  # also "vowed to answer", "speaking"
+    finite = predicate.form == "finite" or (predicate.form == "participle" and predicate.verb == "speak")
+    if not finite or not (past if status == "done" else predicate.actuality == "future"):
         return None
     told = reading.own_dates(predicate.dates)
     day = next((one.first for one in told if one.first is not None and one.first.day), None)
-    if day is None:
-        return None
+    if day is None or published is None:
+        return day
     apart = (day.earliest - published).days
     return day if (-_RECENT_DAYS <= apart <= 0 if status == "done" else apart >= 0) else None
+
+
+# "Told reporters on Monday before leaving Chad", "said on arrival in Niger", "after talks in Mali": said on the day of that.
+_AT_THAT_TIME = re.compile(
+    r"\b(?:(?<!days )(?<!weeks )(?<!a day )(?<!a week )(?:before|prior to)\s+(?:his|her|their)?\s*"
+    r"(?:leav|depart|board|fly|head|set(?:ting)? (?:off|out)|tak(?:ing|e) off|getting on)"
+    r"|(?<!days )(?<!weeks )(?<!a day )(?<!a week )(?:after|on|upon|following)\s+(?:(?:his|her|their|a|an|the)\s+)?(?:\w+ of )?"
+    r"(?:arriv|land|touching|stepping|disembark|talks|meeting|discussions|negotiations|holding|conclud|wrapping|lunch|audience))"
+)
+
+
+def _said_then(reading: Reading, predicate: Predicate, sighting: Sighting) -> bool:
+    """Whether the traveller says something in the same breath as he or she comes, goes or meets somebody there."""
+    if sighting.key not in _keys(predicate.subject) or not (predicate.verb in _SPEAKING or predicate.verb == "speak"):
+        return False
+    if sighting.rule == "aside":
+        return True  # "Costa, in Vienna for talks, said on Monday"
+    return bool(_AT_THAT_TIME.search(reading.document.text, predicate.end, max(predicate.end, sighting.place.start)))
 
 
 def _tells_of(reading: Reading, predicate: Predicate, sighting: Sighting, *, before: bool) -> bool:

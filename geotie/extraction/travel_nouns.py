@@ -48,7 +48,7 @@ def read_nouns(reading: Reading, clauses: Clauses) -> None:
 def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None:
     verb = noun.governor = _not_of_a_spokesman(reading, clauses, noun)
     places = _destinations(reading, clauses, noun)
-    keys = _travellers(reading, clauses, noun)
+    keys = _travellers(reading, clauses, noun) or _of_that_visit(reading, clauses, noun, places)
     status = "cancelled" if _would_have_been(clauses, noun) else _status(noun)
     if noun.noun == "departure" and status == "planned" and _is_past(reading, noun.dates):
         status = "done"
@@ -76,6 +76,18 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     if (noun.only_departed or embarks) and status == "done":
         for sighting in reading.sightings[told:]:
             sighting.status, sighting.rule = "planned", "verb-leave"  # its day is that of the departure
+
+
+_DEFINITE = frozenset({"the", "this", "that"})
+
+
+def _of_that_visit(reading: Reading, clauses: Clauses, noun: JourneyNoun, places: list[Place]) -> list[str]:
+    """ "She postponed a visit to Chad. The visit to Abéché had been set for Monday": whose visit to that country was told of."""
+    definite = any(item.lower in _DEFINITE for item in clauses.items[max(0, noun.at - 2) : noun.at])
+    if not places or not noun.own or not definite:
+        return []
+    told = (s.key for s in reversed(reading.sightings) if s.place.country == places[0].country and s.span[1] <= noun.start)
+    return list(told)[:1]
 
 
 def _is_past(reading: Reading, dates: list[DateExpression]) -> bool:
@@ -257,10 +269,12 @@ def _note_days(reading: Reading, clauses: Clauses, noun: JourneyNoun, keys: list
         return
     ends = verb.verb in travel.ENDING
     runs = noun.own and verb.verb in _RUNNING and any(told.last is not None and told.last.day for told in verb.dates)
-    bounds = ends or verb.verb in travel.STARTING or noun.only_departed or noun.extends or runs
+    set_for = noun.own and verb.verb in travel.SCHEDULING  # "the visit is set for Tuesday"
+    bounds = ends or verb.verb in travel.STARTING or noun.only_departed or noun.extends or runs or set_for
     dates = (*after, *(verb.dates if bounds else ()), *noun.dates)
     travellers = keys or last_traveller(reading, clauses.sentence.end)
-    note_bounds(reading, travellers, dates, noun.start, plan=verb.actuality == "future", ends=ends or noun.extends)
+    plan = set_for or verb.actuality == "future"
+    note_bounds(reading, travellers, dates, noun.start, plan=plan, ends=ends or noun.extends)
 
 
 def _read_several_visits(reading: Reading, clauses: Clauses, noun: JourneyNoun, keys: list[str]) -> None:
