@@ -13,6 +13,7 @@ from geotie.extraction import roles, travel
 from geotie.extraction.descriptions import fits
 from geotie.extraction.people import Person, Register, name_words
 from geotie.extraction.phrase_reader import NounPhrase, Reader
+from geotie.extraction.phrase_words import DETERMINERS
 from geotie.extraction.trail import same_home
 from geotie.extraction.wordlists import wordset
 
@@ -52,14 +53,20 @@ _UNDER_A_LEADER = wordset("minister envoy secretary spokesman adviser advisor am
 
 
 def _offices_under_a_leader(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
-    """ "President Paz sent his foreign minister": the minister of the president's state."""
+    """ "President Paz sent his foreign minister", "Peru sent its envoy, Juan Soto": of the president's state, of Peru."""
     leader: Person | None = None
+    state: tuple[str, ...] = ()
     sentence = -1
     for phrase in phrases:
         if phrase.sentence != sentence:
-            leader, sentence = None, phrase.sentence
+            leader, state, sentence = None, (), phrase.sentence
         if phrase.kind != "person":
+            state = state or (phrase.countries[:1] if phrase.kind == "state" else ())
             continue
+        if reader.lower[phrase.first] == "its" and phrase.name and state and not phrase.countries:
+            own = register.people.get(phrase.key)  # "Peru has recalled its ambassador, Luis Soto"
+            if own is not None and not own.countries and not own.organisation:
+                own.countries = state
         if reader.lower[phrase.first] in ("his", "her") and phrase.head in _UNDER_A_LEADER and not phrase.countries:
             phrase.countries = leader.countries[:1] if leader is not None else ()
             phrase.definite = phrase.definite or bool(phrase.countries)
@@ -91,6 +98,7 @@ def _offices_in_apposition(reader: Reader, register: Register, phrases: list[Nou
 _NAMED_LATER = roles.LEADER_HEADS | wordset("""
     minister envoy diplomat ruler secretary prince representative negotiator strongman mediator emissary
 """)
+_AFTER_A_DATELINE = frozenset({"-", "--", "–", "—", ":"})
 _OF_ORGANISATIONS = wordset("chief head commissioner coordinator rapporteur director administrator")
 _HIGH = wordset("top senior high-ranking high-level ranking")
 _LATER = 2  # sentences within which a name follows the office in which news tells of a person first
@@ -121,6 +129,17 @@ def _is_told_first(reader: Reader, phrase: NounPhrase) -> bool:
         return bool(phrase.countries) and not _HIGH.isdisjoint(reader.lower[phrase.first : phrase.last])
     if phrase.countries:
         return phrase.head in _NAMED_LATER
+    return _is_bare_office(reader, phrase) or _is_of_organisation(phrase)
+
+
+def _is_bare_office(reader: Reader, phrase: NounPhrase) -> bool:
+    """ "Prime Minister will fly to Oslo", in news of his own country."""
+    opens = phrase.first == reader.sentence_starts[phrase.sentence] or reader.lower[phrase.first - 1] in _AFTER_A_DATELINE
+    bare = opens and reader.capitals[phrase.first] and reader.lower[phrase.first] not in DETERMINERS
+    return bare and phrase.sentence < _LATER and phrase.head in roles.LEADER_HEADS | {"minister"}
+
+
+def _is_of_organisation(phrase: NounPhrase) -> bool:
     return (phrase.organisation or phrase.role.startswith("international ")) and phrase.head in _NAMED_LATER | _OF_ORGANISATIONS
 
 
@@ -134,9 +153,9 @@ def _is_named(register: Register, phrase: NounPhrase) -> bool:
 
 
 def _unexplained(person: Person, office: NounPhrase) -> bool:
-    """Whether a person of a full name has no home and no office, or of a high official only the latter."""
-    bare = not (person.countries or person.body or person.organisation)
-    return bare and (not person.role or office.head == "official") and len(name_words(person.name)) > 1
+    """Whether a person of a full name has no office but a rank and no other home; a high official may have an office."""
+    bare = not (person.body or person.organisation) and person.countries in ((), office.countries[:1])
+    return bare and (person.role in _RANKS or office.head == "official") and len(name_words(person.name)) > 1
 
 
 def _is_topic(reader: Reader, phrase: NounPhrase) -> bool:
@@ -149,8 +168,9 @@ def _is_topic(reader: Reader, phrase: NounPhrase) -> bool:
 
 def _hold(reader: Reader, person: Person, office: NounPhrase) -> None:
     top = office.head == "diplomat" and "top" in reader.lower[office.first : office.last]
-    person.role = "top diplomat" if top else person.role or office.role
-    person.countries, person.official, person.organisation = office.countries[:1], True, not office.countries
+    person.role = "top diplomat" if top else office.role if person.role in _RANKS else person.role
+    person.countries, person.official = office.countries[:1], True
+    person.organisation = office.organisation or office.role.startswith("international ")
 
 
 # ---------------------------------------------------------------- hosts

@@ -15,7 +15,7 @@ from geotie.extraction.journey_makers import apply_cancellations, drop_companion
 from geotie.extraction.journey_nouns import TELLING_NOUNS
 from geotie.extraction.journeys import assemble
 from geotie.extraction.places_beside import place_by_neighbours
-from geotie.extraction.sightings import Reading
+from geotie.extraction.sightings import Reading, note_postings
 from geotie.extraction.told_beside import date_by_neighbours
 from geotie.extraction.told_places import dateline_of
 from geotie.extraction.travel_asides import read_asides
@@ -55,6 +55,7 @@ def find(document: Document) -> tuple[Itinerary, ...]:
         if actor.key and (actor.key not in people or (actor.kind == "person" and people[actor.key].kind == "pronoun")):
             people[actor.key] = actor
     reading = Reading(document, people, dateline_of(document))
+    note_postings(reading)
     sentences = [(clauses, _words_of(clauses)) for clauses in document.clauses]
     for clauses, words in sentences:
         note_venues(reading, clauses, words)

@@ -28,6 +28,7 @@ NOT_A_NAME = wordset("""
     march april may june july august september october november december not no yes during also however meanwhile earlier
     later today yesterday tomorrow both all some many most more one two three four five six seven eight nine ten mr mrs ms
     dr following despite under over about what who which where how why then now so such other another any each every only
+    feb apr aug sep sept oct nov dec
     according asked speaking last next first second third our your my you us is are was were has have had will would could
     should might must do does did upon between among through throughout against because although though unless whether like
     than too just still even ever never besides afp ap reuters xinhua tass irna dr. ok gmt est utc pm am islam muslim christian

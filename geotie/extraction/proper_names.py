@@ -64,7 +64,8 @@ _RARE_GAPS = frozenset(
 ) - {" ", ""}
 # Days and months stand beside names without a comma ("flew to Israel Friday") and belong to none; "January" may be a given name.
 _CALENDAR = wordset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July September October November December"
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July September October November December "
+    "Feb Apr Aug Sep Sept Oct Nov Dec"
 )
 _NAMED_DAYS = wordset("Ash Black Bloody Easter Good Palm Sheffield Super")  # "Good Friday", and Sheffield's club
 SHORT_MONTHS = wordset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")

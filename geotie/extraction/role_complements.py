@@ -10,7 +10,8 @@ from geotie.records import Mention
 
 _PREPOSITIONS = wordset("of for to on from in")
 _POSTED = wordset(
-    "ambassador envoy representative consul ambassadors attaché assistant adviser advisor aide counselor counsellor delegate"
+    "ambassador envoy representative consul ambassadors attaché assistant adviser advisor aide counselor counsellor delegate "
+    "commander"
 )
 _TASKED = wordset("envoy representative adviser advisor negotiator rapporteur")
 _LINKS = wordset("the and of for ' 's ’s")

@@ -17,6 +17,7 @@ from geotie.extraction.wordlists import wordset
 
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _GOVERNMENTS = wordset("government governments authorities")
+_RANKS = frozenset(roles.OFFICIAL_COURTESY.values())
 _CLOSING_MARKS = ",.;)–—"
 _CLOSING_WORDS = wordset("who said and for told 's")
 # "Official" before one of these is an adjective: "his official trip", "the official residence".
@@ -192,7 +193,8 @@ def _with_name(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> NounPh
         other = titled[0] if len(titled) == 1 and titled[0].kind == "person" else None
         closes = other is not None and (other.last >= stop or words[other.last] in ",.)")
         if other is not None and closes and other.name and other.role and not other.countries:
-            phrase.role, phrase.name, phrase.last = other.role, other.name, other.last
+            phrase.role = phrase.role if other.role in _RANKS else other.role  # "the army chief, General Ana Costa"
+            phrase.name, phrase.last = other.name, other.last
             return phrase
     return name_beside(reader, phrase, at, stop)
 

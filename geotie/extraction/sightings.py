@@ -14,7 +14,7 @@ from typing import Literal
 
 from geotie.extraction import travel
 from geotie.extraction.clauses import Clauses, Predicate
-from geotie.extraction.document import Actor, DateExpression, Document
+from geotie.extraction.document import Actor, DateExpression, Document, within
 from geotie.extraction.told_days import (
     WEEKDAY,
     ahead,
@@ -124,6 +124,10 @@ class Reading:
     cancelled: list[tuple[str, int]] = field(default_factory=list)  # whose journey, where in the text
     bounds: list[Bound] = field(default_factory=list)
     gatherings: list[tuple[str, int, tuple[DateExpression, ...]]] = field(default_factory=list)  # noun, sentence, its days
+    postings: dict[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # key of an ambassador, a commander -> where he or she serves
+    aides: dict[str, list[str]] = field(default_factory=dict)  # key of a spokesman who travels along -> with whom
     tours: int = 0
     owners: tuple[int, list[str]] = (-1, [])  # sentence and travellers of the last noun of travel with a possessive
     group: int = 0  # how many "the leaders" were when last counted: "the three leaders"
@@ -153,13 +157,30 @@ def status_of(predicate: Predicate, clauses: Clauses | None = None) -> Status | 
         return "planned"  # "plans on visiting"
     if predicate.lapsed:
         return "cancelled"  # "had been due to visit", "will no longer visit"
+    if predicate.modal in ("may", "might") and predicate.progressive and predicate.dates:
+        return "planned"  # "may be flying to Oslo on Monday"
     return _STATUSES.get(predicate.actuality)
 
 
 # ---------------------------------------------------------------- noting sightings
 
+_POSTED_TO = re.compile(r"\b(?:to|in|at)\s+(?:the\s+)?$")
+
+
+def note_postings(reading: Reading) -> None:
+    """Remember where resident officials serve: "the Chinese ambassador to Chad", "the top U.S. commander in Iraq"."""
+    document = reading.document
+    for actor in document.actors:
+        if actor.kind != "person" or not RESIDENT.search(actor.role):
+            continue
+        inside = within(document.mentions, actor.start, actor.end)
+        posted = [mention.country for mention in inside if _POSTED_TO.search(document.text, actor.start, mention.start)]
+        if posted:
+            reading.postings[actor.key] = (*reading.postings.get(actor.key, ()), *posted)
+
+
 _RESPECTIVELY = "respectively"
-_RESIDENT = re.compile(r"\b(?:ambassador|consul|charg[eé]|attach[eé]|permanent representative)\b")
+RESIDENT = re.compile(r"\b(?:ambassador|consul|charg[eé]|attach[eé]|permanent representative|commander|resident coordinator)\b")
 _NOT_OF_AMBASSADORS = wordset("host meet talks speak attend venue")  # an ambassador is met where he or she is posted
 _NEEDS_HOME = frozenset({"speak", "attend", "venue", "meet", "talks"})  # who speaks at a place may be at home there
 _LASTING = frozenset({"noun", "verb-in", "verb-visit", "verb-to", "tour"})  # rules whose clause tells how long a stay lasts
@@ -171,7 +192,7 @@ def sight(reading: Reading, keys: Iterable[str], places: list[Place], account: A
     """Note that each of the travellers is at each of the places, home left out."""
     if account.status is None or not places:
         return
-    keys = list(keys)
+    keys = list(dict.fromkeys(leader for key in keys for leader in reading.aides.get(key, (key,)))) if reading.aides else list(keys)
     if not keys:
         return
     document = reading.document
@@ -214,9 +235,9 @@ def _sight_group(reading: Reading, keys: list[str], places: list[Place], account
         traveller = reading.people[key]
         if not traveller.countries and account.rule in _NEEDS_HOME and not is_international(traveller):
             continue
-        if account.rule in _NOT_OF_AMBASSADORS and _RESIDENT.search(traveller.role):
+        if account.rule in _NOT_OF_AMBASSADORS and RESIDENT.search(traveller.role):
             continue
-        home = homes_of(traveller)
+        home = homes_of(traveller) + reading.postings.get(key, ())
         abroad = [place for place in places if place.country not in home and not (home == ("VAT",) and place.name == "Rome")]
         reading.tours += 1
         whole = start is not None and (start.precision != "day" or account.shared) and end is None

@@ -176,15 +176,17 @@ def venue_places(predicate: Predicate, clauses: Clauses | None = None) -> list[P
 
 
 def _venue_behind(predicate: Predicate) -> list[Place]:
-    topic = False
+    topic, of_margins = False, -1  # "on the margins of the G20 in Rio"
     for number, phrase in enumerate(predicate.phrases):
+        if phrase.noun in MARGINS:
+            of_margins = number + 1
         island = phrase.preposition == "on" and phrase.noun in _ISLANDS
         if phrase.preposition in _AT or island:
             places = _places_in(predicate.phrases, number) if not topic else []
             if places:
                 return places
             topic = topic and not phrase.items  # behind a place that the topic names, the next one may be the venue
-        elif phrase.preposition in _TOPICS and _is_topic(phrase) and predicate.verb not in _ATTENDING:
+        elif number != of_margins and phrase.preposition in _TOPICS and _is_topic(phrase) and predicate.verb not in _ATTENDING:
             topic = True  # but not of "took part in a conference on Africa in Lima"
     return []
 

@@ -235,3 +235,5 @@ TALK_NOUNS = wordset("""
     agreement hands treaty accord memorandum agreements documents declaration memorandums communique communiqué pact
     breakfast lunch dinner counterpart
 """)
+# Who meets or speaks so is not there.
+FROM_AFAR = wordset("phone telephone telephoned video virtual virtually online videoconference call remotely teleconference")

@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Literal
 
+from geotie.extraction import travel
 from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.document import Actor, DateExpression
 from geotie.extraction.sightings import Account, Reading, Relation, sight, status_of
 from geotie.extraction.tellings import Telling
 from geotie.extraction.told_places import Place, as_item, goal_of, named_within, places_of, whole_country
+from geotie.extraction.travel_gatherings import beside_at_event
 from geotie.extraction.travellers import homes_of, last_traveller, travellers_among
 from geotie.extraction.wordlists import phraseset, wordset
 
@@ -32,6 +34,7 @@ def may_be_present(clauses: Clauses, predicate: Predicate) -> bool:
 
 
 _SPEECHES = wordset("speech lecture address talk conference interview remarks briefing keynote statement")
+_ANNOUNCEMENTS = wordset("announcement remarks comments statement speech pledge appeal")
 _PHYSICAL = phraseset("""
     chair, co-chair, cochair, preside, inspect, unveil, celebrate, mark, watch, brief, appear, pray, stroll, lecture, preach,
     mingle, campaign, lobby, plant, review, observe, perform, pose, open, co-host, cohost, spot, photograph
@@ -45,11 +48,16 @@ _SET_IN_PLACES = wordset("""
 def _place_of_act(predicate: Predicate) -> list[Place]:
     """The town abroad of an act that nobody does from afar: "inspected a hospital in Gao", "gave a lecture in Oxford"."""
     speaks = predicate.verb == "give" and (predicate.object_noun in _SPEECHES or predicate.passive)
+    speaks = speaks or (predicate.verb == "make" and predicate.object_noun in _ANNOUNCEMENTS)
     if predicate.verb not in _PHYSICAL and not speaks:
         return []
-    if predicate.object_noun in _SET_IN_PLACES or not predicate.phrases or predicate.phrases[0].preposition not in ("in", "at"):
+    phrases = predicate.phrases
+    if predicate.object_noun in _SET_IN_PLACES or not phrases or phrases[0].preposition not in ("in", "at"):
         return []
-    return [place for place in places_of(predicate.phrases[0].items)[:1] if place.name]
+    places = places_of(phrases[0].items)
+    if speaks and phrases[0].noun in travel.EVENT_NOUNS and len(phrases) > 1 and phrases[1].preposition in ("in", "at"):
+        places = places or places_of(phrases[1].items)  # "gave a speech at a forum in Oxford"
+    return [place for place in places[:1] if place.name]
 
 
 def _opening_place(clauses: Clauses, predicate: Predicate) -> list[Place]:
@@ -82,6 +90,7 @@ def read_presence(telling: Telling) -> None:
     places = named_within(_opening_place(clauses, predicate), goal_of(predicate, "in", "at"))
     acted = [] if places else _place_of_act(predicate)
     if acted:
+        keys += [key for key in telling.people(beside_at_event(predicate)) if key not in keys]
         keys = [key for key in keys if homes_of(reading.people[key])]
         telling.sight(keys, acted, "there", 0.7, relation=telling.relation)
         return

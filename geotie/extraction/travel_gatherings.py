@@ -18,6 +18,8 @@ _HAPPENING = phraseset(
     "happen, hold, commence, convene, kick off, take place, be, run, open, start, begin, schedule, last, host, set"
 )
 _NEIGHBOURS = 3  # sentences within which "the summit" is one and the same
+_FROM_AFAR = travel.FROM_AFAR - {"call"}
+_LINKS_FROM_AFAR = travel.FROM_AFAR | {"link", "zoom", "livestream"}  # "addressed a forum in Oslo by video link"
 _GATHERED = travel.EVENT_NOUNS | travel.TALK_NOUNS
 
 
@@ -25,7 +27,7 @@ def read_attending(telling: Telling, row: TravelVerb) -> None:
     """ "Took part in a summit in Vilnius", "will attend the summit"; the place may be told elsewhere."""
     reading, clauses, predicate = telling.reading, telling.clauses, telling.predicate
     keys = telling.people(predicate.agent if predicate.passive else predicate.subject)
-    if not keys:
+    if not keys or not _FROM_AFAR.isdisjoint(item.lower for item in clauses.items[predicate.last : predicate.right]):
         return
     if row.verb == "join" and predicate.passive and predicate.phrase("in", "at"):
         keys += [key for key in telling.people(predicate.subject) if key not in keys]  # "will be joined in Oslo by B"
@@ -102,10 +104,20 @@ def may_be_told_where(clauses: Clauses, predicate: Predicate) -> bool:
     return predicate.last < len(clauses.items) and clauses.items[predicate.last].lower == "here"
 
 
+_APPEARANCES = travel.EVENT_NOUNS | {"appearance", "briefing"}
+
+
+def beside_at_event(predicate: Predicate) -> list[Actor]:
+    """ "Spoke in Oslo at a joint news conference with B": who appears there too."""
+    phrases = predicate.phrases
+    at = next((n for n, phrase in enumerate(phrases) if phrase.preposition == "at" and phrase.noun in _APPEARANCES), len(phrases))
+    return [actor for phrase in phrases[at + 1 :] if phrase.preposition == "with" for actor in phrase.actors]
+
+
 def read_speaking(telling: Telling, row: TravelVerb) -> None:
     """ "Told reporters in Vilnius", "said here", "speaking on the sidelines of a conference in Oslo"."""
     predicate = telling.predicate
-    if predicate.passive:
+    if predicate.passive or any(other.noun in _LINKS_FROM_AFAR for other in predicate.phrases):
         return
     if any(other.noun in MARGINS for other in predicate.phrases):
         telling.sight(telling.people(predicate.subject), venue_places(predicate, telling.clauses)[:1], "speak")
@@ -114,6 +126,9 @@ def read_speaking(telling: Telling, row: TravelVerb) -> None:
     if phrase is None:
         if telling.there and telling.there[0] is telling.reading.dateline:
             telling.sight(telling.people(predicate.subject), telling.there, "speak")
+        return
+    if phrase.preposition == "at" and phrase.noun in _APPEARANCES and not phrase.items:
+        telling.sight(telling.people([*predicate.subject, *beside_at_event(predicate)]), venue_places(predicate)[:1], "speak")
         return
     behind = predicate.phrases[0] is not phrase and predicate.phrases[0].preposition not in ("to", "with", "at", LOOSE)
     if behind or (phrase.noun and phrase.preposition != "at"):

@@ -12,7 +12,7 @@ from geotie.extraction.document import Actor, DateExpression
 from geotie.extraction.sightings import Meeting, Reading, Relation, meeting_before, the_country, venue_near
 from geotie.extraction.tellings import Telling
 from geotie.extraction.told_places import MARGINS, Place, all_venues, goal_of, places_of, venue_places, whole_country
-from geotie.extraction.travel import TravelVerb
+from geotie.extraction.travel import FROM_AFAR, TravelVerb
 from geotie.extraction.travellers import several, they, travellers_among
 from geotie.extraction.wordlists import phraseset, wordset
 
@@ -21,7 +21,6 @@ _BOUNDS = phraseset("begin, start, end, finish, conclude, kick off, wrap up, win
 _CHAIRING = wordset("chair co-chair cochair attend lead mediate broker visit")
 _SPANS = wordset("day week weekend month it")  # "started her week in Rome and will end it in Oslo"
 _IN_PERSON = frozenset({"meet", "hold", "have"})
-_FROM_AFAR = wordset("phone telephone telephoned video virtual virtually online videoconference call")
 SAME_TALKS = wordset("talks meeting negotiations discussions conversation")  # "the talks": those told of before
 _GATHERED = travel.TALK_NOUNS | travel.EVENT_NOUNS
 _LEAD_SENTENCES = 3  # of an article: what they tell without a day is its news
@@ -71,7 +70,7 @@ def read_meeting(telling: Telling, row: TravelVerb) -> None:
 def _note_meeting(telling: Telling) -> None:
     """Remember who met when, for a sentence to come that tells where."""
     predicate = telling.predicate
-    from_afar = any(item.lower in _FROM_AFAR for item in telling.clauses.items)
+    from_afar = not FROM_AFAR.isdisjoint(telling.clauses.words)
     if predicate.verb not in _IN_PERSON or predicate.form != "finite" or telling.status not in ("done", "planned") or from_afar:
         return
     keys = _who_meets(telling, list(predicate.phrases))
@@ -111,7 +110,7 @@ def _where(telling: Telling, row: TravelVerb) -> Where:
         places = [venue.place] if venue is not None else []
     if not places and any(phrase.noun in MARGINS for phrase in predicate.lead):
         places = [sighting.place for sighting in reading.sightings[-1:]]  # "on the sidelines he met"
-    if places or row.verb not in _IN_PERSON or any(item.lower in _FROM_AFAR for item in telling.clauses.items):
+    if places or row.verb not in _IN_PERSON or not FROM_AFAR.isdisjoint(telling.clauses.words):
         return places, "meet", telling.confidence, dates
     at_home = _home_of_host(telling)
     if at_home:

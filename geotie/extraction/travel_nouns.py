@@ -72,10 +72,17 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     sight(reading, keys, places, account)
     for sighting in reading.sightings[told:]:
         sighting.past_plan = verb is not None and verb.tense == "past" and status == sighting.status == "planned"
+        sighting.present = verb is not None and status == "done" and _in_simple_present(noun, verb)
     embarks = verb is not None and verb.verb in _EMBARKING and noun.link == "on" and not noun.goals()
     if (noun.only_departed or embarks) and status == "done":
         for sighting in reading.sightings[told:]:
             sighting.status, sighting.rule = "planned", "verb-leave"  # its day is that of the departure
+
+
+def _in_simple_present(noun: JourneyNoun, verb: Predicate) -> bool:
+    """ "She concludes her trip with a visit to Chad": the present may mean the future."""
+    simple = verb.tense == "present" and not (verb.progressive or verb.perfect or verb.passive)
+    return simple and (noun.link == "with" or noun.own) and verb.verb in travel.ENDING
 
 
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -310,11 +317,19 @@ def _relation(reading: Reading, noun: JourneyNoun) -> Relation | None:
         return "before", reading.sightings[-1].span[0] if of_journey else verb.start  # "the visit comes after a tour of"
     if noun.link in ("before", "ahead"):
         return "after", verb.start
-    if noun.link == "with" and noun.noun in ("stop", "stops", "stopover"):
-        return "before", verb.start  # "flew to Chad with a stop in Niger"
+    if noun.link == "with":
+        return _with_a_stop(noun, verb)
     if verb.verb == "follow" and not verb.passive and noun.start > verb.start:
         return "before", verb.start  # "the trip follows visits to Chad and Niger"
     return _stage(noun, verb) if noun.own and noun.noun not in _WITHOUT_COURSE else None
+
+
+def _with_a_stop(noun: JourneyNoun, verb: Predicate) -> Relation | None:
+    """ "Ends her trip with a visit to Chad", "flew to Chad with a stop in Niger"."""
+    bounds = travel.ENDING | travel.STARTING
+    if verb.verb in bounds and verb.object_noun in travel.JOURNEY_NOUNS:
+        return "last" if verb.verb in travel.ENDING else "first", verb.start
+    return ("before", verb.start) if noun.noun in ("stop", "stops", "stopover") else None
 
 
 def _stage(noun: JourneyNoun, verb: Predicate) -> Relation | None:
@@ -506,7 +521,8 @@ def _read_talks(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None:
     )  # fmt: skip
     if not venue and "the" in noun.words and noun.link in ("during", "at", "in"):
         _date_the_meeting(reading, clauses, noun)
-    if not venue or _has_topic(noun) or not travel.UNREAL_WORDS.isdisjoint(noun.words):
+    afar = not travel.FROM_AFAR.isdisjoint(item.lower for item in clauses.items[noun.at : noun.last + 1])
+    if not venue or afar or _has_topic(noun) or not travel.UNREAL_WORDS.isdisjoint(noun.words):
         return
     own = verb is not None and noun.link != "following" and noun.noun in (verb.noun, verb.object_noun)
     status: Status | None = status_of(verb) if verb is not None and (own or verb.actuality == "future") else "done"
@@ -571,7 +587,8 @@ _FRESH = frozenset({"fresh", "back", "straight", "arriving", "returning"})
 def _parties(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> tuple[list[Actor], Iterable[Actor]]:
     """Those who talk, and those of them who surely are no hosts."""
     verb = noun.governor
-    actors = noun.owners + _those_before_the_venue(noun)
+    owners = [actor for actor in noun.owners if actor.kind != "delegation" or actor.countries]  # "the defence ministers' meeting"
+    actors = owners + _those_before_the_venue(noun)
     if not noun.owners and not _OUR.isdisjoint(noun.words):  # "I am satisfied with my talks in Rome"
         own = [reading.people[key] for key in speakers(reading, clauses)]
         return [*own, *actors], own
@@ -588,9 +605,13 @@ def _parties(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> tuple[lis
         actors = [*actors, *(item.actor for item in verb.objects if item.actor is not None)]
     if not actors and noun.fronted and noun.link in ("during", "at", "in"):
         actors = list(verb.subject)  # "During the meeting in Rome, A and B reviewed"
-    if not actors and noun.link in ("at", "after", "following") and verb.form == "finite" and not verb.passive:
+    elsewhere = noun.link == "during" and any(places_of(phrase.items) for phrase in verb.phrases if phrase.preposition == "in")
+    held = noun.link in ("at", "after", "following", "during") and verb.form == "finite" and not (verb.passive or elsewhere)
+    if not actors and held:
         official = [reading.people[actor.key] for actor in verb.subject if actor.kind in ("person", "pronoun", "delegation")]
         actors = [actor for actor in official if actor.countries or is_international(actor)]
+        if noun.link == "during":  # "sealed the deal with B during a summit in Rome"
+            actors += [actor for phrase in verb.phrases if phrase.preposition == "with" for actor in phrase.actors]
         return actors, actors  # "won no consensus at a meeting in Rome"
     if not actors and verb.verb in _TALKING:
         return list(verb.subject), verb.subject  # "wrapped up two days of talks in Rome"

@@ -180,6 +180,8 @@ def _read_going(telling: Telling, row: TravelVerb) -> None:
     if status == "done" and predicate.progressive and predicate.tense == "present":
         planned = predicate.noun in ("i", "we") or any(told.tense == "future" or _is_this_week(told) for told in predicate.dates)
         status = "planned" if planned else "done"
+    if row.verb in ("travel", "fly") and _note_aides(telling, keys):
+        return
     _read_origin(telling, keys, status)
     before = ("before", predicate.start)
     telling.sight(keys, passed_through(predicate), "verb-to", 0.7, dates=(), status=status, relation=before)  # type: ignore[arg-type]
@@ -187,6 +189,18 @@ def _read_going(telling: Telling, row: TravelVerb) -> None:
     if not goal:
         goal = _goal_told_elsewhere(telling, keys, days, status)
     telling.sight([*keys, *fellows(telling, keys)], goal, "verb-to", dates=days, status=status, relation=telling.relation)
+
+
+_AIDES = re.compile(r"spokes|\baide\b|\bpress secretary\b")
+
+
+def _note_aides(telling: Telling, keys: list[str]) -> bool:
+    """ "Her spokesman, who is travelling with Costa": where he goes she does."""
+    people, phrase = telling.reading.people, telling.predicate.phrase("with")
+    leaders = telling.people(phrase.actors) if phrase is not None else []
+    aides = [key for key in keys if leaders and _AIDES.search(people[key].role) and key not in leaders]
+    telling.reading.aides.update(dict.fromkeys(aides, leaders))
+    return bool(aides) and len(aides) == len(keys) and not goal_of(telling.predicate, *_GOALS)
 
 
 def _goal_told_elsewhere(
@@ -524,7 +538,8 @@ def _read_leading(telling: Telling, row: TravelVerb) -> None:
         _read_going(telling, row)
     elif (delegations or unnamed) and not predicate.passive:
         gatherings = {phrase.noun for phrase in predicate.phrases if phrase.preposition in ("to", "at", "in")} & travel.EVENT_NOUNS
-        places = goal_of(predicate, "to") or (goal_of(predicate, "in", "at") if gatherings else [])
+        there = gatherings or (predicate.verb == "lead" and (predicate.tense != "present" or predicate.dates))
+        places = goal_of(predicate, "to") or (goal_of(predicate, "in", "at") if there else [])
         venue = venue_near(telling.reading, telling.clauses.sentence.index, gatherings) if gatherings and not places else None
         telling.sight(leaders, [venue.place] if venue is not None else places, "verb-to")  # "leads a delegation at the meeting"
 
