@@ -58,6 +58,7 @@ class Scenes:
     rows: list[tuple[str, ...]] = field(default_factory=list)  # lists of states named so far, for "these three countries"
     named: tuple[str, ...] | None = None  # the state named last in this sentence
     owner: tuple[int, tuple[str, ...]] = (0, ())  # the last "its" of the sentence, with what it means
+    resolved: Clauses | None = None  # this sentence with the words resolved so far: "the three leaders expressed their support"
     regime: tuple[str, ...] = ()
     body: tuple[str, ...] = ()  # whose ministry spoke last
     gathered: tuple[str, ...] = ()  # those who met last, where they were three or more
@@ -95,7 +96,7 @@ class Scenes:
         """The next sentence, with the words resolved that mean states."""
         items = known = clauses.items
         referring, pairs = self.referring, self.pairs
-        self.named, self.owner = None, (len(known), ())
+        self.named, self.owner, self.resolved = None, (len(known), ()), clauses
         for number in self._may_mean_states(clauses):
             item = known[number]
             actor = item.actor
@@ -109,7 +110,9 @@ class Scenes:
             else:
                 codes = () if self._is_plain(actor) else self._meant(clauses, number)
             if codes:
-                items = list(known) if items is known else items
+                if items is known:
+                    items = list(known)
+                    self.resolved = Clauses(clauses.sentence, items, clauses.predicates, clauses.words, clauses.names)
                 items[number] = self._stand_in(item, codes)
             elif actor is not None and actor.official and actor.countries and actor.kind in ("state", "person"):
                 self.named = actor.countries
@@ -240,7 +243,7 @@ class Scenes:
         if item.lower == "whose":
             return _antecedent(clauses.items, number)
         if item.lower in ("they", "their"):
-            return _acting_together(clauses, number) or (self.together() if item.lower == "they" else ())
+            return _acting_together(self.resolved or clauses, number) or (self.together() if item.lower == "they" else ())
         if item.lower == "its":
             codes = self._same_owner(clauses, number) or (self.named if self.named is not None else self.focus())
             self.owner = number, codes
@@ -330,7 +333,7 @@ class Scenes:
         lower = clauses.items[number].lower
         if not lower.startswith("the") or (lower.startswith("their ") and actor.countries):
             return ()
-        here = _acting_together(clauses, number)
+        here = _acting_together(self.resolved or clauses, number)
         several = self.together() if lower == "they" and not here else ()
         return here or (several if set(actor.countries) < set(several) else ())
 

@@ -29,6 +29,13 @@ _MANY = wordset("""
     countries nations states governments neighbours neighbors leaders allies capitals ministers presidents others members sponsors
     co-sponsors partners backers mediators guarantors
 """)
+_SEVERAL = _MANY | wordset("""
+    powers neighbours neighbors trio quartet quad members signatories kingdoms monarchies republics envoys premiers heads groups
+    islands rivals champions chairs creditors co-chairs
+""")
+_CLOSING = frozenset({",", "–", "—", "-", "--", ")"})
+_OPENING_A_ROW = frozenset({",", "–", "—", "-", "--", "(", "namely", ":", "groups"})
+_JOINING = wordset("joined followed accompanied")
 _ORDERS = wordset("order law bill decree resolution statement letter note message measure package document act declaration report")
 _MAKING = wordset("sign issue pass adopt approve send release publish write deliver make announce introduce back enact draft")
 _SPOKEN_TO = wordset("convey protest express demand lodge inform voice hand deliver register present condemn complain ask seek")
@@ -42,6 +49,11 @@ _start = attrgetter("start")
 
 def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
     """The states that a predicate's subject stands for; None for things, groups and people out of office."""
+    return _apposed_row(clauses.items, predicate) or _told_subject(clauses, predicate)
+
+
+def _told_subject(clauses: Clauses, predicate: Predicate) -> Party | None:
+    """The states of the subject as the clause has it, or as the clauses before tell it."""
     items = clauses.items
     reduced = predicate.form == "participle" and not predicate.subject
     governor = _governor(clauses, predicate) if reduced else _summoner(clauses, predicate)
@@ -68,6 +80,40 @@ def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
         or _sender_of(clauses, predicate)
         or _joined_subject(clauses, predicate)
     )
+
+
+def _apposed_row(items: list[Item], predicate: Predicate) -> Party | None:
+    """ "The three allies, Chad, Mali and Niger, condemned", "Chad, joined by Mali and Niger, condemned": all of them."""
+    last = predicate.first - 1
+    if last < 2 or items[last].lower not in _CLOSING:
+        return None
+    first = last
+    while first > 0 and (countries_of(items[first - 1]) or items[first - 1].lower in (",", "and", "the")):
+        first -= 1
+    if items[first].lower == "and":
+        return None  # "Chad condemned the raid and Mali, Niger and Benin, "
+    while items[first].lower in (",", "the"):
+        first += 1
+    row = party_at(items, first) if first < last and countries_of(items[first]) else None
+    if row is None or row.end != items[last - 1].end or first < 2:
+        return None
+    if items[first - 1].lower == "by" and items[first - 2].lower in _JOINING:
+        leader = _place_before(items, first - 3)
+        return Party((*leader, *row.countries), row.start, row.end) if leader else None
+    opened = next((n for n in range(first - 1, max(-1, first - 4), -1) if items[n].lower in _OPENING_A_ROW), None)
+    several = opened is not None and any(_is_several(item) for item in items[max(0, opened - 4) : opened])
+    return row if several and len(row.countries) > 1 else None
+
+
+def _is_several(item: Item) -> bool:
+    """Whether a word can sum up a row of states: "allies", "the three leaders", "the quartet"."""
+    plural = item.actor is not None and item.actor.plural and len(item.actor.countries) > 1
+    return plural or not _SEVERAL.isdisjoint(item.lower.split())
+
+
+def _place_before(items: list[Item], at: int) -> tuple[str, ...]:
+    at -= at >= 0 and items[at].lower == ","
+    return countries_of(items[at]) if at >= 0 else ()
 
 
 def _joined_subject(clauses: Clauses, predicate: Predicate) -> Party | None:
@@ -356,7 +402,7 @@ def _noun_subject(items: list[Item], predicate: Predicate) -> Party | None:
             owner = at
         elif owner is not None or (items[at].kind == "mark" and items[at].lower not in POSSESSIVE) or items[at].lower in STOPS:
             break
-    if owner is None and head + 1 < predicate.first and items[head + 1].lower in ("of", "in", "from", "at", "for"):
+    if owner is None and head + 1 < predicate.first and items[head + 1].lower in ("of", "in", "from", "at", "for", "by"):
         owner = next((n for n in range(head + 2, min(predicate.first, head + 6)) if countries_of(items[n])), None)
     if owner is None:
         return None
