@@ -30,7 +30,7 @@ _FUTURE = re.compile(
     r"\b(?:will|won't|shall|would|'ll|’ll|going to|(?:is|are|was|were) (?:also )?to (?!be )\w+|due|scheduled|expected to"
     r"|set (?:to|for)|(?:is|are) to be|slated|planned|plan(?:s|ning)?(?: to)?|poised to|hopes? to|intends? to|upcoming|ahead of"
     r"|(?:is|are) \w+ing|arrives?|begins?|starts?|travels?"
-    r"|(?<!official )(?<!state )visits(?! (?:to|by|of|from|in)\b)|leaves|departs?|goes|returns"
+    r"|(?<!official )(?<!state )visits(?! (?:to|by|of|from|in)\b)|leaves|departs?|goes|returns|ends|concludes|lasts|runs"
     r"|jets|heads(?! of\b)|flies|meets|hosts|opens)\b"
 )
 _PAST = re.compile(
@@ -222,11 +222,18 @@ def _comes_before_the_act(weekday: int, published: date, context: Context) -> bo
     return back <= ahead or "this week" in context.sentence
 
 
+_UNTIL = re.compile(r"\b(?:until|till|through)\s+$")
+
+
 def read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     if context.published is None:
         return Reading(None)
     weekday = WEEKDAYS.index(match["weekday"].lower())
     which = (match["which"] or "").lower()
+    if not which and _UNTIL.search(context.sentence, max(0, context.offset - 10), context.offset) and context.tense() != "past":
+        return Reading(
+            PartialDate.of(context.published + timedelta((weekday - context.published.weekday()) % 7))
+        )  # "is in Riga until Sunday"
     over = not which and _comes_before_the_act(weekday, context.published, context)
     day, tense = _weekday_near(weekday, context.published, "last" if over else which, context)
     return Reading(PartialDate.of(day), tense=tense)

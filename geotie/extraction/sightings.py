@@ -185,7 +185,7 @@ _NOT_OF_AMBASSADORS = wordset("host meet talks speak attend venue")  # an ambass
 _NEEDS_HOME = frozenset({"speak", "attend", "venue", "meet", "talks"})  # who speaks at a place may be at home there
 _LASTING = frozenset({"noun", "verb-in", "verb-visit", "verb-to", "tour"})  # rules whose clause tells how long a stay lasts
 _VISIT = re.compile(r"[\s-]+(?:\w+ ){0,2}(?:visit|stay)\b")
-_TOUR = re.compile(r"[\s-]+(?:\w+ )?(?:tour|swing|trip)\b")
+_OF_MORE = re.compile(r"[\s-]+(?:\w+ )?(?:tour|swing|trip|summit|conference|forum|meeting|congress|assembly|session)\b")
 
 
 def sight(reading: Reading, keys: Iterable[str], places: list[Place], account: Account) -> None:
@@ -280,8 +280,8 @@ def _days(
     dates, relation, published = account.dates, account.relation, reading.document.article.published
     start, end, duration = window(dates)
     text = reading.document.text
-    if account.rule != "noun" and any(told.duration_days and _TOUR.match(text, told.end) for told in dates):
-        duration = None  # "arrived in La Paz on a ten-day tour": the tour lasts so long, not the stay
+    if account.rule != "noun" and any(told.duration_days and _OF_MORE.match(text, told.end) for told in dates):
+        duration = None  # "arrived in La Paz on a ten-day tour", "for a two-day summit": these last so long, not the stay
     if status in ("planned", "cancelled") and published is not None and start is not None and start.earliest < published:
         start, end = ahead(start, dates, published), end and ahead(end, dates, published)
     if account.ends and end is None and start is not None and start.day:

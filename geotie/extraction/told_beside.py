@@ -35,7 +35,7 @@ def date_by_neighbours(reading: Reading) -> None:
         for other in reading.sightings if day is not None else ():
             beside = other.span == sighting.span and other.place == sighting.place  # those told of together
             if (other is sighting or beside) and (other.key, other.place.country) not in dated:
-                if other.left:
+                if other.left or other.rule == "verb-from":
                     other.end = day
                 else:
                     other.start = day

@@ -57,7 +57,7 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     _note_days(reading, clauses, noun, keys, places)
     if not places:
         _read_several_visits(reading, clauses, noun, keys)
-        _add_duration(reading, keys, noun.dates)
+        _add_duration(reading, keys, noun)
         return
     if not keys or status is None:
         return
@@ -262,7 +262,7 @@ _RUNNING = phraseset("run, last, take place, be, go, continue, schedule, plan, s
 def _note_days(reading: Reading, clauses: Clauses, noun: JourneyNoun, keys: list[str], places: list[Place]) -> None:
     """Remember when a journey begins and ends whose places are told elsewhere."""
     verb = noun.governor
-    if noun.noun == "arrival" and not places and noun.owners and noun.dates:
+    if noun.noun == "arrival" and not places and (noun.owners or noun.link in ("on", "upon")) and noun.dates:
         note_bounds(reading, keys, noun.dates, noun.start, plan=False)  # "on his arrival on Monday, he said"
     homes = {country for key in keys for country in homes_of(reading.people[key])}
     if verb is None or any(place.country not in homes for place in places):
@@ -295,13 +295,15 @@ def _read_several_visits(reading: Reading, clauses: Clauses, noun: JourneyNoun, 
         sight(reading, keys, places, Account("done", span, "noun", 0.8, (told,), background=True))
 
 
-def _add_duration(reading: Reading, keys: list[str], dates: list[DateExpression]) -> None:
-    """ "During the two-day visit": the stay told of last has an end."""
-    duration = next((told.duration_days for told in dates if told.duration_days), None)
+def _add_duration(reading: Reading, keys: list[str], noun: JourneyNoun) -> None:
+    """ "During the two-day visit": the stay told of last before it has an end."""
+    duration = next((told.duration_days for told in noun.dates if told.duration_days), None)
     if not duration:
         return
     for sighting in reversed(reading.sightings):
-        if not keys or sighting.key in keys:
+        if sighting.at > noun.start and noun.noun not in _WITHOUT_COURSE:
+            return  # "at the start of a week-long trip that will also take her to Chad"
+        if sighting.at <= noun.start and (not keys or sighting.key in keys):
             if sighting.start is not None and sighting.start.day and sighting.end is None:
                 sighting.end = later(sighting.start, duration - 1)
             return
