@@ -46,8 +46,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            # once more, told in the summary: server and browser share the processor with all other tests and may be late
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            # again, told in the summary: server and browser share the processor with all other tests and may be late
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 def chromium_path() -> str | None:

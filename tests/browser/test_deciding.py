@@ -52,6 +52,7 @@ def test_a_record_is_rejected_on_the_map_brought_back_and_edited(page: Page, app
     page.get_by_role("button", name="Make a private copy and reject").click()
     expect(page.get_by_text("Rejected by Ada Palmer")).to_be_visible()
     expect(page.locator(f"[data-record='{rejected}']")).to_have_count(0)
+    rest(page)
     page.locator(".st-key-evidence").get_by_role("button", name="Undo").first.click()
     expect(page.locator(f"[data-record='{rejected}']")).to_have_count(1)
     rest(page)
@@ -60,6 +61,12 @@ def test_a_record_is_rejected_on_the_map_brought_back_and_edited(page: Page, app
     page.keyboard.press("Tab")
     page.get_by_role("button", name=re.compile("save the edit", re.IGNORECASE)).click()
     expect(page.locator(".st-key-evidence .gt-card").filter(has_text="Valparaiso").first).to_contain_text("Edited by an analyst")
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key once the record is in sight: before that a key decides nothing."""
+    rest(page)
+    page.keyboard.press(key)
 
 
 def test_the_queue_is_worked_through_by_keys_which_mean_letters_while_somebody_types(page: Page, app: str) -> None:
@@ -78,19 +85,19 @@ def test_the_queue_is_worked_through_by_keys_which_mean_letters_while_somebody_t
     standing = page.get_by_text(re.compile(r"Record \d+ of"))
     total = int(re.search(r"of (\d+)", standing.inner_text()).group(1))  # type: ignore[union-attr]
     page.get_by_role("heading", name="Review").click()
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.get_by_text(f"1 of {total} records decided")).to_be_visible()
-    page.keyboard.press("r")
+    press(page, "r")
     expect(page.get_by_text("Rejected by Ada Palmer")).to_be_visible()
     expect(page.get_by_text(f"2 of {total} records decided")).to_be_visible()
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.get_by_text(f"1 of {total} records decided")).to_be_visible()
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.get_by_text("Record 2 of")).to_be_visible()
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.get_by_role("dialog")).to_contain_text("take back the last decision")
     page.keyboard.press("Escape")
-    page.keyboard.press("e")
+    press(page, "e")
     expect(page.get_by_role("dialog", name="Edit this record")).to_be_visible()
 
 
