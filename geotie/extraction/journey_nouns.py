@@ -271,8 +271,11 @@ def _opens_a_list(noun: JourneyNoun, word: str) -> bool:
 def _governor(clauses: Clauses, at: int) -> Predicate | None:
     """The verb that a noun belongs to: the one whose subject it is, else the one before it, else the one after it."""
     noun = clauses.items[at].lower
+    again = clauses.words.index(noun, at + 1) if noun in clauses.words[at + 1 :] else len(clauses.words)
     own = [
-        p for p in clauses.predicates if p.first > at and p.noun == noun and p.form == "finite" and p.link not in RELATIVE_LINKS
+        p for p in clauses.predicates
+        if at < p.first and p.noun == noun and p.form == "finite" and p.link not in RELATIVE_LINKS
+        and (p.first <= again or p.left <= at)  # not "a visit to Chad, while her visit is set for Monday"
     ]  # fmt: skip
     if own:
         return own[-1]

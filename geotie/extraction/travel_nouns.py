@@ -255,8 +255,9 @@ def _dates(noun: JourneyNoun) -> tuple[DateExpression, ...]:
     return tuple(dates)
 
 
+_INDEFINITE = frozenset({"a", "an"})
 _GOING_ON = phraseset("continue, go on, resume, pursue")
-_RUNNING = phraseset("run, last, take place, be, go, continue, schedule, plan, set, slate, happen, expect")
+_RUNNING = phraseset("run, last, take place, be, go, schedule, plan, set, slate, happen, expect")
 
 
 def _note_days(reading: Reading, clauses: Clauses, noun: JourneyNoun, keys: list[str], places: list[Place]) -> None:
@@ -267,17 +268,18 @@ def _note_days(reading: Reading, clauses: Clauses, noun: JourneyNoun, keys: list
     homes = {country for key in keys for country in homes_of(reading.people[key])}
     if verb is None or any(place.country not in homes for place in places):
         return
-    if verb.verb in _GOING_ON and verb.noun != noun.noun:
-        return  # "went on with her tour on Sunday"
+    goes = verb.verb == "go on" and not _INDEFINITE.isdisjoint(noun.words)  # "will go on a three-day tour on Sunday"
+    if verb.verb in _GOING_ON and not goes:
+        return  # "went on with her tour on Sunday", "the tour continues on Sunday"
     spans = any(told.last is not None and told.last.day for told in noun.dates)
     after = noun.later_dates
-    begun = verb.verb in travel.STARTING and noun.link == "on"  # "embarked on the tour on Sunday"
+    begun = goes or (verb.verb in travel.STARTING and noun.link == "on")  # "embarked on the tour on Sunday"
     if not (noun.own or spans or after or noun.only_departed or begun):
         return
     ends = verb.verb in travel.ENDING
     runs = noun.own and verb.verb in _RUNNING and any(told.last is not None and told.last.day for told in verb.dates)
     set_for = noun.own and verb.verb in travel.SCHEDULING  # "the visit is set for Tuesday"
-    bounds = ends or verb.verb in travel.STARTING or noun.only_departed or noun.extends or runs or set_for
+    bounds = ends or begun or verb.verb in travel.STARTING or noun.only_departed or noun.extends or runs or set_for
     dates = (*after, *(verb.dates if bounds else ()), *noun.dates)
     travellers = keys or last_traveller(reading, clauses.sentence.end)
     plan = set_for or verb.actuality == "future"

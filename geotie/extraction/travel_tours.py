@@ -81,7 +81,8 @@ def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun:
     words = {item.lower for item in clauses.items[max(0, predicate.first - 3) : predicate.first]}
     if "earlier" in words and reading.sightings:  # "Her earlier stops included Chad"
         opening = ("before", reading.sightings[-1].span[0])
-    whole = len(predicate.dates) == 1 and any(told.last is not None and told.last.day for told in predicate.dates)
+    going_on = predicate.verb in ("continue", "resume", "go on")  # "the tour will continue with visits to Chad on Oct 26-27"
+    whole = not going_on and len(predicate.dates) == 1 and any(told.last is not None and told.last.day for told in predicate.dates)
     if whole:  # "the Oct 20-27 trip starts in Chad", "the tour from May 3 to 7 includes Chad": days of the whole journey
         note_bounds(reading, keys, predicate.dates, predicate.start, plan=status == "planned")
     telling.sight(keys, places, "tour", dates=() if whole else None, status=status, relation=opening)

@@ -242,7 +242,9 @@ _COMING = phraseset("come, fly in, jet in")
 
 def _goal(telling: Telling) -> list[Place]:
     predicate = telling.predicate
-    places = goal_of(before_noun(predicate), *_GOALS) or telling.there or telling.the_country(4)
+    places = goal_of(before_noun(predicate), *_GOALS) or telling.there
+    if not places and predicate.verb not in _COMING_BACK:  # "will return to the country on Friday": home
+        places = telling.the_country(4)
     if len(places) == 1:
         places = named_within(places, goal_of(predicate, LOOSE))  # "to Jordan's capital, Amman"
     if len(places) == 1:
