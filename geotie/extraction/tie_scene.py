@@ -37,7 +37,7 @@ VICTIM_NOUNS = wordset("""
     bombardment violation partition expulsion expulsions deportation ouster removal dismissal targeting sanctioning beating
     abandonment
 """)
-_AGAINST_NOUNS = wordset("""
+AGAINST_NOUNS = wordset("""
     attack attacks strike strikes sanctions sanction war aggression embargo raid assault offensive airstrikes blockade tariffs
     threats terrorism violence bombing campaign boycott
 """)
@@ -411,13 +411,13 @@ def _ends_object(item: Item, head: str, frame: Frame) -> bool:
     nouns = frames().nouns.get(head, ())
     if frame.type == "REJECT" and any(entry.frame.polarity > 0 and word in entry.frame.target for entry in nouns):
         return False  # "blocked aid for Kyiv", "rejected talks with Kosovo"
-    against = head in _AGAINST_NOUNS or any(entry.frame.polarity < 0 for entry in nouns)
+    against = head in AGAINST_NOUNS or any(entry.frame.polarity < 0 for entry in nouns)
     return word != "with" or against or frame.actors
 
 
 def _qualifies(items: list[Item], at: int) -> bool:
     """ "A US ally", "NATO ally Germany", "Iran-backed fighters": a name that only says whose ally or foe is meant."""
     if items[at].lower.endswith(_SPONSORED):
-        attacking = items[at].lower.endswith("-led") and at + 1 < len(items) and items[at + 1].lower in _AGAINST_NOUNS
+        attacking = items[at].lower.endswith("-led") and at + 1 < len(items) and items[at + 1].lower in AGAINST_NOUNS
         return not attacking  # "denounced the US-led war" denounces the United States
     return at + 1 < len(items) and items[at + 1].lower in ("ally", "allies", "rival", "foe", "enemy", "adversary")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from geotie.extraction.clauses import Item, Predicate
 from geotie.extraction.tie_frames import Entry, Frame, frames
 from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, is_pronoun, owned, party_at
-from geotie.extraction.tie_scene import CLAUSE_OPENERS, Act, Scene
+from geotie.extraction.tie_scene import AGAINST_NOUNS, CLAUSE_OPENERS, Act, Scene
 from geotie.extraction.tie_stances import COMMITTING, MODALITY, stance, verb_before
 from geotie.extraction.verbs import FORMS
 from geotie.extraction.wordlists import wordset
@@ -614,6 +614,8 @@ def _told(scene: Scene, after: int) -> Party | None:
     """ "Demanded that Moscow withdraw", "alarmed by reports that Iran had": the subject of the clause is who is meant."""
     items = scene.items
     that = next((n for n in range(after, min(len(items), after + 4)) if items[n].lower == "that"), None)
+    if that is not None and items[that - 1].lower in AGAINST_NOUNS:
+        return None  # "condemned the attack that killed Turkish soldiers": the subject there is the attack
     if that is None and (after >= len(items) or items[after].lower != "for"):
         return None
     following = next((other for other in scene.predicates if other.first > (that or after)), None)
