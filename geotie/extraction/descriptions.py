@@ -11,6 +11,7 @@ _ANY_OFFICE = wordset("official diplomat envoy politician visitor statesman dign
 _TOP = frozenset({"leader", "ruler", "strongman"})
 _FOREIGN_OFFICE = re.compile(r"\bforeign\b|\bsecretary of state\b|\bexternal affairs\b|\bdiplomat\b")
 _MONARCHS = re.compile(r"\b(?:king|queen|sultan|[ea]mir|emperor|majesty)\b")
+_SENDING = re.compile(r"\b(?:(?<!vice )president|premier|prime minister|king|emir|sultan|leader)$")  # who sends envoys is none
 _TOP_ROLES = re.compile(
     r"\b(?:pope|president|premier|prime minister|chancellor|king|queen|emir|sultan|leader|ruler|crown prince|chairman)\b"
 )  # fmt: skip
@@ -24,7 +25,7 @@ def fits(phrase: NounPhrase, role: str) -> bool:
     if head == "diplomat":
         return not _TOP_ROLES.search(role) and ("top" not in phrase.role.split() or bool(_FOREIGN_OFFICE.search(role)))
     if head in _ANY_OFFICE:
-        return True
+        return head != "envoy" or not _SENDING.search(role)
     if head in _TOP or (head == "head" and phrase.countries):
         return bool(_TOP_ROLES.search(role))
     return _same_office(head, phrase.role.split(), role)

@@ -97,7 +97,9 @@ def _names(reader: Reader, phrase: NounPhrase, role: str, here: int, stop: int) 
 def _by_part(reader: Reader, phrase: NounPhrase, opening: Opening, role: str) -> list[NounPhrase]:
     """ "German and French ministers": one delegation a state; the last has the head."""
     head_words = " ".join(reader.words[opening.role_from : phrase.last])
-    head_words = head_words.replace("counterparts", "counterpart")  # one of each state
+    head_words = (
+        head_words.replace("counterparts", "counterpart").replace("peers", "peer").replace("colleagues", "colleague")
+    )  # one of each state
     split = []
     final = len(opening.parts) - 1
     for number, (first, last) in enumerate(opening.parts):

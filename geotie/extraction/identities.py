@@ -25,6 +25,8 @@ _WORDS_OF_KIN = 8  # "'s nephew and", "'s longtime friend and", "'s son-in-law a
 def tell_apart(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
     """Give persons the homes and offices that the text tells of them in other phrases."""
     _homes_of_owners(reader, register, phrases)
+    _offices_of_owners(reader, register, phrases)
+    _homes_of_those_sent(reader, register, phrases)
     _offices_under_a_leader(reader, register, phrases)
     _offices_in_apposition(reader, register, phrases)
     _names_behind_offices(reader, register, phrases)
@@ -47,6 +49,43 @@ def _homes_of_owners(reader: Reader, register: Register, phrases: list[NounPhras
             homes = ()
         if person is not None and homes and not person.countries and not person.organisation:
             person.countries = homes
+
+
+def _offices_of_owners(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
+    """ "Juan Soto, President Paz's special envoy for Chad, landed": the office is that of the person named before the comma."""
+    for before, owner, phrase in zip(phrases, phrases[1:], phrases[2:], strict=False):
+        if phrase.kind != "person" or phrase.name or phrase.plural or not (before.name and owner.kind == before.kind == "person"):
+            continue
+        person, leader = register.people.get(before.key), register.people.get(owner.key)
+        owned = reader.lower[owner.last] in POSSESSIVE and owner.last + 1 == phrase.first
+        apart = reader.lower[before.last : owner.first] == [","] and reader.lower[phrase.last : phrase.last + 1] in ([","], ["."])
+        if person is None or leader is None or person.role in (phrase.role, "counterpart") or not (owned and apart):
+            continue
+        international = leader.organisation or "secretary-general" in leader.role
+        if person.countries and not international:
+            continue
+        person.role, person.countries, person.official = phrase.role, leader.countries[:1], phrase.official
+        person.organisation = international
+        phrase.key = before.key
+
+
+_SENDING = wordset("sent sending sends send dispatched dispatching dispatches dispatch despatched")
+_SENT = wordset("envoy emissary representative mediator delegation team mission")
+
+
+def _homes_of_those_sent(reader: Reader, register: Register, phrases: list[NounPhrase]) -> None:
+    """ "President Paz sent an envoy to Chad": the envoy comes from the president's state."""
+    homes: tuple[str, ...] = ()
+    sentence = -1
+    for phrase in phrases:
+        if phrase.sentence != sentence:
+            homes, sentence = (), phrase.sentence
+        if phrase.head in _SENT and not (phrase.countries or phrase.organisation or phrase.definite) and phrase.first:
+            if reader.lower[phrase.first - 1] in _SENDING:
+                phrase.countries = homes
+        elif not homes and phrase.kind in ("person", "state"):
+            person = register.people.get(phrase.key)
+            homes = person.countries[:1] if person is not None else phrase.countries[:1]
 
 
 _UNDER_A_LEADER = wordset("minister envoy secretary spokesman adviser advisor ambassador deputy representative negotiator")
@@ -112,6 +151,8 @@ def _names_behind_offices(reader: Reader, register: Register, phrases: list[Noun
         if phrase.kind != "person":
             continue
         if not phrase.name and not phrase.plural and phrase.official and _is_told_first(reader, phrase):
+            if not phrase.countries:
+                phrase.key = _named_holder(register, phrase) or phrase.key
             office = None if _is_named(register, phrase) else office or phrase
         elif office is not None and phrase.name and phrase.sentence > office.sentence:
             person = register.people.get(phrase.key)
@@ -150,6 +191,12 @@ def _is_named(register: Register, phrase: NounPhrase) -> bool:
         for person in register.people.values()
         if person.role and not (homeless and person.countries)
     )
+
+
+def _named_holder(register: Register, office: NounPhrase) -> str:
+    """ "A UN special envoy came. ... The special envoy, Juan Soto, said": the one official of an organisation who is named so."""
+    same = [person.key for person in register.people.values() if person.organisation and fits(office, person.role)]
+    return same[0] if len(same) == 1 and office.organisation else ""
 
 
 def _unexplained(person: Person, office: NounPhrase) -> bool:

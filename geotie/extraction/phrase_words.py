@@ -9,8 +9,9 @@ from __future__ import annotations
 from geotie.extraction import roles
 from geotie.extraction.wordlists import WordTable, wordset
 
+PEERS = frozenset({"peer", "peers", "colleague", "colleagues"})  # behind a possessive or a state they are counterparts
 HEADS = roles.LEADER_HEADS | roles.OFFICE_HEADS
-ALL_HEADS = HEADS | roles.PLURAL_HEADS | roles.DELEGATION_HEADS | roles.UNOFFICIAL_HEADS | {"counterpart"}
+ALL_HEADS = HEADS | roles.PLURAL_HEADS | roles.DELEGATION_HEADS | roles.UNOFFICIAL_HEADS | {"counterpart"} | PEERS
 DETERMINERS = wordset("the a an his her its their our this that these those both two three several some")
 PRONOUNS = wordset("he she him her his they them their himself herself")
 PLURAL_PRONOUNS = wordset("they them their")

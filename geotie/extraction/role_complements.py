@@ -15,7 +15,7 @@ _POSTED = wordset(
 )
 _TASKED = wordset("envoy representative adviser advisor negotiator rapporteur")
 _LINKS = wordset("the and of for ' 's ’s")
-_BEFORE_COUNTRY = wordset("of the from to for in")
+_BEFORE_COUNTRY = wordset("of the from to for in on")
 _BODIES = wordset("""
     administration army navy council commission ministry office parliament senate court party committee agency government cabinet
     presidency forces staff department bureau authority assembly legislature chamber bank police guard

@@ -10,11 +10,22 @@ from geotie.extraction import roles
 from geotie.extraction.groups_of_people import read_delegation, read_plural
 from geotie.extraction.names_beside import gender, name_beside
 from geotie.extraction.phrase_reader import NounPhrase, Reader
-from geotie.extraction.phrase_words import AFTER_NO_PERSON, DETERMINERS, GOVERNMENT, HEADS, IN_ROLE, MODIFIER, NO_NAME, POSSESSIVE
+from geotie.extraction.phrase_words import (
+    AFTER_NO_PERSON,
+    DETERMINERS,
+    GOVERNMENT,
+    HEADS,
+    IN_ROLE,
+    MODIFIER,
+    NO_NAME,
+    PEERS,
+    POSSESSIVE,
+)
 from geotie.extraction.role_complements import read_complement, role_text
 from geotie.extraction.role_openings import NAMES_TOO, Opening, head_end, read_opening
 from geotie.extraction.wordlists import wordset
 
+_OF_PEERS = frozenset({"from", "of"})  # "his peers from Chad and Mali"
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _GOVERNMENTS = wordset("government governments authorities")
 _RANKS = frozenset(roles.OFFICIAL_COURTESY.values())
@@ -44,9 +55,14 @@ def described(reader: Reader, at: int, stop: int) -> list[NounPhrase]:
     end = head_end(reader, here, stop)
     if end == here:
         return _possessed(reader, at, opening, stop)
-    if _is_no_office(lower, at, end, stop):
+    if _is_no_office(lower, at, end, stop) or (lower[end - 1] in PEERS and not _is_counterpart(lower, opening, end, stop)):
         return []
     return _with_head(reader, opening, _headed(reader, at, opening, end), end, stop)
+
+
+def _is_counterpart(lower: list[str], opening: Opening, end: int, stop: int) -> bool:
+    """ "Her Chadian colleague", "his peers from Chad and Mali"; "her colleagues" are none."""
+    return bool(opening.of_whom) and (bool(opening.countries) or (end < stop and lower[end] in _OF_PEERS))
 
 
 def _is_no_office(lower: list[str], at: int, end: int, stop: int) -> bool:
@@ -104,6 +120,8 @@ def _headed(reader: Reader, at: int, opening: Opening, end: int) -> NounPhrase:
     """The phrase from its opening to its head, which ends before token `end`."""
     lower = reader.lower
     head = lower[end - 1].removeprefix("ex-")
+    if head in PEERS:
+        head = "counterparts" if head.endswith("s") else "counterpart"
     phrase = NounPhrase(at, end, "person", head=head, countries=opening.countries, definite=opening.definite)
     in_office = head not in roles.UNOFFICIAL_HEADS and not lower[opening.at].startswith("ex-") and not head.endswith("-elect")
     phrase.official = opening.official and in_office
@@ -123,6 +141,8 @@ def _with_head(reader: Reader, opening: Opening, phrase: NounPhrase, end_of_head
     words, at = reader.words, phrase.first
     end = read_complement(reader, phrase, end_of_head, stop)
     phrase.role = role_text(reader, opening.role_from, end, end_of_head)
+    if reader.lower[end_of_head - 1] in PEERS:
+        phrase.role = phrase.head
     if end + 2 < stop and words[end] == "(" and words[end + 2] == ")":
         end += 3
     phrase.last = end
@@ -187,7 +207,7 @@ def _second_office(reader: Reader, end: int, stop: int) -> int:
 def _with_name(reader: Reader, phrase: NounPhrase, at: int, stop: int) -> NounPhrase:
     """Add the name beside a role; a title may stand before it: "Iran's envoy, Ambassador Ali Rezaei,"."""
     words = reader.words
-    apposed = phrase.definite and phrase.countries and at + 1 < stop and words[at] == ","
+    apposed = phrase.definite and (phrase.countries or phrase.organisation) and at + 1 < stop and words[at] == ","
     if apposed and reader.lower[at + 1] not in roles.COURTESY:
         titled = described(reader, at + 1, stop)
         other = titled[0] if len(titled) == 1 and titled[0].kind == "person" else None

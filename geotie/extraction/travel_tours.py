@@ -79,6 +79,8 @@ def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun:
         status = "planned"  # "the next stop is", "the tour takes her to"
     opening: Relation | None = ("first", predicate.start) if predicate.verb in _OPENING else None
     words = {item.lower for item in clauses.items[max(0, predicate.first - 3) : predicate.first]}
+    if predicate.verb == "be" and "first" in words and noun in _STAGES:
+        opening = ("first", predicate.start)  # "her first stop will be Chad"
     if "earlier" in words and reading.sightings:  # "Her earlier stops included Chad"
         opening = ("before", reading.sightings[-1].span[0])
     going_on = predicate.verb in ("continue", "resume", "go on")  # "the tour will continue with visits to Chad on Oct 26-27"

@@ -14,7 +14,7 @@ from dataclasses import replace
 from geotie.extraction import travel
 from geotie.extraction.clauses import LOOSE, SUMMED, Clauses, Item, Predicate
 from geotie.extraction.companions import fellows, followers
-from geotie.extraction.document import Actor, DateExpression
+from geotie.extraction.document import Actor, DateExpression, within
 from geotie.extraction.sightings import Reading, Relation, Sighting, arrivals_before, note_bounds, venue_near
 from geotie.extraction.tellings import GROUPS, UNNAMED, VEHICLES, Telling
 from geotie.extraction.told_places import (
@@ -478,11 +478,21 @@ def _read_sending(telling: Telling, row: TravelVerb) -> None:
     goal = predicate.phrase("to")
     if goal is not None:
         telling.sight(keys, places_of(goal.items), "sent")
+    elif posted := _sent_as_envoy(telling):
+        telling.sight(keys, posted, "sent")
     elif met := _states_of_those_met(telling):
         just_now = predicate.tense == "present" and (predicate.perfect or predicate.progressive)  # "has sent", "is sending"
         telling.sight(keys, met, "sent", 0.6, status="planned" if just_now and telling.status == "done" else None)
     elif any(phrase.noun in ("place", "stead") for phrase in predicate.phrases):
         _take_the_place(telling, keys)
+
+
+def _sent_as_envoy(telling: Telling) -> list[Place]:
+    """ "Sent an envoy to Sudan and Chad", where "to Sudan" is no posting."""
+    objects = [item for item in telling.predicate.objects if item.actor is not None and item.lower.startswith(("a ", "an "))]
+    mentions = telling.reading.document.mentions
+    places = places_of(as_item(m) for item in objects[:1] if " to " in item.lower for m in within(mentions, item.start, item.end))
+    return places + list_goes_on(telling.clauses, telling.predicate, places) if places else []
 
 
 def _states_of_those_met(telling: Telling) -> list[Place]:

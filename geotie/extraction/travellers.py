@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SPOUSE = re.compile(r"\b(?:first|second) (?:lady|gentleman)\b|\bspouse\b|\bwife\b|\bhusband\b|\bcrown princess\b")
 _INTERNATIONAL = re.compile(
-    r"\b(?:un|u\.n\.|united nations|eu|european|nato|iaea|imf|world bank|african union|arab league|asean|osce|oic|"
+    r"\b(?:un|u\.n|united nations|eu|e\.u|european|nato|iaea|imf|world bank|african union|arab league|asean|osce|oic|"
     r"secretary[- ]general|director[- ]general|high representative|high commissioner|special rapporteur|"
     r"council of europe|commission|international (?:mediator|envoy|negotiator|observer))\b"
 )
@@ -24,9 +24,9 @@ _INTERNATIONAL = re.compile(
 _SEATS = tuple(
     (re.compile(rf"\b(?:{names})\b"), homes)
     for names, homes in (
-        (r"un|u\.n\.|united nations", ("USA",)),
+        (r"un|u\.n|united nations", ("USA",)),
         ("african union|au commission", ("ETH",)),
-        ("eu|european (?:union|commission|council|parliament)|nato|high representative", ("BEL",)),
+        (r"eu|e\.u|european (?:union|commission|council|parliament)|nato|high representative", ("BEL",)),
         ("arab league|league of arab states", ("EGY",)),
         ("iaea|opec|osce", ("AUT",)),
         ("asean", ("IDN",)),
