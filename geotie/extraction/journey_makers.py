@@ -21,11 +21,35 @@ def apply_cancellations(reading: Reading) -> None:
     """ "The visit was called off": the planned journey told of before is the one."""
     for key, at in reading.cancelled:
         for sighting in reading.sightings:
-            meant = sighting.past_plan or sighting.at <= at + _NEAR
-            if sighting.key == key and (sighting.status == "planned" or sighting.past_plan) and meant:
+            meant = sighting.past_plan or (sighting.status == "planned" and sighting.at <= at + _NEAR)
+            if sighting.key == key and meant and not _came(reading, sighting):
                 for other in reading.sightings:  # and those who were to be there with the traveller
-                    if other.span == sighting.span and other.place == sighting.place and other.status == "planned":
+                    planned = other.status == "planned" or other is sighting
+                    if other.span == sighting.span and other.place == sighting.place and planned:
                         other.status = "cancelled"
+    for sighting in reading.sightings:
+        if sighting.once_planned and sighting.status == "planned" and not _told_again(reading, sighting):
+            sighting.status = "cancelled"
+
+
+def _came(reading: Reading, plan: Sighting) -> bool:
+    """ "She was expected in Oslo, Riga and Rome, but has cancelled. ... She left for Oslo on Sunday": that stop was made."""
+    return any(
+        told.key == plan.key and told.place.country == plan.place.country and told.status == "done"
+        and not (told.background or told.past_plan) and told.span[0] > plan.span[0] and told.rule in _MOTION
+        for told in reading.sightings
+    )  # fmt: skip
+
+
+_MOTION = frozenset({"verb-leave", "verb-in", "verb-to"})
+
+
+def _told_again(reading: Reading, plan: Sighting) -> bool:
+    """Whether what "was originally planned" is told of again, as done or for another day."""
+    return any(
+        told is not plan and told.key == plan.key and told.place.country == plan.place.country and not told.once_planned
+        for told in reading.sightings
+    )
 
 
 def name_delegations(reading: Reading) -> None:

@@ -73,6 +73,7 @@ class Sighting:
     over: bool = False  # of a journey from which the traveller is back home
     left: bool = False  # told by leaving it: "left Oslo on Monday"
     past_plan: bool = False  # a plan told in the past: "was due to visit", "planned to meet"
+    once_planned: bool = False  # such a plan that the text gives up: "was originally scheduled to visit"
     purpose: str = ""
     days: int = 0  # how long the stay lasts, 0 where that is not said
     tour: int = 0  # sightings of one list share a number
@@ -265,8 +266,8 @@ def _status_by_days(reading: Reading, account: Account) -> Status:
         status = "planned"
     fixed = [told for told in account.dates if told.first is not None or told.last is not None]
     if status == "planned" and published and fixed and account.relation is not None and account.relation[0] == "before":
-        days = [told.first for told in fixed if told.first is not None and told.first.day]
-        if days and all(day.earliest < published for day in days):
+        days = [told.first for told in fixed if told.first is not None]
+        if days and all((day.earliest if day.day else day.latest) < published for day in days):
             return "done"  # "after a stop in Oslo on Monday, she will fly to Riga"
     if status == "planned" and published and fixed and all(long_past(told, published) for told in fixed):
         status = "done"

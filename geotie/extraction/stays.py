@@ -38,7 +38,10 @@ class Stay:
     def status(self) -> Status:
         if len(self.sightings) == 1:
             return self.sightings[0].status
-        return "cancelled" if "cancelled" in [sighting.status for sighting in self.sightings] else self.best.status
+        if "cancelled" in [sighting.status for sighting in self.sightings]:
+            return "cancelled"
+        told = [sighting for sighting in self.sightings if not (sighting.past_plan and sighting.status == "planned")]
+        return max(told or self.sightings, key=attrgetter("confidence")).status  # "was due in Oslo. ... He left for it on Monday"
 
     @property
     def name(self) -> str:

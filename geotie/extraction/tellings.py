@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, overload
 from geotie.extraction import roles, travel
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, DateExpression
+from geotie.extraction.earlier_journeys import dates_of_last_time, tells_an_earlier_journey
 from geotie.extraction.sightings import Account, Reading, Relation, place_of_there, sight, status_of, the_country
 from geotie.extraction.told_days import before_that
 from geotie.extraction.told_places import Place
@@ -140,7 +141,13 @@ class Telling:
             told = told or self.dates_of_when()
             if self.predicate.link in ("after", "following") and self.status == "done":
                 told = before_that(told, self.reading.document.article.published)
-            account = Account(status or self.status, self.span, rule, confidence or self.confidence, told, relation, ends=ends)
+            status = status or self.status
+            earlier = status in ("done", "planned") and tells_an_earlier_journey(self.clauses, self.predicate)
+            if earlier:
+                told, status, relation = told or dates_of_last_time(self.clauses, self.predicate), "done", None
+            account = Account(
+                status, self.span, rule, confidence or self.confidence, told, relation, background=earlier, ends=ends
+            )  # fmt: skip
             sight(self.reading, keys, places, account)
 
 

@@ -157,7 +157,8 @@ def _read_way(reading: Reading, clauses: Clauses, main: Predicate, first: int, e
     items = clauses.items
     keys = Telling(reading, clauses, main).travellers
     span = (items[first - 1].start, items[end - 1].end)
-    starts = [at for at in range(first, end) if items[at].lower in ("from", "to")]
+    trip = next((at for at in range(first, end) if items[at].lower in travel.JOURNEY_NOUNS), end)  # "home from a trip to Chad"
+    starts = [at for at in range(first, trip) if items[at].lower in ("from", "to")]
     for at, stop in zip(starts, [*starts[1:], end], strict=False):
         goes = items[at].lower == "to"
         status = status_of(main, clauses)

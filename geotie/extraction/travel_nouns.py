@@ -76,7 +76,8 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     embarks = verb is not None and verb.verb in _EMBARKING and noun.link == "on" and not noun.goals()
     if (noun.only_departed or embarks) and status == "done":
         for sighting in reading.sightings[told:]:
-            sighting.status, sighting.rule = "planned", "verb-leave"  # its day is that of the departure
+            sighting.rule = "verb-leave"  # its day is that of the departure
+            sighting.status = "planned" if embarks or len(places) > 1 else "done"  # who "left for a visit to Chad" is on it
 
 
 def _in_simple_present(noun: JourneyNoun, verb: Predicate) -> bool:
@@ -144,7 +145,8 @@ def _span(clauses: Clauses, noun: JourneyNoun) -> tuple[int, int]:
 
 def _under_way(reading: Reading, noun: JourneyNoun, keys: list[str]) -> bool:
     """ "Arrived in Chad on Monday. ... Her tour last spring was postponed": another one, unless it is the rest of the tour."""
-    there = any(sighting.key in keys and sighting.status == "done" and not sighting.background for sighting in reading.sightings)
+    own = (told for told in reading.sightings if told.key in keys and not told.background and not told.past_plan)
+    there = any(sighting.status == "done" for sighting in own)
     return there and not {"rest", "remainder"} & set(noun.words)
 
 
@@ -323,8 +325,8 @@ def _relation(reading: Reading, noun: JourneyNoun) -> Relation | None:
         return "after", verb.start
     if noun.link == "with":
         return _with_a_stop(noun, verb)
-    if verb.verb == "follow" and not verb.passive and noun.start > verb.start:
-        return "before", verb.start  # "the trip follows visits to Chad and Niger"
+    if _made_before(noun, verb):
+        return "before", verb.start
     return _stage(noun, verb) if noun.own and noun.noun not in _WITHOUT_COURSE else None
 
 
@@ -334,6 +336,14 @@ def _with_a_stop(noun: JourneyNoun, verb: Predicate) -> Relation | None:
     if verb.verb in bounds and verb.object_noun in travel.JOURNEY_NOUNS:
         return "last" if verb.verb in travel.ENDING else "first", verb.start
     return ("before", verb.start) if noun.noun in ("stop", "stops", "stopover") else None
+
+
+def _made_before(noun: JourneyNoun, verb: Predicate) -> bool:
+    """Whether the stops of the noun come before that of the verb which it hangs on."""
+    if noun.start < verb.start:
+        return False
+    home_from = noun.link == "from" and verb.verb in _GOING_HOME  # "left Oslo on her way home from a trip to Chad"
+    return home_from or (verb.verb == "follow" and not verb.passive)  # "the trip follows visits to Chad and Niger"
 
 
 def _stage(noun: JourneyNoun, verb: Predicate) -> Relation | None:

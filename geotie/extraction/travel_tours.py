@@ -7,6 +7,7 @@ from typing import Literal
 from geotie.extraction import travel
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, within
+from geotie.extraction.journey_nouns import RELATIVE_LINKS
 from geotie.extraction.sightings import Reading, Relation, note_bounds
 from geotie.extraction.tellings import GROUPS, UNNAMED, Telling
 from geotie.extraction.told_places import Place, as_item, goal_of, places_of
@@ -83,6 +84,8 @@ def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun:
         opening = ("first", predicate.start)  # "her first stop will be Chad"
     if "earlier" in words and reading.sightings:  # "Her earlier stops included Chad"
         opening = ("before", reading.sightings[-1].span[0])
+    elif "also" in words and predicate.tense == "past" and predicate.link in RELATIVE_LINKS:
+        opening = _before_main(clauses, predicate)  # "left Oslo after a trip that also took her to Riga"
     going_on = predicate.verb in ("continue", "resume", "go on")  # "the tour will continue with visits to Chad on Oct 26-27"
     whole = not going_on and len(predicate.dates) == 1 and any(told.last is not None and told.last.day for told in predicate.dates)
     if whole:  # "the Oct 20-27 trip starts in Chad", "the tour from May 3 to 7 includes Chad": days of the whole journey
@@ -95,6 +98,11 @@ def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun:
             and noun in (other.object_noun, *(p.noun for p in other.phrases))
         ):
             note_bounds(reading, keys, other.dates, predicate.start, plan=other.actuality == "future")
+
+
+def _before_main(clauses: Clauses, predicate: Predicate) -> Relation | None:
+    main = next((other for other in clauses.predicates if other.form == "finite" and other.last <= predicate.first), None)
+    return ("before", main.start) if main is not None else None
 
 
 def _stops_told(telling: Telling, noun: str, carried: list[Actor]) -> list[Place]:
@@ -128,15 +136,61 @@ def _within_posting(reading: Reading, carried: list[Actor]) -> list[Place]:
 
 _PLACES_IN_ORDER: dict[str, Literal["first", "last"]] = {"first": "first", "opening": "first", "last": "last", "final": "last"}
 _STOP_NOUNS = wordset("stop leg destination stage port stopover")
+_COUNTED = wordset("country nation state capital city")
+_IN_TURN = wordset("next first second third fourth fifth sixth last final then finally")
+
+
+def _stage_at(clauses: Clauses, first: int, last: int) -> int | None:
+    """The item that calls a place a stop: "her last stop", "the last country on the tour", "next on his itinerary"."""
+    items = clauses.items
+    for number in range(first, last):
+        word = items[number].lower
+        if word in _STOP_NOUNS:
+            return number
+        if (word in _COUNTED or word in _IN_TURN) and number + 1 < last and items[number + 1].lower in ("on", "of", "in"):
+            behind = (item.lower for item in items[number + 2 : number + 6])
+            if not travel.ITINERARY_NOUNS.isdisjoint(behind) and (word in _IN_TURN or items[number - 1].lower in _IN_TURN):
+                return number
+    return None
+
+
+def read_inverted_stage(reading: Reading, clauses: Clauses, predicate: Predicate) -> bool:
+    """ "Next on her itinerary is Chad", "third country on the tour will be Chad", "then it is on to the Malian capital"."""
+    items, here = clauses.items, predicate.last
+    on_to = predicate.noun == "it" and [item.lower for item in items[here : here + 2]] == ["on", "to"]
+    opener = items[0].lower if items else ""
+    if on_to:
+        places = goal_of(predicate, "to") if predicate.first <= _OPENING_WORDS or opener in _IN_TURN else []
+    else:
+        stage = _stage_at(clauses, max(0, predicate.first - _STAGE_WORDS), predicate.first)
+        places = goal_of(predicate, "") if stage is not None and items[stage].lower not in _STOP_NOUNS else []
+    if not places or not reading.sightings:
+        return False
+    telling = Telling(reading, clauses, predicate)
+    people = [
+        item.actor for item in items[: predicate.first] if item.actor is not None and item.actor.kind in ("person", "pronoun")
+    ]
+    keys = telling.people(people)[:1] or last_traveller(reading, clauses.sentence.start + 1)
+    status = (
+        "planned" if telling.status == "done" and predicate.tense == "present" and (on_to or opener != "first") else telling.status
+    )
+    order = next((_PLACES_IN_ORDER[item.lower] for item in items[: predicate.first] if item.lower in _PLACES_IN_ORDER), None)
+    relation: Relation | None = (order, predicate.start) if order is not None else None
+    telling.sight(keys, places[:1], "tour", status=status, relation=relation)
+    return True
+
+
+_OPENING_WORDS = 3  # items before "is" in "then it is on to"
+_STAGE_WORDS = 8  # items before "is" in "the third country on her five-nation tour is"
 
 
 def read_stage(reading: Reading, clauses: Clauses, predicate: Predicate) -> bool:
     """ "Oman was the last leg of his tour", "Chad will be her first stop": the place is the subject."""
     items = clauses.items
     right = max(predicate.right, predicate.last)
-    stage = next((number for number in range(predicate.last, right) if items[number].lower in _STOP_NOUNS), None)
+    stage = _stage_at(clauses, predicate.last, right)
     if stage is None or predicate.noun in travel.JOURNEY_NOUNS:
-        return False
+        return read_inverted_stage(reading, clauses, predicate)
     first = max((other.right for other in clauses.predicates if other.first < predicate.first), default=0)
     places = places_of(items[min(first, predicate.left) : predicate.first])
     if not places:

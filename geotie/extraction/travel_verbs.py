@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from geotie.extraction import travel
-from geotie.extraction.clauses import LOOSE, SUMMED, Clauses, Item, Predicate
+from geotie.extraction.clauses import LOOSE, SUMMED, Clauses, Item, Phrase, Predicate
 from geotie.extraction.companions import fellows, followers
 from geotie.extraction.document import Actor, DateExpression, within
 from geotie.extraction.sightings import Reading, Relation, Sighting, arrivals_before, note_bounds, venue_near
@@ -138,6 +138,7 @@ def _note_manner(telling: Telling, sightings: list[Sighting]) -> None:
     simple = not (predicate.progressive or predicate.perfect or predicate.passive)
     purpose = _purpose(telling)
     now = predicate.form == "finite" and (predicate.progressive or (predicate.verb == "be" and not predicate.perfect))
+    once = not _ONCE.isdisjoint(item.lower for item in telling.clauses.items[predicate.first : predicate.last])
     soon = predicate.tense == "present" and simple and predicate.verb != "be" and any(map(_is_this_week, predicate.dates))
     for sighting in sightings:
         if soon and sighting.status == "done":
@@ -145,10 +146,15 @@ def _note_manner(telling: Telling, sightings: list[Sighting]) -> None:
         sighting.present = predicate.tense == "present" and predicate.verb != "be" and simple
         sighting.now = sighting.status == "done" and predicate.tense == "present" and now
         sighting.goes_on = sighting.present and predicate.form == "finite" and sighting.rule == "verb-to"
-        sighting.past_plan = predicate.tense == "past" and telling.status == "planned" and sighting.status in ("planned", "done")
+        planned = telling.status == "planned" or predicate.verb == "expect"
+        sighting.past_plan = predicate.tense == "past" and planned and sighting.status in ("planned", "done")
+        sighting.once_planned = sighting.past_plan and once
         if sighting.rule != "there":
             sighting.purpose = purpose
             sighting.again = predicate.verb in _RETURNING and sighting.rule == "verb-to"
+
+
+_ONCE = frozenset({"initially", "originally"})
 
 
 def _is_this_week(told: DateExpression) -> bool:
@@ -359,7 +365,7 @@ def _read_visiting(telling: Telling, row: TravelVerb) -> None:
     predicate, clauses = telling.predicate, telling.clauses
     if predicate.passive:
         return
-    places = goal_of(predicate, "")
+    places = goal_of(predicate, "") or places_of(clauses.items[predicate.last : predicate.last + 1])  # "visited Oslo was in May"
     places += (_as_well_as(telling) or list_goes_on(clauses, predicate, places)) if places else []
     if not places and row.verb == "transit":
         places = goal_of(predicate, "through", "in", "at", "via")
@@ -393,7 +399,7 @@ def _read_leaving(telling: Telling, row: TravelVerb) -> None:
     keys = telling.travellers if not predicate.passive else []
     if not keys:
         return
-    origin, goal = predicate.phrase("from"), predicate.phrase("for", "to")
+    origin, goal = predicate.phrase("from"), _goal_of_leaving(predicate)
     if origin is None and predicate.phrases and predicate.phrases[0].preposition in ("of", "out"):
         origin = predicate.phrases[0]  # "flew out of Abuja", not "departed on a tour of Chad"
     left = places_of(predicate.objects) if row.verb in ("leave", "depart") else []
@@ -406,7 +412,8 @@ def _read_leaving(telling: Telling, row: TravelVerb) -> None:
     homeward = bool(goals) and _all_at_home(telling, keys, goals)
     dates = predicate.dates if not goals or homeward else ()  # "left Oslo for home on Monday"
     told = len(telling.reading.sightings)
-    telling.sight(keys, left, "verb-leave", 0.7, dates=dates, relation=relation, ends=True)
+    known = None if relation is not None and relation[0] == "after" else relation  # "he later left Oslo": he was there before
+    telling.sight(keys, left, "verb-leave", 0.7, dates=dates, relation=known, ends=True)
     for sighting in telling.reading.sightings[told:]:
         sighting.left = True
     if dates and (homeward or (_all_at_home(telling, keys, left) if left else not predicate.objects)):
@@ -415,6 +422,16 @@ def _read_leaving(telling: Telling, row: TravelVerb) -> None:
         note_bounds(telling.reading, keys, dates, telling.span[0], plan=plan, ends=ends)
     if goal is not None:
         telling.sight(keys, goals, "verb-leave", relation=relation)
+
+
+def _goal_of_leaving(predicate: Predicate) -> Phrase | None:
+    """ "Left Oslo for Riga"; of "left Oslo on her way home from a trip to Chad" none."""
+    for phrase in predicate.phrases:
+        if phrase.preposition in ("for", "to"):
+            return phrase
+        if phrase.noun == "home" or (phrase.noun in travel.JOURNEY_NOUNS and phrase.preposition != "on"):
+            break
+    return None
 
 
 def _all_at_home(telling: Telling, keys: list[str], places: list[Place]) -> bool:
@@ -528,11 +545,18 @@ def _take_the_place(telling: Telling, keys: list[str]) -> None:
     """ "Will skip a summit in Lima, sending her deputy in her place": the deputy is to go where the other does not."""
     sightings, (start, end) = telling.reading.sightings, telling.span
     last = sightings[-1] if sightings else None
-    if last is None or last.status != "cancelled":
+    if last is None or last.status != "cancelled" or _of_a_journey(telling, last):
         return
     for sighting in [other for other in sightings if other.tour == last.tour]:
         span = (min(sighting.span[0], start), max(sighting.span[1], end))
         sightings += [replace(sighting, key=key, status="planned", rule="sent", span=span) for key in keys]
+
+
+def _of_a_journey(telling: Telling, sighting: Sighting) -> bool:
+    """ "Pulled out of a tour of Chad and Niger, sending her deputy": where the deputy goes is not said."""
+    start, items = telling.clauses.sentence.start, telling.clauses.items
+    before = {item.lower for item in items if item.start < telling.predicate.start}
+    return sighting.span[0] >= start and not travel.JOURNEY_NOUNS.isdisjoint(before) and travel.EVENT_NOUNS.isdisjoint(before)
 
 
 def _read_leading(telling: Telling, row: TravelVerb) -> None:
