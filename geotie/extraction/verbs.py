@@ -196,8 +196,8 @@ _DOUBLING = frozenset(
 
 # Verbs whose base form and third person are nouns or adjectives nearly always: only "sided" and "siding" are read as forms of them.
 _NOUNS_FIRST = wordset("""
-    blackmail brush bug cyberattack damage earmark heap initial mass pin place pound present rail rocket ruin scale ship side station
-    team
+    blackmail brush bug cyberattack damage earmark heap initial mass pin place pound present rail rocket ruin scale ship side
+    station team
 """)
 
 
