@@ -11,7 +11,9 @@ How a day is chosen:
 - "3 February" takes the year that brings it nearest to publication; "in March" the last one before publication, or the next one
   under a future verb. A year told in the same sentence for the same time of the year wins.
 - "the following day" counts from the last day told before it.
+- "Later in the day", "in the evening" and "hours later" are of the day told before; "on the 25th" is of the month told before.
 - "today" and weekdays count from the day of a dateline, where it has one: "LIMA, May 7 - He arrived today".
+- Where publication is unknown, a year that the text tells once holds for all its days, and a dateline for its weekdays.
 - "before", "after", "by" and "since" bound an act and do not date it; "until Friday" gives the end only.
 """
 

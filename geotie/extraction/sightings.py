@@ -209,9 +209,26 @@ def sight(reading: Reading, keys: Iterable[str], places: list[Place], account: A
         for month in months:  # "travelled there in March and June": two visits
             _sight_group(reading, keys, places, replace(account, dates=(month,)))
         return
-    for some_places, some_dates in dated_groups(places, dates):
+    groups = _parted_by_on_to(document, places, dates) or dated_groups(places, dates)
+    for some_places, some_dates in groups:
         _sight_group(reading, keys, some_places, account if some_dates == account.dates else replace(account, dates=some_dates))
     _go_forward(reading.sightings[told:], dates)
+
+
+_ON_TO = re.compile(r"\b(?:on|onward|then|later)\s+to\s+(?:the\s+)?$")
+
+
+def _parted_by_on_to(
+    document: Document, places: list[Place], dates: tuple[DateExpression, ...]
+) -> list[tuple[list[Place], tuple[DateExpression, ...]]]:
+    """ "To Oslo and on to Riga on Monday": a day behind the last place is of that one only; none where nothing parts them so."""
+    behind = tuple(told for told in dates if told.start >= places[-1].end)
+    if len(places) < 2 or not behind or not _ON_TO.search(document.text, places[-2].end, places[-1].start):
+        return []
+    if any(told.first is None or not told.first.day or told.last is not None for told in behind):
+        return []  # a month, or the days of the whole tour
+    before = tuple(told for told in dates if told not in behind)
+    return [(places[:-1], before), (places[-1:], behind)]
 
 
 def _go_forward(sightings: list[Sighting], dates: tuple[DateExpression, ...]) -> None:
