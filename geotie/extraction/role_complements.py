@@ -148,4 +148,4 @@ def role_text(reader: Reader, first: int, last: int, end_of_head: int) -> str:
     while first < last - 1 and lower[last - 1] in _STYLED_NAMES and lower[last - 2] != "crown":
         last -= 1  # "emir Sheikh Tamim"
     role = " ".join([_ABBREVIATED.get(word, word) for word in lower[first:last]])
-    return role.replace(" ,", ",").replace(" 's", "'s") if "," in role or "'s" in role else role
+    return role.replace(" ,", ",").replace(" 's", "'s").replace(" ’s", "’s") if "," in role or "s " in role else role

@@ -89,6 +89,7 @@ PORTFOLIO = wordset("""
     reconstruction reforms reform revenue expatriates emigrants diaspora ecology gas mineral heritage antiquities awqaf
     endowments privatisation privatization space enterprise equality constitutional institutional neighbourhood enlargement
     crisis partnerships lands sahel horn great lakes subcontinent north hostage hostages iran-contra ukraine-related
+    people island islands consumer consumers
     sanctions syria-related high west tax monetary macroeconomic mobility digitalisation digitalization ai cyber cyberspace outer
     ocean oceans liaison legislature party communist publicity inspection discipline workers workers'
 """)

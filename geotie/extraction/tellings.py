@@ -207,7 +207,7 @@ def _travellers(telling: Telling) -> list[str]:
         or _before_company(telling)
         or (reading.leaders.get(UNNAMED, []) if delegation else [])
         or _of_main_clause(telling)
-        or (last_traveller(reading, clauses.sentence.start) if delegation else [])  # "The delegation then flew to Niue"
+        or (_last_group(reading, clauses.sentence.start) if delegation else [])  # "The delegation then flew to Niue"
     )
 
 
@@ -227,6 +227,14 @@ def _group_just_told(telling: Telling) -> list[str]:
         (NUMBERS[item.lower] for item in items[max(0, predicate.first - 3) : predicate.first] if item.lower in NUMBERS), 0
     )
     return keys if len(keys) > 1 and number in (0, len(keys)) else []
+
+
+def _last_group(reading: Reading, before: int) -> list[str]:
+    """Who travelled last, with those who were told of together with him or her."""
+    keys = last_traveller(reading, before)
+    own = [told for told in reading.sightings if told.key in keys and told.span[0] < before]
+    together = [told.key for told in reading.sightings if own and told.span == own[-1].span and told.at == own[-1].at]
+    return list(dict.fromkeys(together)) or keys
 
 
 def _delegation_just_told(telling: Telling) -> list[str]:
@@ -332,6 +340,9 @@ def _of_main_clause(telling: Telling) -> list[str]:
     predicate = telling.predicate
     if predicate.subject or (predicate.noun and predicate.link not in _AROUND_A_STOP):
         return []
+    if predicate.link in ("that", "which"):  # "is leading a delegation of 40 people that will spend a day in Chad"
+        leads = [o for o in telling.clauses.predicates if o.verb in ("lead", "head") and not o.passive and o.object_noun in GROUPS]
+        return telling.people(leads[-1].subject) if leads and leads[-1].first < predicate.first else []
     plain = predicate.form == "finite" and not predicate.link
     if not plain and not (predicate.form == "participle" and predicate.link in _AROUND_A_STOP):
         return []

@@ -10,7 +10,7 @@ from geotie.extraction import travel
 from geotie.extraction.clauses import LOOSE, Phrase, Predicate
 from geotie.extraction.document import Actor, DateExpression
 from geotie.extraction.sightings import Meeting, Reading, Relation, meeting_before, the_country, venue_near
-from geotie.extraction.tellings import Telling
+from geotie.extraction.tellings import GROUPS, Telling
 from geotie.extraction.told_places import MARGINS, Place, all_venues, goal_of, places_of, venue_places, whole_country
 from geotie.extraction.travel import FROM_AFAR, TravelVerb
 from geotie.extraction.travellers import several, they, travellers_among
@@ -82,13 +82,16 @@ def _note_meeting(telling: Telling) -> None:
 def _begins_journey(telling: Telling) -> bool:
     """ "She began in Rome": where a journey begins or ends, told of the traveller."""
     predicate = telling.predicate
-    if predicate.verb not in _BOUNDS or predicate.objects or predicate.noun or predicate.passive:
+    unnamed = any(actor.kind == "delegation" and not actor.countries for actor in predicate.subject)
+    group = predicate.noun in GROUPS or unnamed  # "the delegation will finish in Rome"
+    if predicate.verb not in _BOUNDS or predicate.objects or (predicate.noun and not group) or predicate.passive:
         return False
     if predicate.object_noun and predicate.object_noun not in _SPANS:
         return False
     where: Literal["first", "last"] = "first" if predicate.verb in ("begin", "start", "kick off") else "last"
     relation: Relation = (where, predicate.start)
-    telling.sight(telling.people(predicate.subject), goal_of(predicate, "in", "at")[:1], "verb-in", 0.8, relation=relation)
+    keys = telling.travellers if group else telling.people(predicate.subject)
+    telling.sight(keys, goal_of(predicate, "in", "at")[:1], "verb-in", 0.8, relation=relation)
     return True
 
 
