@@ -30,9 +30,11 @@ _EVENT_REACH = 6  # items before the city within which an event is named: "the t
 def place_by_neighbours(reading: Reading) -> None:
     """Give stays in a country without a city the one where the traveller acts, or the visit takes place, in a sentence near."""
     named = {(s.key, s.place.country) for s in reading.sightings if s.place.name and not SITE.search(s.place.name)}
+    told = {mention.country for mention in reading.document.mentions if mention.kind in ("city", "capital")}
+    capital = "capital" in reading.document.tokens.lower
     for sighting in reading.sightings:
         stay = sighting.key, sighting.place.country
-        if stay in named or sighting.background or sighting.status == "denied":
+        if stay in named or sighting.background or sighting.status == "denied" or not (capital or stay[1] in told):
             continue
         named.add(stay)
         place = _place_beside(reading, sighting)
@@ -47,10 +49,10 @@ def _place_beside(reading: Reading, sighting: Sighting) -> Place | None:
     last = min(here + _REACH, len(clauses_of) - 1)
     for index in (*range(here, last + 1), *range(here - 1, max(-1, here - _REACH), -1)):
         clauses = clauses_of[index]
-        if not _of_the_news(reading, clauses):
-            continue
-        place = next(_cities(reading, clauses, sighting), None) or _the_capital(reading, clauses, sighting)
-        if place is not None:
+        place = next(_cities(reading, clauses, sighting), None)
+        if place is None and "capital" in clauses.words:
+            place = _the_capital(reading, clauses, sighting)
+        if place is not None and _of_the_news(reading, clauses):
             return place
     return None
 
