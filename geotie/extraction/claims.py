@@ -28,6 +28,7 @@ SAYING = wordset("""
     observe maintain write tweet describe reveal deny complain quote continue charge indicate joke boast predict proclaim
     contend caution admit hint concede opine
 """)
+_CLOSING_QUOTES = frozenset({'"', "”", "’", "'", "’’", "''"})
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:\n\"“”]{2,80})")
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|quoted by|said to|interview with|reported by|cited by) "
@@ -127,6 +128,8 @@ def _in_quote(document: Document, offset: int) -> bool:
 def _speaker(clauses: Clauses, predicate: Predicate) -> Actor | None:
     """The subject of a verb of saying, before or after it ('"...", said X')."""
     items = clauses.items
+    if _follows_quote(clauses, predicate):
+        return items[predicate.last].actor
     if predicate.subject:
         speaker = _ministry(clauses, predicate.subject[-1])
         stateless = speaker.kind == "person" and speaker.official and not speaker.countries
@@ -142,6 +145,14 @@ def _speaker(clauses: Clauses, predicate: Predicate) -> Actor | None:
         if item.actor is not None and item.actor.countries:
             return item.actor
     return None
+
+
+def _follows_quote(clauses: Clauses, predicate: Predicate) -> bool:
+    """'"Chad and Mali have close ties with us," said the minister': who says so stands behind the verb."""
+    items, first, last = clauses.items, predicate.first, predicate.last
+    closed = first > 1 and items[first - 1].lower in _CLOSING_QUOTES and last < len(items)
+    actor = items[last].actor if closed else None
+    return actor is not None and bool(predicate.subject) and predicate.subject[-1].end < items[first - 1].start
 
 
 def _ministry(clauses: Clauses, speaker: Actor) -> Actor:

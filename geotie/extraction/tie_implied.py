@@ -85,8 +85,8 @@ def find(scene: Scene, before: Scenes, statements: tuple[Statement, ...], told: 
             continue
         if verb in _RECALLING and len(scene.states) > 1:
             yield from _recalled(scene, predicate, before)
-        if before.last is not None:
-            yield from _likewise(scene, predicate, before.last)
+        if (done := _done_before(predicate, told) or before.last) is not None:
+            yield from _likewise(scene, predicate, done)
         if len(scene.states) > 2:
             yield from _answer_announced(scene, predicate)
         if len(scene.states) == 2:
@@ -135,6 +135,14 @@ def _telling() -> frozenset[str]:
     """The verbs that any of the rules looks at."""
     others = {verb for verb, _ in _LIKEWISE | _IN_KIND} | _SETTLING | _SIGNING | _PROMISING | _RETALIATING | _ANNOUNCING | NAMING
     return verbs_of(_SPOKEN) | others | {"be", "take", "react", "answer"}
+
+
+def _done_before(predicate: Predicate, told: list[Act]) -> Act | None:
+    """What "did so" repeats in its own sentence: the act told before it, else the one after it."""
+    if predicate.verb != "do" or not told:
+        return None
+    acts = [act for act in told if act.type not in MUTUAL_TIES and act.modality == "asserted" and act.targets]
+    return next((act for act in reversed(acts) if act.at < predicate.start), acts[0] if acts else None)
 
 
 def _likewise(scene: Scene, predicate: Predicate, act: Act) -> list[Act]:

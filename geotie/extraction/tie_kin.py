@@ -8,7 +8,8 @@ from geotie.extraction.tie_frames import Frame, kinship
 from geotie.extraction.tie_parties import Party, countries_of, party_at
 from geotie.extraction.tie_phrases import NounPhrase, noun_phrase
 from geotie.extraction.tie_scene import Act, Scene
-from geotie.records import COOPERATIVE_TIES, MUTUAL_TIES
+from geotie.extraction.wordlists import wordset
+from geotie.records import COOPERATIVE_TIES, MUTUAL_TIES, TieType
 
 _ANYONE = Frame("CONSULT", ())
 
@@ -16,14 +17,23 @@ _ANYONE = Frame("CONSULT", ())
 def told(scene: Scene, at: int) -> list[Act]:
     """ "Cuba, an ally of Venezuela", "Russia is Armenia's main ally", "its rival Pakistan"."""
     phrase = noun_phrase(scene, at)
-    if phrase.negated or phrase.unreal:
+    if phrase.negated or phrase.unreal or _is_past(scene, at, phrase):
         return []
     kind = kinship()[scene.items[at].lower]
-    one, other = _kin_parties(scene, at, phrase)
+    one, other = _kin_parties(scene, at, phrase, kind)
     polarity: Literal[1, -1] = 1 if kind in COOPERATIVE_TIES else -1
     span = scene.items[at].start, scene.items[at].end
     mutual = kind in MUTUAL_TIES or other is None
     return scene.act(kind, polarity, "asserted", one, other, mutual=mutual, span=span, rule="kin", apart=True)
+
+
+_PAST = wordset("former once formerly erstwhile one-time onetime previously")
+
+
+def _is_past(scene: Scene, at: int, phrase: NounPhrase) -> bool:
+    """ "A former ally of Taiwan", "once the closest partner of": what it is no more."""
+    before = scene.clauses.words[max(0, phrase.first - 1) : at]
+    return not _PAST.isdisjoint(before)
 
 
 def _each_others(scene: Scene, phrase: NounPhrase) -> Party | None:
@@ -54,7 +64,10 @@ def _listed_after(scene: Scene, at: int) -> Party | None:
     return party_at(items, first) if first < len(items) and countries_of(items[first]) else None
 
 
-def _kin_parties(scene: Scene, at: int, phrase: NounPhrase) -> tuple[Party | None, Party | None]:
+_DONE_BY_KIN: frozenset[TieType] = frozenset({"SUPPORT", "AID", "ACCUSE"})
+
+
+def _kin_parties(scene: Scene, at: int, phrase: NounPhrase, kind: TieType) -> tuple[Party | None, Party | None]:
     """Who is the ally, and whose."""
     items, beyond = scene.items, at + 1
     other = phrase.owners
@@ -71,7 +84,7 @@ def _kin_parties(scene: Scene, at: int, phrase: NounPhrase) -> tuple[Party | Non
         named = beyond < len(items) and countries_of(items[beyond])
         follower = party_at(items, beyond, speaks=True) if named else _listed_after(scene, at)
         if follower is not None:
-            return other, follower
+            return (follower, other) if kind in _DONE_BY_KIN else (other, follower)  # "its backer Russia" backs it
     governor = phrase.governor
     if governor is not None and phrase.direct and governor.verb in ("be", "remain", "become") and governor.actuality == "done":
         return scene.subject(governor), other

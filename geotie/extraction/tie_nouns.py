@@ -29,7 +29,7 @@ _LIGHT = wordset("""
 """) | {"carry out", "wrap up", "kick off", "step up", "set up", "roll out"}
 # Verbs that carry what two states do together.
 _SHARING = _LIGHT | wordset("""
-    enjoy establish cut strengthen deepen expand boost develop build forge broaden increase enhance attend share welcome
+    enjoy establish attach cut strengthen deepen expand boost develop build forge broaden increase enhance attend share welcome
     negotiate co-chair chair complete wrap consolidate discuss review upgrade pursue cultivate foster
 """)
 _LIFTING = wordset("""
@@ -102,6 +102,8 @@ def find(scene: Scene) -> Iterator[Act]:
                     continue
                 if entry.frame.marked and entry.frame.marked.isdisjoint(one.lower for one in items[max(0, at - 4) : at]):
                     continue
+                if _soured_once(scene, last, entry):
+                    break
                 if found := _act(scene, at, last, _as_they_are(scene, at, last, entry)):
                     yield from found
                     beyond = last
@@ -143,6 +145,8 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
         return []
     if frame.type == "CONSULT" and not frame.mutual and phrase.pronoun:
         return []  # "her visit to Oslo": whether it was to the host, the journey tells
+    if frame.type == "COOPERATE" and phrase.pronoun and scene.items[phrase.first].lower in ("his", "her"):
+        return []  # "faulted the premier for his close relations with": his own
     if frame.type == "ASSAULT" and rule == "carried" and target is None and not phrase.direct:
         return []  # "Washington and Moscow took sides in conflicts"
     modality = _modality(phrase, frame)
@@ -203,7 +207,7 @@ def _parties(
         or _caller(scene, phrase, frame)
         or _aided(scene, phrase, frame)
     )
-    drawn = target is None and _is_drawn(phrase)
+    drawn = target is None and frame.type != "ASSAULT" and _is_drawn(phrase)  # "bring the conflict to an end"
     if target is None and not frame.mutual and not drawn:
         return None, None, ""
     if phrase.owners is not None:
@@ -361,6 +365,14 @@ def _as_they_are(scene: Scene, first: int, last: int, entry: Entry) -> Frame:
         near = {item.lower for item in items[told.last : told.last + 4]}
         soured = marks in ([], [",", ","]) and (told.verb in _SOURING or bool(near & _SOURED))
     return _BAD_TERMS if soured or before & _SOURED else entry.frame
+
+
+def _soured_once(scene: Scene, last: int, entry: Entry) -> bool:
+    """ "Relations between Chad and Mali soured after the coup": how they are now is not told, nor that they were good."""
+    told = next((predicate for predicate in scene.predicates if predicate.first >= last), None)
+    if entry.lemma not in _RELATIONS or told is None or told.verb not in _SOURING or told.last - told.first > 1:
+        return False
+    return told.last < len(scene.items) and scene.items[told.last].lower in ("after", "in", "when", "following", "with", "during")
 
 
 def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
@@ -524,12 +536,13 @@ def _carrier(scene: Scene, phrase: NounPhrase, frame: Frame) -> Party | None:
     else:
         before = _gesture(scene, phrase.first) or (scene.items[phrase.first - 1].lower if phrase.first else "")
         spoken = before == "in" and frame.type in ("THREATEN", "ACCUSE", "SUPPORT")  # "in a warning to Israel, he said"
+        answered = before == "with" and governor.verb in _ANSWERING and frame.polarity < 0  # "retaliated with strikes on"
         shown = before in _GESTURES and frame.type in ("SUPPORT", "PROTEST", "AID")
         beside = scene.items[phrase.first - 2] if phrase.first > 1 and before == "in" else None
         if spoken and frame.type == "SUPPORT" and beside is not None and countries_of(beside):
             return party_at(scene.items, phrase.first - 2)  # "was sad to see Egypt in solidarity with Greece"
         there = before == "for" and frame.type == "CONSULT" and governor.verb in _BEING_THERE and governor.actuality == "done"
-        carries = spoken or shown or there or (frame.mutual and before in _OBLIQUE)
+        carries = spoken or answered or shown or there or (frame.mutual and before in _OBLIQUE)
     source = scene.subject(governor)
     together = frame.type == "COOPERATE" and source is not None and len(source.countries) > 1 and not _hostile(governor)
     return source if carries or together else None  # "the two premiers spoke of closer ties"

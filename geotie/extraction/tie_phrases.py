@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geotie.extraction.clauses import Predicate
 from geotie.extraction.tie_parties import STOPS, Party, countries_of, is_pronoun, owned
-from geotie.extraction.tie_scene import OWNERS, QUOTES, Scene
+from geotie.extraction.tie_scene import HYPHENS, OWNERS, QUOTES, Scene
 from geotie.extraction.wordlists import wordset
 
 _UNREAL = wordset(
@@ -71,6 +71,10 @@ def noun_phrase(scene: Scene, first: int) -> NounPhrase:
             row = row or joint in ("and", "-", "–", "/")
             if joint in ("and", "-", "–", "/") or (joint == "," and row):  # "Egyptian, Greek and Cypriot ties"
                 at -= 1
+            continue
+        if word == "led" and at > 2 and items[at - 2].lower in HYPHENS and (leader := countries_of(items[at - 3])):
+            owners[:0] = [code for code in leader if code not in owners]
+            owner_at = at = at - 3  # "the U.S.-led strikes"
             continue
         plural_owner = word in ("'", "’") and at > 1 and bool(countries_of(items[at - 2]))  # "the United States' support"
         if (item.kind not in ("word", "date") and not plural_owner) or at - 1 in scene.verbal or word in STOPS:

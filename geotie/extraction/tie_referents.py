@@ -30,7 +30,7 @@ from geotie.records import MUTUAL_TIES
 _PREFIXES = {"sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "austro": "AUT"}
 _PREFIX = re.compile(rf"({'|'.join(prefix.title() for prefix in _PREFIXES)})[-‐‑–]")
 _DASHES = frozenset("-‐‑–")
-_PRONOUNS = FIRST_PERSON | {"it", "its", "they", "their", "whose"}
+_PRONOUNS = FIRST_PERSON | {"it", "its", "they", "their", "them", "whose"}
 _SHORT_NAMES = frozenset({"republic", "regime", "entity"})
 _BODIES = frozenset({"ministry", "government", "statement", "presidency", "army"})
 _ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})  # stand before a noun as demonyms do
@@ -40,6 +40,8 @@ _COUPLES = frozenset({"sides", "parties"})
 _COUPLE = re.compile(r"(?:the )?(?:both|two|sides|parties)\b")
 _COUNTED = re.compile(rf"(?:the |all )?({'|'.join(list(tie_groups.NUMBERS)[1:])}) \w+")  # "the three leaders"
 _ARMED = ("forces", "troops", "soldiers", "army", "military")
+_TIES_WITH = 2  # items between the row and "them" that are what is had with them: "forged ties with them"
+_NOT_PLURAL = frozenset({"'s", "’s", "s", "has", "was", "is", "his", "its", "this", "as", "does", "us", "says", "weeks", "days"})
 _MEMORY = 3  # sentences without an act, after which "the two countries" means nobody
 _start = attrgetter("start")
 
@@ -242,6 +244,8 @@ class Scenes:
             return (statement.country,) if statement.country else ()
         if item.lower == "whose":
             return _antecedent(clauses.items, number)
+        if item.lower == "them":
+            return self._told_as_row(clauses, number)
         if item.lower in ("they", "their"):
             return _acting_together(self.resolved or clauses, number) or (self.together() if item.lower == "they" else ())
         if item.lower == "its":
@@ -250,6 +254,18 @@ class Scenes:
         else:
             codes = self._spoken_of(clauses, number)
         return codes if len(codes) == 1 else ()
+
+    def _told_as_row(self, clauses: Clauses, number: int) -> tuple[str, ...]:
+        """ "Toured Chad, Mali and Niger and urged them": the row of states told last, where nothing else in the plural follows."""
+        items = clauses.items[:number]
+        row = next(iter(reversed([*tie_groups.rows(items)])), ())
+        if not row and self.past:
+            row = next(iter(reversed([*tie_groups.rows(self.past[-1].items)])), ())
+            items = [*self.past[-1].items, *items]
+        last = next((n for n in range(len(items) - 1, -1, -1) if row and row[-1] in countries_of(items[n])), None)
+        between = items[last + 1 : -_TIES_WITH] if last is not None else []
+        others = any(item.kind == "word" and item.lower.endswith("s") and item.lower not in _NOT_PLURAL for item in between)
+        return () if others else row
 
     def _same_owner(self, clauses: Clauses, number: int) -> tuple[str, ...]:
         """ "Its support for Fiji and its concern": of one and the same."""
@@ -314,7 +330,8 @@ class Scenes:
         """ "The Biden administration", "the two countries", "Russian and Ukrainian forces", "they" without an antecedent."""
         lower = clauses.items[number].lower
         if actor.kind == "pronoun" or lower.startswith("their "):
-            return self._meant_by_they(actor, clauses, number)
+            read = self._told_as_row if lower == "them" else partial(self._meant_by_they, actor)
+            return read(clauses, number)
         couple = _COUPLE.match(lower) is not None
         if actor.kind == "state" and actor.plural and couple and (pair := self._meant_by_two(clauses, number)):
             return pair

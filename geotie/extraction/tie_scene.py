@@ -16,12 +16,13 @@ from typing import Literal
 from geotie.extraction.clauses import Clauses, Item, Predicate
 from geotie.extraction.tie_frames import Frame, frames, kinship
 from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, is_pronoun, party_at
-from geotie.extraction.tie_subjects import joined_before, subject_of
+from geotie.extraction.tie_subjects import SEVERAL, joined_before, subject_of
 from geotie.extraction.wordlists import wordset
 from geotie.records import MUTUAL_TIES, Mention, Modality, TieType
 
 CLAUSE_OPENERS = wordset("that what who which whose whom while when where because although though if unless as saying said says")
 _AMONG = frozenset({"between", "among"})
+HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"“”‘’'")
 OWNERS = wordset("his her its their our my whose")
 _PREPOSITIONS = wordset("""
@@ -42,6 +43,9 @@ AGAINST_NOUNS = wordset("""
     threats terrorism violence bombing campaign boycott
 """)
 # What is blamed on the state in which it happens: "concern over the arrests in Belarus".
+# Whose country is named by the place where they rule: "backed the junta in Niamey".
+_RULERS = wordset("junta rulers generals regime government authorities leadership monarchy putschists")
+_FUNDS = wordset("package packages loan loans funding funds money tranche credit credits bid membership accession bill")
 _ABUSES = wordset("""
     arrest arrests crackdown situation repression elections election execution executions detention detentions abuses rights
     persecution coup trial verdict torture censorship
@@ -65,6 +69,7 @@ _TRADED = wordset("""
     sales traffic visitors transactions produce
 """)
 _GIVING = wordset("give express offer convey extend voice send owe")
+_OPENING_A_ROW = HYPHENS | {",", "—", "--", ":", "("}
 _EXAMPLES = frozenset({"namely", "including", "such", "notably"})
 _start = attrgetter("start")
 _REACH = 20  # items within which the victim of an attack stands
@@ -181,7 +186,7 @@ class Scene:
         if word.endswith("ing") and first > 2 and after is not None and _is_gerund_or_adjective(items, first):
             return True
         if word not in _maybe_nouns():
-            return False
+            return first > 1 and items[first - 1].lower in HYPHENS and items[first - 1].end == items[first].start  # "U.S.-led"
         before = items[max(0, first - 1)]
         if word in kinship() or (word in ("understanding", "meeting") and before.lower == "of"):
             return True
@@ -306,9 +311,18 @@ class Scene:
                 continue  # "the drills held by South Korea"
             if item.kind == "actor" and n + 1 < bound and countries_of(self.items[n + 1]):
                 continue  # "the South American nation", where "South American" was taken for a person
+            if self._opens_row(n, bound):
+                continue  # "visits to the five members – Chad, Mali"
             if item.kind in ("mark", "actor") or item.lower in _PREPOSITIONS or item.lower in ("by", "and"):
                 return None
         return None
+
+    def _opens_row(self, at: int, bound: int) -> bool:
+        """Whether a mark stands between a word for several states and the row of them."""
+        items = self.items
+        if items[at].kind != "mark" or items[at].lower not in _OPENING_A_ROW or items[at - 1].lower not in SEVERAL:
+            return False
+        return at + 1 < bound and (items[at + 1].lower == "the" or bool(countries_of(items[at + 1])))
 
     def _accepted(self, at: int, bound: int, frame: Frame) -> Party | None:
         without = barred(frame.type)
@@ -406,10 +420,11 @@ def _ends_object(item: Item, head: str, frame: Frame) -> bool:
         return word not in QUOTES
     if word in ("between", "from"):
         return frame.actors or frame.mutual
-    if word not in _PREPOSITIONS or (word == "in" and head in _ABUSES):
+    if word not in _PREPOSITIONS or (word in ("in", "of") and (head in _ABUSES or head in _RULERS)):
         return False
     nouns = frames().nouns.get(head, ())
-    if frame.type == "REJECT" and any(entry.frame.polarity > 0 and word in entry.frame.target for entry in nouns):
+    funds = head in _FUNDS and word in ("for", "to")  # "vetoed the aid package for Ukraine"
+    if frame.type == "REJECT" and (funds or any(entry.frame.polarity > 0 and word in entry.frame.target for entry in nouns)):
         return False  # "blocked aid for Kyiv", "rejected talks with Kosovo"
     against = head in AGAINST_NOUNS or any(entry.frame.polarity < 0 for entry in nouns)
     return word != "with" or against or frame.actors

@@ -29,9 +29,9 @@ _MANY = wordset("""
     countries nations states governments neighbours neighbors leaders allies capitals ministers presidents others members sponsors
     co-sponsors partners backers mediators guarantors
 """)
-_SEVERAL = _MANY | wordset("""
+SEVERAL = _MANY | wordset("""
     powers neighbours neighbors trio quartet quad members signatories kingdoms monarchies republics envoys premiers heads groups
-    islands rivals champions chairs creditors co-chairs
+    islands rivals champions chairs creditors co-chairs colonies territories hosts donors founders
 """)
 _CLOSING = frozenset({",", "–", "—", "-", "--", ")"})
 _OPENING_A_ROW = frozenset({",", "–", "—", "-", "--", "(", "namely", ":", "groups"})
@@ -43,13 +43,15 @@ _SENDING = wordset("send write phone call telephone issue visit travel fly use c
 _PRESS = wordset("media newspaper newspapers agency television tv radio broadcaster daily press")
 _STATE_OWNED = wordset("state state-run state-owned state-controlled official")
 _ROW = 8  # items that a row of leaders takes
+_RULING = wordset("of in at on by for from to with about over against between into")
+_ADVERBS = 2  # items that a comma and an adverb take before a verb
 _NEAR = 7  # items between a verb and the participle that tells what its object does
 _start = attrgetter("start")
 
 
 def subject_of(clauses: Clauses, predicate: Predicate) -> Party | None:
     """The states that a predicate's subject stands for; None for things, groups and people out of office."""
-    return _apposed_row(clauses.items, predicate) or _told_subject(clauses, predicate)
+    return _apposed_row(clauses.items, predicate) or _interrupted(clauses, predicate) or _told_subject(clauses, predicate)
 
 
 def _told_subject(clauses: Clauses, predicate: Predicate) -> Party | None:
@@ -82,6 +84,36 @@ def _told_subject(clauses: Clauses, predicate: Predicate) -> Party | None:
     )
 
 
+def _interrupted(clauses: Clauses, predicate: Predicate) -> Party | None:
+    """ "She said Laos, having fought Thailand, has forged": the state before the participle, of it and of the verb beyond."""
+    if predicate.form not in ("participle", "finite") or (opened := _comma(clauses.items, predicate)) is None:
+        return None
+    items, predicates = clauses.items, clauses.predicates
+    number = predicates.index(predicate)
+    before: int | None = opened
+    resumed: Predicate | None = predicate
+    if predicate.form == "finite":
+        aside = predicates[number - 1] if number else predicate
+        before = _comma(items, aside) if aside.form == "participle" else None
+    else:
+        resumed = next((other for other in predicates[number + 1 : number + 3] if other.form == "finite"), None)
+    if before is None or resumed is None or (after := _comma(items, resumed)) is None or resumed.first - after > _ADVERBS:
+        return None
+    at = before - 1
+    ruled = items[at - 1 - (items[at - 1].lower == "the")].lower in _RULING if at else False  # "the minister from Chad, having"
+    party = party_at(items, at, bound=before) if countries_of(items[at]) and not ruled else None
+    joined = joined_before(items, at)
+    return Party((*joined, *party.countries), party.start, party.end, party.person) if party and joined else party
+
+
+def _comma(items: list[Item], predicate: Predicate) -> int | None:
+    """The comma with which a clause without a subject of its own opens."""
+    for at in (predicate.left, predicate.left - 1):
+        if 0 < at < predicate.first and items[at].lower == ",":
+            return at
+    return None
+
+
 def _apposed_row(items: list[Item], predicate: Predicate) -> Party | None:
     """ "The three allies, Chad, Mali and Niger, condemned", "Chad, joined by Mali and Niger, condemned": all of them."""
     last = predicate.first - 1
@@ -108,7 +140,7 @@ def _apposed_row(items: list[Item], predicate: Predicate) -> Party | None:
 def _is_several(item: Item) -> bool:
     """Whether a word can sum up a row of states: "allies", "the three leaders", "the quartet"."""
     plural = item.actor is not None and item.actor.plural and len(item.actor.countries) > 1
-    return plural or not _SEVERAL.isdisjoint(item.lower.split())
+    return plural or not SEVERAL.isdisjoint(item.lower.split())
 
 
 def _place_before(items: list[Item], at: int) -> tuple[str, ...]:

@@ -288,11 +288,26 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
     mutual = (frame.mutual and together and not refused) or reciprocal
     rule = "passive" if passive else "refusal" if refused else "joint" if mutual and target is None else "verb"
     span = predicate.start, predicate.end
-    apart = frame.apart or (kind == "AGREE" and not _PAPERS.isdisjoint(scene.clauses.words[after : after + 5]))
+    apart = (
+        frame.apart
+        or _on_a_journey(predicate, target)
+        or (kind == "AGREE" and not _PAPERS.isdisjoint(scene.clauses.words[after : after + 5]))
+    )
     yield from scene.act(kind, polarity, modality, source, target, mutual=mutual, span=span, rule=rule, apart=apart)
     if reciprocal and kind not in MUTUAL_TIES:
         back = replace(source, countries=source.countries[::-1])
         yield from scene.act(kind, polarity, modality, back, None, mutual=True, span=span, rule=rule)
+
+
+_TRAVELLING = wordset("travel arrive fly come go journey head land return visit") | {"set off", "set out", "touch down", "turn up"}
+
+
+def _on_a_journey(predicate: Predicate, target: Party | None) -> bool:
+    """ "The premiers of Chad and Mali flew to Niamey to meet the president": each of them met him, not one another."""
+    if predicate.verb not in ("meet", "see", "talk", "confer") or predicate.form != "infinitive" or target is None:
+        return False
+    parent = predicate.parent
+    return parent is not None and (parent.verb in _TRAVELLING or parent.verb == "be")
 
 
 _RELATIONS = frozenset({"relations", "ties", "border", "borders", "embassies", "posts"})

@@ -23,6 +23,8 @@ _VISIT = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|tour(?:ed|s)?"
     r"|(?:official|state|working|bilateral|one-on-one) (?:trips?|talks?|meetings?|discussions|dinner|lunch|banquet|reception))\b"
 )
+# A journey that is taken for known, beside what the sentence tells: "the talks build on her 2019 visit to Oslo".
+_RECALLED = re.compile(r"(?:\b(?:his|her|their|its|last|previous|earlier)|['’]s?) (?:[\w-]+ ){0,4}(?:visits?|trips?|tours?)\b")
 _RECEPTION = re.compile(r"\b(?:received|welcomed|hosted|greeted|bilateral|official visit|state visit)\b")
 _RECEIVED = re.compile(
     r"\b(?:(?:was|were|been) (?:\w+ )?(?:received|welcomed|greeted|met)\b"
@@ -75,7 +77,8 @@ def _rule(document: Document, itinerary: Itinerary, stop: Stop, acts: list[Act])
     """
     sentence = document.sentence_at(stop.evidence.start)
     telling = _read(sentence.text.lower())
-    if telling.on_his_own:
+    known = telling.recalled and not telling.reception and _was_in_another_year(document, stop)
+    if telling.on_his_own or known:
         return ""
     if telling.gathering and not telling.reception and stop.country in _gathered_in(document, sentence, stop):
         return ""
@@ -91,11 +94,12 @@ def _rule(document: Document, itinerary: Itinerary, stop: Stop, acts: list[Act])
 class _Telling:
     """What the words of a sentence say of the journeys in it."""
 
-    __slots__ = ("gathering", "on_his_own", "reception", "visit")
+    __slots__ = ("gathering", "on_his_own", "recalled", "reception", "visit")
 
     def __init__(self, text: str) -> None:
         self.on_his_own = _ON_HIS_OWN.search(text) is not None
         self.gathering = _GATHERING.search(text) is not None
+        self.recalled = _RECALLED.search(text) is not None
         self.reception = _RECEPTION.search(text) is not None
         self.visit = _VISIT.search(text) is not None or _RECEIVED.search(text) is not None
 
@@ -103,6 +107,11 @@ class _Telling:
 @lru_cache(maxsize=100)  # the stops of one sentence ask the same of it
 def _read(sentence: str) -> _Telling:
     return _Telling(sentence)
+
+
+def _was_in_another_year(document: Document, stop: Stop) -> bool:
+    published = document.article.published
+    return stop.start is not None and published is not None and stop.start.year < published.year
 
 
 def _received(sentence: Sentence) -> bool:

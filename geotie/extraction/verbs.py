@@ -17,7 +17,7 @@ _REGULAR = wordset("""
     address adjourn admire admit admonish adopt advance advise advocate affect affirm aggress agree aid aim airlift
     alarm alert align allege allocate allow ally amass ambush anger annex announce annul answer apologise apologize
     appeal appear applaud apply appoint appreciate approach approve arbitrate argue arm arrange arrest arrive ask assail
-    assassinate assault assert assist assume assure attack attempt attend attract attribute avert avoid await axe back
+    assassinate attach assault assert assist assume assure attack attempt attend attract attribute avert avoid await axe back
     bail balk ban bar base battle beef befriend beg behead believe belong bemoan berate besiege betray bicker blacklist blame blast
     block blockade board bolster bomb bombard boost border bow boycott brace brand brandish breach brief bristle broker
     bully bypass call cancel capture care carry castigate cause caution cease celebrate cement censure chair challenge
@@ -118,6 +118,7 @@ forbid forbids forbade forbidden forbidding
 forget forgets forgot forgotten forgetting
 forgo forgoes forwent forgone forgoing
 freeze freezes froze frozen freezing
+unfreeze unfreezes unfroze unfrozen unfreezing
 get gets got got|gotten getting
 bear bears bore borne bearing
 give gives gave given giving
