@@ -18,10 +18,10 @@ const themes = matchMedia("(prefers-color-scheme: dark)")
 function show(mode) {
   const data = { ...content.models[mode], channel: CHANNEL, window: state.window }
   data.addresses = { plotly: "", borders: world.near, far_borders: world.far }
-  mapComponent({ data, parentElement: byId("world"), setStateValue: told })
+  mapComponent({ data, parentElement: byId("world"), setStateValue: heard })
 }
 
-function told(what, value) {
+function heard(what, value) {
   if (what === "picked") pick(value)
   if (what === "window") {
     state.window = value
