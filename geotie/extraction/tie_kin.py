@@ -33,7 +33,9 @@ _PAST = wordset("former once formerly erstwhile one-time onetime previously")
 def _is_past(scene: Scene, at: int, phrase: NounPhrase) -> bool:
     """ "A former ally of Taiwan", "once the closest partner of": what it is no more."""
     before = scene.clauses.words[max(0, phrase.first - 1) : at]
-    return not _PAST.isdisjoint(before)
+    governor = phrase.governor
+    had_been = governor is not None and phrase.direct and "had" in scene.clauses.words[governor.first : governor.last]
+    return had_been or not _PAST.isdisjoint(before)
 
 
 def _each_others(scene: Scene, phrase: NounPhrase) -> Party | None:

@@ -69,6 +69,8 @@ def _told_stance(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[TieT
         modality = "asserted"
     if _denied(items, predicate) or _avoided(scene, predicate):
         return kind, polarity, "negated"
+    if _is_due(scene, predicate):
+        return kind, polarity, "future"
     if _conditional(items, predicate) or alleged(scene, predicate):
         return kind, polarity, "hypothetical"
     return _governed_stance(predicate, frame, modality)
@@ -149,6 +151,12 @@ def _denied(items: list[Item], predicate: Predicate) -> bool:
     if predicate.first and items[predicate.first - 1].lower in ("never", "not", "hardly"):
         return True
     return bool({"denied", "denies", "denying", "deny"}.intersection(before))
+
+
+def _is_due(scene: Scene, predicate: Predicate) -> bool:
+    """ "Are due in Kyiv to meet the president"."""
+    parent = predicate.parent if predicate.form == "infinitive" else None
+    return parent is not None and "due" in scene.clauses.words[parent.last : predicate.first]
 
 
 def _conditional(items: list[Item], predicate: Predicate) -> bool:

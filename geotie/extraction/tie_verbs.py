@@ -290,7 +290,7 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
     span = predicate.start, predicate.end
     apart = (
         frame.apart
-        or _on_a_journey(predicate, target)
+        or _on_a_journey(scene, predicate, target)
         or (kind == "AGREE" and not _PAPERS.isdisjoint(scene.clauses.words[after : after + 5]))
     )
     yield from scene.act(kind, polarity, modality, source, target, mutual=mutual, span=span, rule=rule, apart=apart)
@@ -302,12 +302,16 @@ def _act(scene: Scene, predicate: Predicate, entry: Entry, after: int, bound: in
 _TRAVELLING = wordset("travel arrive fly come go journey head land return visit") | {"set off", "set out", "touch down", "turn up"}
 
 
-def _on_a_journey(predicate: Predicate, target: Party | None) -> bool:
+def _on_a_journey(scene: Scene, predicate: Predicate, target: Party | None) -> bool:
     """ "The premiers of Chad and Mali flew to Niamey to meet the president": each of them met him, not one another."""
-    if predicate.verb not in ("meet", "see", "talk", "confer") or predicate.form != "infinitive" or target is None:
+    if predicate.verb not in ("meet", "see", "talk", "confer") or target is None or not target.person:
         return False
     parent = predicate.parent
-    return parent is not None and (parent.verb in _TRAVELLING or parent.verb == "be")
+    if predicate.form == "finite":
+        before = verb_before(scene, predicate)
+        there = "where" in scene.clauses.words[max(0, predicate.left - 1) : predicate.first]
+        return there and before is not None and before.verb in _TRAVELLING
+    return predicate.form == "infinitive" and parent is not None and (parent.verb in _TRAVELLING or parent.verb == "be")
 
 
 _RELATIONS = frozenset({"relations", "ties", "border", "borders", "embassies", "posts"})

@@ -2,9 +2,9 @@
 Ties: which state does what to which, from the words of `data/tie_frames.toml`.
 
 Each sentence is read by a few small rules, and each rule has a name that every tie carries: verbs (`tie_verbs`), nouns
-(`tie_nouns`), what one state is to another (`tie_kin`) or says of it (`tie_sayings`), what is understood from the sentences before
-(`tie_implied`), and journeys that took place. Whether an act took place is told by the verb group (`tie_stances`); only acts that
-did are asserted. Repeated assertions of one act in an article are one tie.
+(`tie_nouns`), idioms beside them (`tie_idioms`), what one state is to another (`tie_kin`) or says of it (`tie_sayings`), what is
+understood from the sentences before (`tie_implied`), and journeys that took place. Whether an act took place is told by the verb
+group (`tie_stances`); only acts that did are asserted. Repeated assertions of one act in an article are one tie.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from geotie.extraction import claims, tie_forces, tie_implied, tie_nouns, tie_sayings, tie_verbs, tie_visits
+from geotie.extraction import claims, tie_forces, tie_idioms, tie_implied, tie_nouns, tie_sayings, tie_verbs, tie_visits
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Document, within
@@ -99,6 +99,7 @@ def find(document: Document, itineraries: Iterable[Itinerary] = ()) -> tuple[Tie
         if scene.has_two_states() and not (sport and _SPORT.search(clauses.sentence.text)):
             told += tie_verbs.find(scene)
             told += tie_nouns.find(scene)
+            told += tie_idioms.find(scene)
         if scene.states:
             told = _moved_forces([*tie_forces.find(scene, scenes.pair)], told)
         if scene.states:
