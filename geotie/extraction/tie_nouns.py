@@ -63,7 +63,7 @@ _SOURING = wordset("""
 _RELATIONS = frozenset(
     {"tie", "relation", "relationship"} | {f"{kind} {noun}" for kind in ("diplomatic", "bilateral") for noun in ("tie", "relation")}
 )
-_ANSWERING = wordset("retaliate respond react avenge repel repulse") | {"hit back", "strike back"}
+_ANSWERING = wordset("retaliate respond answer reply counter react avenge repel repulse") | {"hit back", "strike back"}
 # Verbs between a noun and its states: "clashes erupted between", "talks took place with".
 _HAPPENING = wordset("""
     be hold erupt begin start resume continue flare rage occur open end intensify run mount grow rise simmer escalate deepen
@@ -462,7 +462,8 @@ def _target(scene: Scene, last: int, bound: int, frame: Frame, phrase: NounPhras
         if preposition in ("in", "inside", "into", "at") and scene.upon_group(last, frame):
             continue
         apart = last + 1 < len(scene.items) and scene.items[last + 1].lower == "support"  # "intervention in support of"
-        if preposition in ("in", "of") and not apart and (last >= len(scene.items) or scene.items[last].lower != preposition):
+        beyond = scene.items[last].lower if last < len(scene.items) else ""
+        if preposition in ("in", "of") and not apart and beyond not in (preposition, "by"):
             continue  # "recognition of two regions in the east of Ukraine" is none of Ukraine
         found = scene.after_preposition(last, bound, (preposition,), spoken_to)
         if found is not None:

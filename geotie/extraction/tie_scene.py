@@ -251,8 +251,8 @@ class Scene:
                 at += 1 + (items[at + 1].lower == "such")  # "accused several states, such as Chad"
             elif _ends_object(item, head, frame):
                 return None
-            elif item.kind == "word" and word not in _INSIDE_OBJECT:
-                head = word
+            elif (item.kind == "word" and word not in _INSIDE_OBJECT) or word.rpartition(" ")[2] in _RULERS:
+                head = word.rpartition(" ")[2]
             at += 1
         return None
 
@@ -305,8 +305,9 @@ class Scene:
                 item.lower == "as" and self.items[n - 1].lower == "such"
             ):
                 continue
-            if item.lower in ("from", "to", "by") and self.items[n - 1].lower in _TRADED:
-                continue  # "a ban on imports from Chad"
+            before = self.items[n - 1].lower
+            if (item.lower in ("from", "to", "by") and before in _TRADED) or (item.lower in ("for", "to") and before in _FUNDS):
+                continue  # "a ban on imports from Chad", "the veto of a loan for Niger"
             if item.lower == "by" and n - 1 in self.verbal and n - 1 > at:
                 continue  # "the drills held by South Korea"
             if item.kind == "actor" and n + 1 < bound and countries_of(self.items[n + 1]):
@@ -369,7 +370,7 @@ class Scene:
             ]
         if mutual or kind == "CONSULT":
             several = len(targets) > 1 and (kind != "AGREE" or bool(source.facing))  # "met the ministers of A and B"
-            one_by_one = not together and (several or (apart and bool(targets)))
+            one_by_one = not together and (several or ((apart or not mutual) and bool(targets)))  # "A and B visited C"
             if kind in MUTUAL_TIES and not one_by_one:
                 sources, targets = (*sources, *targets), ()
             elif not targets:

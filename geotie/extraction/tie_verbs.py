@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geotie.extraction.clauses import Item, Predicate
-from geotie.extraction.tie_frames import Entry, Frame, frames
+from geotie.extraction.tie_frames import Entry, Frame, frames, kinship
 from geotie.extraction.tie_parties import STOPS, Party, barred, countries_of, is_pronoun, owned, party_at
 from geotie.extraction.tie_scene import AGAINST_NOUNS, CLAUSE_OPENERS, Act, Scene
 from geotie.extraction.tie_stances import COMMITTING, MODALITY, stance, verb_before
@@ -514,9 +514,21 @@ def _other_state(scene: Scene, predicate: Predicate, frame: Frame, after: int, b
         found = _told(scene, after)
     if found is None and frame.type in ("COERCE", "ASSAULT"):
         found = _whose_own(scene, predicate, after) or _holder(scene, after)
+    if found is None and frame.type in ("SANCTION", "CONCEDE") and not _RELATIONS.isdisjoint(frame.objects):
+        found = _partner_of(scene, predicate)
     if found is None and frame.type == "CONSULT" and frame.actors:
         found = _host(scene, predicate, after)
     return found
+
+
+def _partner_of(scene: Scene, predicate: Predicate) -> Party | None:
+    """ "Belize, an ally of Taiwan since 1989, cut ties": with the one whose ally it is told to be."""
+    items = scene.items
+    if not predicate.first or items[predicate.first - 1].lower != ",":
+        return None
+    opened = next((n for n in range(predicate.first - 2, 0, -1) if items[n].lower == ","), predicate.first)
+    at = next((n for n in range(opened, predicate.first) if kinship().get(items[n].lower) == "COOPERATE"), None)
+    return scene.after_preposition(at + 1, predicate.first, ("of", "to"), _ANYONE) if at is not None else None
 
 
 def _whose_own(scene: Scene, predicate: Predicate, after: int) -> Party | None:

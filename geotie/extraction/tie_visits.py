@@ -139,8 +139,9 @@ def _is_in(text: str, start: int) -> bool:
 def _met_others(sentence: Sentence, itinerary: Itinerary, stop: Stop, acts: list[Act]) -> bool:
     """Whether the visitor's state is told to have met others than the host, at the only stop of the sentence."""
     home = itinerary.home
-    meetings = [act for act in acts if act.type == "CONSULT" and sentence.start <= act.at < sentence.end and home in act.sources]
-    if not meetings or any(stop.country in act.sources for act in meetings):
+    met = [{*act.sources, *act.targets} for act in acts if act.type == "CONSULT" and sentence.start <= act.at < sentence.end]
+    meetings = [states for states in met if home in states]
+    if not meetings or any(stop.country in states for states in meetings):
         return False
     return sum(sentence.start <= other.evidence.start < sentence.end for other in itinerary.stops) == 1
 
