@@ -17,6 +17,7 @@ _NOUN_STOPS = wordset("""
 """)
 _PREPOSITIONS = wordset("to in of at by with between from for on through across into among via around")
 _LINKS = _PREPOSITIONS | wordset("during after before following ahead since until amid despite on for with in at upon about")
+_NAMED_BEHIND = SUMMED | {"members", "allies", "partners"}
 _OPENING_A_LIST = frozenset([":", "—", "–", "-", "--", "("])
 _STOPS = frozenset(["stop", "stopover", "stop-over"])
 _SEVERAL = frozenset(["stops", "visits", "stopovers"])
@@ -265,7 +266,7 @@ def _opens_a_list(noun: JourneyNoun, word: str) -> bool:
     if word == ":" and not noun.phrases and noun.noun in _SEVERAL:
         noun.phrases.append(Phrase("in"))
         return True
-    return word in _OPENING_A_LIST and bool(noun.phrases) and noun.phrases[-1].noun in SUMMED
+    return word in _OPENING_A_LIST and bool(noun.phrases) and noun.phrases[-1].noun in _NAMED_BEHIND
 
 
 def _governor(clauses: Clauses, at: int) -> Predicate | None:

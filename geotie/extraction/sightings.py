@@ -209,10 +209,28 @@ def sight(reading: Reading, keys: Iterable[str], places: list[Place], account: A
         for month in months:  # "travelled there in March and June": two visits
             _sight_group(reading, keys, places, replace(account, dates=(month,)))
         return
-    groups = _parted_by_on_to(document, places, dates) or dated_groups(places, dates)
+    groups = _in_brackets(document, places, dates) or _parted_by_on_to(document, places, dates) or dated_groups(places, dates)
     for some_places, some_dates in groups:
         _sight_group(reading, keys, some_places, account if some_dates == account.dates else replace(account, dates=some_dates))
     _go_forward(reading.sightings[told:], dates)
+
+
+def _in_brackets(
+    document: Document, places: list[Place], dates: tuple[DateExpression, ...]
+) -> list[tuple[list[Place], tuple[DateExpression, ...]]]:
+    """ "To Chad (June 3-4), Niger and Mali": a day in brackets is that of the place before it; none without one."""
+    inside = {told.start: told for told in dates if document.text[told.start - 1] == "("}
+    own = {place.start: inside[place.end + 2] for place in places if place.end + 2 in inside} if inside else {}
+    if len(places) < 2 or not own or len(own) < len(dates):
+        return []
+    groups: list[tuple[list[Place], tuple[DateExpression, ...]]] = []
+    for place in places:
+        days = (own[place.start],) if place.start in own else ()
+        if groups and not groups[-1][1] and (not days or groups[-1][0][-1].country == place.country):
+            groups[-1] = ([*groups[-1][0], place], days)  # "Quito and Guayaquil, Ecuador (June 5-7)"
+        else:
+            groups.append(([place], days))
+    return groups
 
 
 _ON_TO = re.compile(r"\b(?:on|onward|then|later)\s+to\s+(?:the\s+)?$")

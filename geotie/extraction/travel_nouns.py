@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geotie.extraction import travel
+from geotie.extraction.apposed_lists import further_members
 from geotie.extraction.clauses import SUMMED, Clauses, Predicate
 from geotie.extraction.document import Actor, DateExpression, within
 from geotie.extraction.journey_nouns import JOURNEYS, LEGS, JourneyNoun, journey_nouns
@@ -161,7 +162,7 @@ def _of_which_a_leg(clauses: Clauses, noun: JourneyNoun) -> bool:
 
 def _destinations(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list[Place]:
     places = noun.goals() or _there(clauses, noun) or _gone_on_with(noun) or _set_out_from(reading, clauses, noun)
-    places += _followed_by(clauses, noun) if places else []
+    places += (_followed_by(clauses, noun) or _listed_on(clauses, noun, places[-1])) if places else []
     places = places or _met_on_the_way(reading, clauses, noun) or _to_the_gathering(reading, clauses, noun)
     if not places and noun.noun in _WITH_COURSE:
         places = _named_after_their_number(clauses, noun)
@@ -171,6 +172,11 @@ def _destinations(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> list
         inside = [place for place in goal_of(noun.later, "in", "at") if place.country == places[0].country]
         return inside[:1] or places  # "his visit to Chad, planned for Monday in N'Djamena"
     return places
+
+
+def _listed_on(clauses: Clauses, noun: JourneyNoun, last: Place) -> list[Place]:
+    """ "Visits to Chad, an oil producer, and Niger"."""
+    return further_members(clauses, last) if last.start > noun.start else []
 
 
 def _gone_on_with(noun: JourneyNoun) -> list[Place]:
@@ -448,7 +454,7 @@ def _status(noun: JourneyNoun) -> Status | None:
 
 def _is_to_leave(noun: JourneyNoun, verb: Predicate | None) -> bool:
     """ "Held talks before his departure for Chad", "her departure for Chad was delayed"."""
-    return noun.link in ("before", "ahead", "at") or (verb is not None and verb.passive and verb.verb in travel.CANCELLING)
+    return noun.link in ("before", "ahead", "at") or (verb is not None and verb.verb in travel.CANCELLING)
 
 
 def _then_called_off(clauses: Clauses, verb: Predicate) -> bool:
@@ -479,6 +485,8 @@ _PLANS = frozenset(["plan", "plans"])
 
 def _calls_off(noun: JourneyNoun, verb: Predicate) -> bool:
     """ "The visit was called off", "plans for a stop in Chad were scrapped"; who "will reschedule visits" calls none off."""
+    if noun.noun == "departure":
+        return False  # "she delayed her departure by a day": then she leaves later
     cancels = verb.verb in travel.CANCELLING and (
         verb.actuality == "done" or (verb.actuality == "future" and (verb.verb != "reschedule" or verb.passive))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from geotie.extraction import travel
+from geotie.extraction.apposed_lists import further_members
 from geotie.extraction.clauses import Clauses, Predicate
 from geotie.extraction.document import Actor, within
 from geotie.extraction.journey_nouns import RELATIVE_LINKS
@@ -62,6 +63,7 @@ def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun:
     telling = Telling(reading, clauses, predicate)
     carried = [actor for actor in telling.objects if actor.kind != "state"]
     places = _stops_told(telling, noun, carried)
+    places += further_members(clauses, places[-1]) if places and places[-1].start > predicate.start else []
     if not places:
         return
     makers = [actor for other in clauses.predicates if other.object_noun == noun for actor in other.subject]

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from geotie.extraction import travel
+from geotie.extraction.apposed_lists import further_members
 from geotie.extraction.clauses import LOOSE, SUMMED, Clauses, Item, Phrase, Predicate
 from geotie.extraction.companions import fellows, followers
 from geotie.extraction.document import Actor, DateExpression, within
@@ -255,6 +256,7 @@ def _goal(telling: Telling) -> list[Place]:
         places = named_within(places, goal_of(predicate, LOOSE))  # "to Jordan's capital, Amman"
     if len(places) == 1:
         places += list_goes_on(telling.clauses, predicate, places) or _and_to(telling, places[0])
+    places += further_members(telling.clauses, places[-1]) if places else []
     gathering = any(phrase.noun in travel.EVENT_NOUNS for phrase in predicate.phrases if phrase.preposition in ("to", "for"))
     return places or (goal_of(predicate, "in", "at") if gathering else [])  # "heading to a summit in Brazil"
 
@@ -367,6 +369,7 @@ def _read_visiting(telling: Telling, row: TravelVerb) -> None:
         return
     places = goal_of(predicate, "") or places_of(clauses.items[predicate.last : predicate.last + 1])  # "visited Oslo was in May"
     places += (_as_well_as(telling) or list_goes_on(clauses, predicate, places)) if places else []
+    places += further_members(clauses, places[-1]) if places else []
     if not places and row.verb == "transit":
         places = goal_of(predicate, "through", "in", "at", "via")
     if not places and row.verb in ("visit", "tour"):
