@@ -22,6 +22,7 @@ _DAYS_APART = 21  # where both are told to the day,
 _DAYS_APART_CALLED_OFF = 10  # where one took place and the other was called off,
 _DAYS_APART_AHEAD = 10  # where one took place and the other lies ahead,
 _DAYS_BEHIND_AN_END = 3  # and behind a stay whose last day is told.
+_DAYS_OF_A_SEASON = 300  # a longer period is a year
 _LONG_AGO = 21  # days
 _LATELY = 7  # days within which what is dated is the news
 
@@ -39,9 +40,13 @@ def journey_for(reading: Reading, journeys: list[Journey], sighting: Sighting) -
     if tied is not None:
         return tied
     if period is None and len(open_to) > 1:
-        open_to.sort(key=lambda other: not _long_ago(other, today))  # the last one, but for those long past
+        open_to.sort(key=lambda other: (not _long_ago(other, today), _leads_there(other, sighting)))  # the last one, not long past
     own = _Told({sighting.status}, [period] if period is not None else [], {sighting.place.country})
     return next((journey for journey in reversed(open_to) if not _far_apart(own, _told(journey), today)), None)
+
+
+def _leads_there(journey: Journey, sighting: Sighting) -> bool:
+    return any(stay.country == sighting.place.country and stay.status == sighting.status for stay in journey.stays)
 
 
 def joined(reading: Reading, journeys: list[Journey]) -> list[Journey]:
@@ -126,6 +131,8 @@ def _close(statuses: tuple[set[Status], set[Status]], pair: tuple[Period, Period
     """Whether two stays of these statuses in these periods may belong to one journey; `here`: both may be the same stay."""
     (earlier_statuses, earlier), (later_statuses, later) = sorted(zip(statuses, pair, strict=True), key=lambda told: told[1].last)
     apart, over = earlier.gap(later), earlier_statuses == {"done"}
+    if apart and min(earlier.last - earlier.first, later.last - later.first) > _DAYS_OF_A_SEASON:
+        return False  # "toured Chad and Niger in 2013 and Mali in 2014"
     if over and earlier.vague and (later_statuses == {"planned"} or not later.vague):
         week = earlier.vague == "week"
         if later_statuses == {"planned"}:
@@ -169,8 +176,10 @@ def tells_another(reading: Reading, journey: Journey, sighting: Sighting) -> boo
         return False
     listed = [s for s in reading.sightings if s.tour == sighting.tour and s.key == sighting.key]
     known = {stay.country for stay in journey.stays}
-    if len(listed) < 2 or sighting is not listed[0] or known & {s.place.country for s in listed}:
+    if len(listed) < 2 or sighting is not listed[0]:
         return False
+    if known & {s.place.country for s in listed}:
+        return _of_an_earlier_list(reading, journey, sighting)
     when, published = sighting.start, reading.document.article.published
     if when is not None and when.precision != "day":
         return published is not None and when.latest < published and len(known) > 1
@@ -179,5 +188,14 @@ def tells_another(reading: Reading, journey: Journey, sighting: Sighting) -> boo
     return when is None and len(ahead) > 1 and sighting.rule in _ACTIVE and not _SAME_TOUR.search(sentence)
 
 
+def _of_an_earlier_list(reading: Reading, journey: Journey, sighting: Sighting) -> bool:
+    """ "Will visit Chad, Niger and Mali. ... She had earlier travelled to Chad and Benin": two journeys, Chad in both."""
+    ahead = all(stay.status == "planned" and not any(s.past_plan for s in stay.sightings) for stay in journey.stays)
+    if not ahead or len(journey.stays) < 2 or sighting.rule not in _ACTIVE:
+        return False
+    return _EARLIER.search(reading.document.sentence_at(sighting.span[0]).text) is not None
+
+
+_EARLIER = re.compile(r"\b(?:had|earlier|previously)\b")
 _ACTIVE = frozenset({"verb-visit", "verb-to", "verb-in"})
 _SAME_TOUR = re.compile(r"\b(?:so far|already|this week|also|(?:the|his|her|their|this) (?:\w+ )?(?:tour|trip|swing|journey))\b")

@@ -107,6 +107,8 @@ class Journey:
 def when(sighting: Sighting) -> Period | None:
     """The time in which a sighting has the stay: its days, else the month or week that is told of it or of its list."""
     start, end = sighting.start, sighting.end
+    if sighting.period is not None and sighting.of_tour:
+        return sighting.period
     if sighting.period is not None and not any(day is not None and day.day for day in (start, end)):
         return sighting.period
     return period_of(start, end, (), None)
@@ -119,6 +121,8 @@ def add(journey: Journey, sighting: Sighting) -> None:
     if sighting.again and journey.stays and journey.stays[-1].country != place.country:
         same = []
     for stay in reversed(same):
+        if sighting.status == "done" and stay.status == "planned" and any(s.again for s in stay.sightings):
+            continue  # "will make a second trip to Oslo on Friday", where she was on Tuesday
         if not place.name or not stay.name or _town(stay.name) == _town(place.name) or _same_town(stay, place):
             stay.sightings.append(sighting)
             return

@@ -245,7 +245,8 @@ def _read_stage_beside_place(reading: Reading, clauses: Clauses) -> None:
             first -= 1
         order = {word.lower for word in items[first:number]} & {"next", "second", "third", "fourth", "fifth", *_IN_ORDER}
         before = places_of(items[first - 2 : first - 1]) if first > 1 and items[first - 1].lower == "," else []
-        behind = items[number + 2 : number + 3] if number + 2 < len(items) and items[number + 1].lower == ":" else []
+        colon = number + 1 + 2 * (items[number + 1 : number + 2] != [] and items[number + 1].lower in ("for", "of"))
+        behind = items[colon + 1 : colon + 2] if colon + 1 < len(items) and items[colon].lower == ":" else []
         places = before or (places_of(behind) if first == 0 else [])
         if order and places and items[first].lower != "and":
             _sight_stage(reading, clauses, places, order, (first, number))

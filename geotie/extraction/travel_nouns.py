@@ -13,6 +13,7 @@ from geotie.extraction.sightings import (
     Account,
     Reading,
     Relation,
+    Sighting,
     meeting_before,
     note_bounds,
     sight,
@@ -22,7 +23,7 @@ from geotie.extraction.sightings import (
 )
 from geotie.extraction.tellings import VEHICLES, Telling
 from geotie.extraction.told_days import later
-from geotie.extraction.told_places import MARGINS, Place, as_item, enumerated, goal_of, places_of
+from geotie.extraction.told_places import MARGINS, Place, as_item, before_noun, enumerated, goal_of, places_of
 from geotie.extraction.travel_meetings import SAME_TALKS
 from geotie.extraction.travellers import homes_of, is_international, last_traveller, speakers, travellers_among
 from geotie.extraction.wordlists import phraseset, wordset
@@ -71,7 +72,10 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
     )  # fmt: skip
     told = len(reading.sightings)
     sight(reading, keys, places, account)
+    _plan_the_rest(clauses, noun, reading.sightings[told:])
+    once_more = status == "planned" and _is_once_more(clauses, noun)
     for sighting in reading.sightings[told:]:
+        sighting.again = once_more
         sighting.past_plan = verb is not None and verb.tense == "past" and status == sighting.status == "planned"
         sighting.present = verb is not None and status == "done" and _in_simple_present(noun, verb)
     embarks = verb is not None and verb.verb in _EMBARKING and noun.link == "on" and not noun.goals()
@@ -81,10 +85,37 @@ def _read_journey(reading: Reading, clauses: Clauses, noun: JourneyNoun) -> None
             sighting.status = "planned" if embarks or len(places) > 1 else "done"  # who "left for a visit to Chad" is on it
 
 
+_BEGINNINGS = frozenset({"start", "beginning", "outset"})
+
+
+def _plan_the_rest(clauses: Clauses, noun: JourneyNoun, sightings: list[Sighting]) -> None:
+    """ "Arrived in Chad at the start of a trip with stops in Niger and Mali": these lie ahead."""
+    verb, items = noun.governor, clauses.items
+    if verb is None or verb.verb not in _ARRIVING or noun.link not in ("at", "with"):
+        return
+    begins = any(items[number].lower in _BEGINNINGS for number in range(verb.last, noun.at))
+    here = {place.country for place in goal_of(before_noun(verb), "in", "at", "to")}
+    for sighting in sightings if begins and here else ():
+        if sighting.place.country not in here and sighting.status == "done":
+            sighting.status, sighting.relation = "planned", None
+
+
+_ARRIVING = phraseset("arrive, land, touch down, fly in, fly, travel, be")
+
+
 def _in_simple_present(noun: JourneyNoun, verb: Predicate) -> bool:
     """ "She concludes her trip with a visit to Chad": the present may mean the future."""
     simple = verb.tense == "present" and not (verb.progressive or verb.perfect or verb.passive)
     return simple and (noun.link == "with" or noun.own) and verb.verb in travel.ENDING
+
+
+_ADJECTIVES = 5  # items before the noun: "a second, unscheduled trip"
+
+
+def _is_once_more(clauses: Clauses, noun: JourneyNoun) -> bool:
+    """ "A second, unscheduled trip", "another visit": on the same journey, not "his second visit to Chad"."""
+    words = clauses.words[max(0, noun.at - _ADJECTIVES) : noun.at]
+    return "another" in words or any(words[at : at + 2] == ["a", "second"] for at in range(len(words) - 1))
 
 
 _DEFINITE = frozenset({"the", "this", "that"})

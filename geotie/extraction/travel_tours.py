@@ -12,7 +12,7 @@ from geotie.extraction.journey_nouns import RELATIVE_LINKS
 from geotie.extraction.sightings import Reading, Relation, note_bounds
 from geotie.extraction.tellings import GROUPS, UNNAMED, Telling
 from geotie.extraction.told_places import Place, as_item, goal_of, places_of
-from geotie.extraction.travellers import last_traveller, owners_of
+from geotie.extraction.travellers import last_traveller, owner_behind_whose, owners_of
 from geotie.extraction.wordlists import phraseset, wordset
 
 JOURNEYS = travel.JOURNEY_NOUNS | {"destination", "leg"}
@@ -25,6 +25,7 @@ _TAKING = wordset("take bring lead carry")
 _INCLUDING = wordset("include cover feature comprise")
 _TOLD_AHEAD = wordset("be take bring carry end conclude culminate continue finish")  # in the present: "the tour takes her to"
 _STAGES = wordset("stop stops destination leg")
+_ITINERARIES = wordset("itinerary schedule programme program")
 
 
 # "A trip, taking him to Laos", "will begin a tour, starting with Laos"
@@ -39,12 +40,17 @@ def journey_noun(clauses: Clauses, predicate: Predicate) -> str:
     """
     if predicate.noun in JOURNEYS or (predicate.noun in GROUPS and predicate.verb in _OF_MISSIONS):
         return predicate.noun
+    if predicate.noun in _ITINERARIES and predicate.verb in _INCLUDING and goal_of(predicate, ""):
+        return predicate.noun  # "her programme also includes Chad and Niger"
     if predicate.verb not in _STAGING and predicate.verb not in CARRYING:
         return ""
     items = clauses.items
     links = {item.lower for item in items[max(0, predicate.first - 3) : predicate.first]}
     ahead = predicate.tense == "future" and predicate.verb in _INCLUDING and bool(goal_of(predicate, ""))
-    relative = bool({"that", "which"} & links) and predicate.verb in _STAGING and (not predicate.noun or ahead)
+    takes_them = (
+        predicate.verb in _TAKING and any(item.actor is not None for item in predicate.objects) and bool(goal_of(predicate, "to"))
+    )
+    relative = bool({"that", "which"} & links) and predicate.verb in _STAGING and (not predicate.noun or ahead or takes_them)
     carries = predicate.verb in _TAKING or (not predicate.object_noun and predicate.link in ("", "and"))
     takes = (
         predicate.form == "participle" and carries and bool(goal_of(predicate, *_LINKS_OF_PARTICIPLES.get(predicate.verb, ("-",))))
@@ -69,6 +75,7 @@ def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun:
     makers = [actor for other in clauses.predicates if other.object_noun == noun for actor in other.subject]
     keys = (
         (reading.leaders.get(UNNAMED) or last_traveller(reading, clauses.sentence.start) if noun in GROUPS else [])
+        or telling.people(owner_behind_whose(clauses, predicate))
         or telling.people(carried)
         or telling.people(owners_of(clauses, predicate))
         or telling.people(makers)
@@ -77,7 +84,9 @@ def read_journey(reading: Reading, clauses: Clauses, predicate: Predicate, noun:
     )
     status = telling.status
     simple = predicate.tense == "present" and not (predicate.perfect or predicate.progressive or predicate.passive)
-    includes = predicate.verb in ("include", "cover") and predicate.link not in ("that", "which")
+    includes = predicate.verb in _INCLUDING and (
+        predicate.link not in ("that", "which") or clauses.items[predicate.first - 1].lower == "also"
+    )
     if simple and status == "done" and (includes or predicate.verb in _TOLD_AHEAD):
         status = "planned"  # "the next stop is", "the tour takes her to"
     opening: Relation | None = ("first", predicate.start) if predicate.verb in _OPENING else None

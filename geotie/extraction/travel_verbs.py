@@ -18,6 +18,7 @@ from geotie.extraction.companions import fellows, followers
 from geotie.extraction.document import Actor, DateExpression, within
 from geotie.extraction.sightings import Reading, Relation, Sighting, arrivals_before, note_bounds, venue_near
 from geotie.extraction.tellings import GROUPS, UNNAMED, VEHICLES, Telling
+from geotie.extraction.told_days import later
 from geotie.extraction.told_places import (
     SITE,
     Place,
@@ -140,10 +141,17 @@ def _note_manner(telling: Telling, sightings: list[Sighting]) -> None:
     purpose = _purpose(telling)
     now = predicate.form == "finite" and (predicate.progressive or (predicate.verb == "be" and not predicate.perfect))
     once = not _ONCE.isdisjoint(item.lower for item in telling.clauses.items[predicate.first : predicate.last])
+    on_the_way = predicate.link == "before" and predicate.parent is not None and predicate.parent.noun in ("i", "we")
+    turned_away = telling.status == "planned" and predicate.tense == "past" and _turned_away(telling)
     soon = predicate.tense == "present" and simple and predicate.verb != "be" and any(map(_is_this_week, predicate.dates))
     for sighting in sightings:
-        if soon and sighting.status == "done":
-            sighting.status = "planned"
+        if (soon or on_the_way) and sighting.status == "done":
+            sighting.status = "planned"  # also of "Today I arrived in Oslo before going to Riga"
+        if turned_away and sighting.status == "planned":
+            sighting.status = "cancelled"
+            published = telling.reading.document.article.published
+            if sighting.start is not None and published is not None and 0 < (sighting.start.earliest - published).days < _WEEK:
+                sighting.start = later(sighting.start, -_WEEK)  # what failed is over
         sighting.present = predicate.tense == "present" and predicate.verb != "be" and simple
         sighting.now = sighting.status == "done" and predicate.tense == "present" and now
         sighting.goes_on = sighting.present and predicate.form == "finite" and sighting.rule == "verb-to"
@@ -153,6 +161,20 @@ def _note_manner(telling: Telling, sightings: list[Sighting]) -> None:
         if sighting.rule != "there":
             sighting.purpose = purpose
             sighting.again = predicate.verb in _RETURNING and sighting.rule == "verb-to"
+
+
+_WEEK = 7  # days
+_TURNING_AWAY = phraseset("turn away, turn back, deny, refuse, reject, bar, block, prevent, stop, disinvite")
+
+
+def _turned_away(telling: Telling) -> bool:
+    """ "Was to visit Chad but was denied entry"."""
+    predicate, items = telling.predicate, telling.clauses.items
+    after = next((other for other in telling.clauses.predicates if other.first > predicate.first), None)
+    if after is None or not after.passive or after.tense != "past" or after.form != "finite":
+        return False
+    but = any(item.lower in ("but", "only") for item in items[predicate.last : after.first])
+    return but and (after.verb in _TURNING_AWAY or (after.verb == "turn" and after.object_noun in ("away", "back")))
 
 
 _ONCE = frozenset({"initially", "originally"})
@@ -349,7 +371,10 @@ def _is_there(telling: Telling) -> bool:
 def _whereabouts(telling: Telling, row: TravelVerb) -> list[Place]:
     predicate = telling.predicate
     prepositions = ("", *_AT) if row.verb == "pass through" else _AT
-    places = next((found for preposition in prepositions if (found := goal_of(predicate, preposition))), [])
+    near = before_noun(predicate)  # not the stops of "arrived in Chad at the start of a trip with stops in Niger and Mali"
+    places = next(
+        (found for told in (near, predicate) for preposition in prepositions if (found := goal_of(told, preposition))), []
+    )
     items, there = telling.clauses.items, telling.there
     here = predicate.last < len(items) and items[predicate.last].lower == "here"
     if there and (not places or (here and places[0].country == there[0].country)):

@@ -116,6 +116,14 @@ def owners_of(clauses: Clauses, predicate: Predicate) -> list[Actor]:
     return [item.actor for item in items[first : predicate.first] if item.actor is not None and item.actor.kind != "state"]
 
 
+def owner_behind_whose(clauses: Clauses, predicate: Predicate) -> list[Actor]:
+    """ "Costa, whose tour will take him to Chad": who stands before "whose"."""
+    items = clauses.items
+    at = next((number for number in range(predicate.first - 1, 1, -1) if items[number].lower == "whose"), 0)
+    owner = items[at - 1 - (items[at - 1].lower == ",")].actor if at >= max(predicate.left - 1, 1) else None
+    return [owner] if owner is not None and owner.kind != "state" else []
+
+
 _NAMED_NEAR = 1  # sentences back in which "the tour" may have its traveller
 _TELLERS = re.compile(r"spokes|\bambassador\b")
 _BESIDE = re.compile(r"(?:,| and|, and|,? along with)\s+")
