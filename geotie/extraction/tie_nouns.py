@@ -34,7 +34,7 @@ _SHARING = _LIGHT | wordset("""
 """)
 _LIFTING = wordset("""
     lift ease remove relax waive drop end loosen scrap suspend cancel halt reject oppose stop break sever cut postpone deny
-    avoid prevent avert rescind terminate
+    avoid prevent avert rescind terminate downgrade freeze lower curtail
 """) | {"call off", "break off", "cut off"}
 _DRAWING = wordset("draw prompt spark trigger provoke elicit attract face receive win earn bring")
 _SWITCHING = wordset("switch shift transfer")
@@ -81,6 +81,7 @@ _REACH = 24  # items within which the complements of a noun stand
 _NEAR = 8  # items between a call and what it is for
 _ANYONE = Frame("CONSULT", ())
 _BAD_TERMS = Frame("REJECT", ("with", "to"), mutual=True)
+_QUARREL = Frame("REJECT", ("with",), mutual=True)  # "the president's clash with his counterpart" is one of words
 _SPEAKER = Frame("CONSULT", (), actors=True)
 _BEGUN = Frame("AGREE", ("with",), mutual=True)
 _CALLED_OFF = Frame("RETREAT", ("in", "from"))
@@ -150,6 +151,8 @@ def _act(scene: Scene, first: int, last: int, frame: Frame) -> list[Act]:
     if frame.type == "ASSAULT" and rule == "carried" and target is None and not phrase.direct:
         return []  # "Washington and Moscow took sides in conflicts"
     modality = _modality(phrase, frame)
+    if frame.type == "ASSAULT" and frame.mutual and target is not None and target.person:
+        frame = _QUARREL
     if frame.type == "COOPERATE" and _is_begun(scene, last, phrase):
         frame = _BEGUN
     if modality == "negated" and frame.type == "ASSAULT" and _is_called_off(phrase, source):
@@ -380,7 +383,8 @@ def _modality(phrase: NounPhrase, frame: Frame) -> Modality:
     undergone = governor is not None and governor.passive and governor.first > phrase.first
     stoppable = frame.polarity > 0 or frame.type == "SANCTION"  # "aid was suspended"
     cancelled = undergone and governor is not None and (frame.type == "CONSULT" or (stoppable and governor.actuality == "done"))
-    if phrase.negated or (frame.mutual and frame.type == "REJECT" and _is_settled(phrase)):
+    lowered = undergone and frame.type == "COOPERATE" and governor is not None and governor.verb in _LIFTING
+    if phrase.negated or lowered or (frame.mutual and frame.type == "REJECT" and _is_settled(phrase)):
         return "negated"
     if governor is not None and (phrase.direct or cancelled) and governor.verb in _LIFTING:
         closed = frame.type == "CONSULT" and governor.verb in _CLOSING and not cancelled  # "ended two days of talks"

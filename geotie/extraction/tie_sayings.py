@@ -10,7 +10,7 @@ from geotie.extraction import claims
 from geotie.extraction.claims import Statement
 from geotie.extraction.clauses import Item, Predicate
 from geotie.extraction.tie_frames import COPULAS, Frame, Saying, deeds, sayings, told_modals, told_verbs
-from geotie.extraction.tie_parties import STOPS, Party, is_pronoun, party_at
+from geotie.extraction.tie_parties import NOMINAL_STOP, POSSESSIVE, STOPS, Party, is_pronoun, party_at
 from geotie.extraction.tie_phrases import noun_phrase
 from geotie.extraction.tie_scene import QUOTES, Act, Scene
 from geotie.extraction.tie_verbs import has_object
@@ -102,7 +102,9 @@ def _blamed(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
             ),
             None,
         )
-        speaker = _speaking(scene, claims.at(statements, item.start)) if saying is not None and at not in scene.verbal else None
+        modifies = at + 1 < len(scene.items) and scene.items[at + 1].kind == "word" and _is_noun_behind(scene, at + 1)
+        told = saying is not None and at not in scene.verbal and not modifies
+        speaker = _speaking(scene, claims.at(statements, item.start)) if told else None
         if saying is None or speaker is None:
             continue
         phrase = noun_phrase(scene, at)
@@ -113,6 +115,12 @@ def _blamed(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Act]:
             continue
         span = item.start, item.end
         yield from scene.act(saying.type, _sign(saying.type), "asserted", speaker, owner, mutual=False, span=span, rule="said")
+
+
+def _is_noun_behind(scene: Scene, at: int) -> bool:
+    """ "A U.S. imperialism puppet" blames somebody else."""
+    word = scene.items[at].lower
+    return at not in scene.verbal and word not in NOMINAL_STOP and word not in POSSESSIVE and not word.endswith("ly")
 
 
 @cache

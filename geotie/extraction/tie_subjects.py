@@ -151,10 +151,22 @@ def _place_before(items: list[Item], at: int) -> tuple[str, ...]:
 def _joined_subject(clauses: Clauses, predicate: Predicate) -> Party | None:
     """ "Maputo denounced the deal and, in retaliation, expelled": the doer of the verb before."""
     before = next((other for other in reversed(clauses.predicates) if other.last <= predicate.first), None)
+    if before is not None and _goes_on_behind(clauses.items, before, predicate):
+        return subject_of(clauses, before)
     joined = {item.lower for item in clauses.items[max(0, predicate.first - 4) : predicate.first]}
     if before is None or before.form != "finite" or before.passive or predicate.form != "finite" or "and" not in joined:
         return None
     return _place_subject(clauses.items, before)
+
+
+def _goes_on_behind(items: list[Item], have: Predicate, predicate: Predicate) -> bool:
+    """ "Has in turn repeatedly accused": a perfect that adverbs part."""
+    between = items[have.last : predicate.first]
+    adverbs = 0 < len(between) < _NEAR and all(item.kind in ("word", "date") and item.lower not in _ARTICLES for item in between)
+    return have.verb == "have" and have.last - have.first == 1 and predicate.left == predicate.first and adverbs
+
+
+_ARTICLES = wordset("a an the its his her their no any been to")
 
 
 def _sender_of(clauses: Clauses, predicate: Predicate) -> Party | None:

@@ -222,7 +222,7 @@ def _bound(scene: Scene, number: int, after: int, frame: Frame) -> int:
         if other.first > after and not _is_reduced(items, other):
             opener = next((at for at in range(other.first - 1, after, -1) if items[at].lower in CLAUSE_OPENERS), 0)
             bound = max(other.left, after, opener)
-            if frame.type not in _WORDS:
+            if frame.type not in _WORDS or other.form == "participle":
                 bound = max(bound, _past_own_object(items, after, bound, other.first))
             break
     return scene.clause_end(after, bound)
