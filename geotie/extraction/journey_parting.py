@@ -138,6 +138,8 @@ def _close(statuses: tuple[set[Status], set[Status]], pair: tuple[Period, Period
         if later_statuses == {"planned"}:
             return week and today is not None and not earlier.gap(today) and apart <= _DAYS_APART_AHEAD
         return week and apart <= _DAYS_BEHIND_AN_END
+    if later.vague == "month" and later_statuses == {"planned"} and earlier is not today:
+        return apart <= _DAYS_APART_AHEAD  # "will fly to Oslo on May 20. In July she is to visit Riga"
     if over and not here and today is not None and later.vague == "month" and not earlier.vague and earlier is not today:
         return bool(later.gap(today)) or earlier.gap(today) > _LATELY  # "arrived on Monday. ... earlier this month she visited"
     return apart <= _limit(earlier, later, earlier_statuses, later_statuses, today, here=here)

@@ -422,7 +422,10 @@ def _beside_what_was_told(telling: Telling, words: list[str]) -> Relation | None
     """ "Later he flew", "earlier she had been": after or before what the text told last."""
     predicate = telling.predicate
     pluperfect = predicate.perfect and predicate.tense == "past"
-    before = pluperfect or any(told.text.lower().startswith(("earlier", "last ")) for told in predicate.dates)
+    before = pluperfect or any(
+        told.text.lower().startswith(("earlier", "last ")) and not (told.first is not None and told.first.day)
+        for told in predicate.dates
+    )
     before = before or not _BEFORE_THAT.isdisjoint(words) or telling.clauses.items[0].lower in _BEFORE_THAT
     after = predicate.form == "finite" and not _AFTER_THAT.isdisjoint(words)
     if not before and not after:

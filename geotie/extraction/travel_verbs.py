@@ -422,6 +422,14 @@ def _as_well_as(telling: Telling) -> list[Place]:
     return []
 
 
+def _already_told(telling: Telling, keys: list[str], goals: list[Place]) -> Relation | None:
+    """ "Met her host in Oslo. ..., she said before leaving Riga for Oslo": Riga comes before what was told."""
+    countries = {place.country for place in goals[:1]}
+    told = (s for s in telling.reading.sightings if s.key in keys and s.status == "done" and s.place.country in countries)
+    first = next(told, None)
+    return ("before", first.place.start) if first is not None else None
+
+
 def _read_leaving(telling: Telling, row: TravelVerb) -> None:
     predicate = telling.predicate
     keys = telling.travellers if not predicate.passive else []
@@ -441,7 +449,8 @@ def _read_leaving(telling: Telling, row: TravelVerb) -> None:
     dates = predicate.dates if not goals or homeward else ()  # "left Oslo for home on Monday"
     told = len(telling.reading.sightings)
     known = None if relation is not None and relation[0] == "after" else relation  # "he later left Oslo": he was there before
-    telling.sight(keys, left, "verb-leave", 0.7, dates=dates, relation=known, ends=True)
+    arrived = _already_told(telling, keys, goals) if known is None and left and telling.status == "done" else None
+    telling.sight(keys, left, "verb-leave", 0.7, dates=dates, relation=known or arrived, ends=True)
     for sighting in telling.reading.sightings[told:]:
         sighting.left = True
     if dates and (homeward or (_all_at_home(telling, keys, left) if left else not predicate.objects)):
