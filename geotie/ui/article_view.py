@@ -31,7 +31,16 @@ _LEGEND = {  # entry by the style of its marks
     "hostile": '<span class="gt-badge gt-badge-hostile">T2−</span><span class="gt-hostile">hostile tie</span>',
     "route": '<span class="gt-badge gt-badge-route">R1</span><span class="gt-route">carrier\'s route</span>',
 }
-_SCROLL = "<script>document.getElementById('in-focus')?.scrollIntoView({block: 'center'});</script>"
+# Again while what stands above still grows, until the visitor takes over
+_SCROLL = """<script>{
+  const seek = () => document.getElementById("in-focus")?.scrollIntoView({ block: "center" })
+  const page = new ResizeObserver(seek)
+  page.observe(document.querySelector("[data-testid=stMainBlockContainer]") ?? document.body)
+  for (const act of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    addEventListener(act, () => page.disconnect(), { once: true, capture: true, passive: true })
+  }
+  seek()
+}</script>"""
 
 
 def dress_page() -> None:
