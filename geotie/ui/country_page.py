@@ -14,7 +14,7 @@ from geotie.countries import countries
 from geotie.figures import balance_classes, lines, theme
 from geotie.figures.charts import partner_dots, signed_bars
 from geotie.figures.world import MapLook, world_map
-from geotie.measures import EVER, Step, Tables, Window, arcs, evidence, evidence_of_country
+from geotie.measures import EVER, Step, Tables, Window, arcs, evidence, evidence_of_country, values_of
 from geotie.measures.dossier import Direction, claims, outlets_naming, visits
 from geotie.measures.dyads import country_over_time, partners, partners_over_time
 from geotie.ui import address, links
@@ -159,12 +159,13 @@ def _numbers(dossier: Dossier) -> bool:
         st.info(f"The archive tells nothing of {dossier.name}.")
         return False
     undated = _undated_events(dossier)
+    counts = values_of(tables, ("visits_received", "visits_made"), window, code)  # a tour through three countries is one visit made
     acts = {side: _with_words(others.filter(pl.col(side) > 0), undated) for side in ("friendly", "hostile")}
     st.html(
         numbers_html(
             [
-                (f"{received['journeys'].sum():,}", "Visits received", _from_words(received, "from")),
-                (f"{made['journeys'].sum():,}", "Visits made", _from_words(made, "to")),
+                (f"{counts.get('visits_received', 0):,}", "Visits received", _from_words(received, "from")),
+                (f"{counts.get('visits_made', 0):,}", "Visits made", _from_words(made, "to")),
                 (f"{whole['friendly'][0]:,}", "Friendly events", acts["friendly"]),
                 (f"{whole['hostile'][0]:,}", "Hostile events", acts["hostile"]),
                 (f"{naming['articles'].sum():,}", "Articles that name it", f"of {articles:,}, in {counted(len(naming), 'outlet')}"),

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from geotie.archive import Archive
 from geotie.measures import Window
-from geotie.records import Article, Extraction, PartialDate, Tie
+from geotie.records import Article, Evidence, Extraction, Itinerary, PartialDate, Stop, Tie
 from geotie.ui.country_page import window_of
 from tests.ui.conftest import told
 
@@ -40,6 +40,14 @@ def test_a_dossier_tells_of_visits_ties_claims_and_sources(full_archive):
     assert '<th scope="row">Ghana</th>' in dossier
     assert "Ben Okoro" in dossier
     assert "accuses or criticises Chile" in dossier
+
+
+def test_a_tour_through_several_countries_is_one_visit_made(full_archive):
+    evidence = Evidence(0, 9, "Mara Lund")
+    tour = Itinerary("Mara Lund", (Stop("SWE", evidence), Stop("FIN", evidence)), role="president", home="NOR")
+    with Archive.open(full_archive) as opened_archive:
+        opened_archive.add(Extraction(Article("Mara Lund toured the north.", published=date(2019, 5, 2)), itineraries=(tour,)))
+    assert "<dt>Visits made</dt><dd><strong>1</strong> <span>to 2 countries</span>" in html_of(opened("NOR"))
 
 
 def test_who_is_accused_reads_it_as_a_claim_about_it(full_archive):
